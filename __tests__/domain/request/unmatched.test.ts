@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { parseRequest } from '../../../src/domain/request/parse-request.ts'
+import { selectPython } from '../../../src/domain/request/selection.ts'
+import { explainUnmatched } from '../../../src/domain/request/unmatched.ts'
+import { hosts } from '../../support/hosts.ts'
+import { readRealList } from '../../support/real-list.ts'
+
+const list = readRealList()
+const input = { kind: 'input', name: 'python-version', line: 2 } as const
+const options = { freethreaded: false, allowPrereleases: false, architecture: null, libc: null }
+
+function explain(text: string, hostName: string, pythons = list) {
+  const host = hosts[hostName]
+  if (host === undefined) throw new Error(`no host: ${hostName}`)
+  const request = parseRequest(text, input, options)
+  expect(selectPython(request, pythons, host, 'highest')).toBeNull()
+  const { code, message, hint } = explainUnmatched(request, pythons, host)
+  expect(code).toBe('REQUEST_UNMATCHED')
+  return { message, hint }
+}
+
+test.each([
+  {
+    text: '3.15',
+    host: 'linux-x86_64-gnu',
+    found: 'only prereleases match, of which 3.15.0rc1 is the newest',
+    hint: "Ask for '3.15-dev' or '3.15.0rc1', or set allow-prereleases: true.",
+  },
+  {
+    text: '>=3.15t',
+    host: 'windows-aarch64-none',
+    found: 'only prereleases match, of which 3.15.0rc1 is the newest',
+    hint: "Ask for '3.15t-dev' or '3.15.0rc1t', or set allow-prereleases: true.",
+  },
+  {
+    text: '3.6',
+    host: 'linux-x86_64-gnu',
+    found: 'it is older than everything on offer',
+    hint: 'The nearest: 3.8.20.',
+  },
+  {
+    text: '2.7',
+    host: 'linux-x86_64-musl',
+    found: 'it is older than everything on offer',
+    hint: 'The nearest: 3.9.25.',
+  },
+  {
+    text: '3.17',
+    host: 'darwin-aarch64-none',
+    found: 'it is newer than everything on offer',
+    hint: 'The nearest: 3.14.7.',
+  },
+  {
+    text: '3.13.99',
+    host: 'windows-x86_64-none',
+    found: 'no version on offer matches',
+    hint: 'The nearest: 3.13.15, 3.14.7.',
+  },
+  {
+    text: '3.11.2',
+    host: 'linux-x86_64-gnu',
+    found: 'no version on offer matches',
+    hint: 'The nearest: 3.11.1, 3.11.3.',
+  },
+  {
+    text: '>=3.13,<3.12',
+    host: 'linux-x86_64-gnu',
+    found: 'no version on offer matches',
+    hint: 'On offer are 3.14.7, 3.13.15, 3.12.14, 3.11.16, 3.10.21, 3.9.25, 3.8.20.',
+  },
+  {
+    text: '3.9.1',
+    host: 'linux-x86_64-musl',
+    found: 'other platforms have it, this one does not',
+    hint: 'It is on offer for darwin x86_64, linux x86_64 gnu, windows i686, windows x86_64. The nearest: 3.9.21.',
+  },
+  {
+    text: 'pypy3.11',
+    host: 'linux-x86_64-musl',
+    found: 'other platforms have it, this one does not',
+    hint: 'It is on offer for darwin aarch64, darwin x86_64, linux aarch64 gnu, linux i686 gnu, linux x86_64 gnu, windows x86_64. No PyPy is on offer here.',
+  },
+  {
+    text: '3.12t',
+    host: 'linux-x86_64-gnu',
+    found: 'it has no freethreaded build',
+    hint: 'Such builds begin with 3.13.0.',
+  },
+  {
+    text: '3.13d',
+    host: 'windows-x86_64-none',
+    found: 'it has no debug build',
+    hint: 'Ask for the default build.',
+  },
+  {
+    text: '3.13.5+20250612',
+    host: 'linux-x86_64-gnu',
+    found: "there is no build '20250612' of it",
+    hint: 'On offer: 20250723. Without a build, the newest is taken.',
+  },
+  {
+    text: 'pypy3.10-nightly',
+    host: 'linux-x86_64-gnu',
+    found: "there is no build 'nightly' of it",
+    hint: 'On offer: 7.3.19. Without a build, the newest is taken.',
+  },
+  {
+    text: 'graalpy-21',
+    host: 'linux-x86_64-gnu',
+    found: "there is no build '21' of it",
+    hint: 'On offer: 25.2.4, 24.2.2, 24.0.2, 22.3.1. Without a build, the newest is taken.',
+  },
+  {
+    text: 'cpython-3.13-windows-x86_64-none',
+    host: 'linux-x86_64-gnu',
+    found: 'it names windows, and this runner is linux',
+    hint: 'Leave the operating system out, or write `any`.',
+  },
+])('$text on $host: $found', ({ text, host, found, hint }) => {
+  const platform = host.replace('-none', '').replaceAll('-', ' ')
+  expect(explain(text, host)).toEqual({
+    message: `Nothing on offer for ${platform} answers the request '${text}' (line 2 of the input python-version): ${found}.`,
+    hint,
+  })
+})
+
+test('a platform that the request names is the one that is told about', () => {
+  expect(explain('cpython-3.9.1-linux-x86_64-musl', 'linux-x86_64-gnu').message).toContain(
+    'Nothing on offer for linux x86_64 musl answers',
+  )
+})
+
+test('a list without such an implementation', () => {
+  const cpython = list.filter(({ implementation }) => implementation === 'cpython')
+  expect(explain('pypy3.11', 'linux-x86_64-gnu', cpython)).toEqual({
+    message: expect.stringContaining('there is no PyPy for it'),
+    hint: 'No PyPy is on offer here.',
+  })
+})

@@ -1,0 +1,58 @@
+import { compare as comparePep440 } from '@renovatebot/pep440'
+import fc from 'fast-check'
+import semver from 'semver'
+import { expect, test } from 'vitest'
+import { formatManifestVersion } from '../../src/domain/setup-python-version.ts'
+import type { Prerelease, PythonVersion } from '../../src/domain/version.ts'
+import {
+  compareVersions,
+  formatSemver,
+  formatVersion,
+  parsePrerelease,
+} from '../../src/domain/version.ts'
+
+const number = fc.nat({ max: 20 })
+const prerelease = fc.option(
+  fc.record<Prerelease>({ phase: fc.constantFrom('a', 'b', 'rc'), number }),
+)
+const version = fc.record<PythonVersion>({
+  major: number,
+  minor: number,
+  patch: number,
+  prerelease,
+})
+
+test('versions have the order that PEP 440 and npm give them', () => {
+  fc.assert(
+    fc.property(version, version, (a, b) => {
+      const sign = Math.sign(compareVersions(a, b))
+      expect(sign).toBe(Math.sign(comparePep440(formatVersion(a), formatVersion(b))))
+      expect(sign).toBe(semver.compare(formatSemver(a), formatSemver(b)))
+      expect(sign).toBe(semver.compare(formatManifestVersion(a), formatManifestVersion(b)))
+    }),
+  )
+})
+
+test('the order is total: it has two directions, no loops, and holds what is equal together', () => {
+  fc.assert(
+    fc.property(version, version, version, (a, b, c) => {
+      expect(Math.sign(compareVersions(a, b))).toBe(-Math.sign(compareVersions(b, a)) + 0)
+      if (compareVersions(a, b) <= 0 && compareVersions(b, c) <= 0) {
+        expect(compareVersions(a, c)).toBeLessThanOrEqual(0)
+      }
+      expect(compareVersions(a, b) === 0).toBe(formatVersion(a) === formatVersion(b))
+    }),
+  )
+})
+
+test.each([
+  ['rc1', { phase: 'rc', number: 1 }],
+  ['a10', { phase: 'a', number: 10 }],
+  ['', null],
+  ['c1', null],
+  ['rc', null],
+  ['rc1 ', null],
+  ['rc99999', null],
+])('%j is read as a prerelease', (text, expected) => {
+  expect(parsePrerelease(text)).toEqual(expected)
+})

@@ -1,0 +1,34 @@
+/** How a cache file says that it still belongs to its source (PEP 552). */
+export const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'] as const
+export type InvalidationMode = (typeof invalidationModes)[number]
+
+/** What compiling an installation's standard library came to. */
+export interface Bytecode {
+  readonly mode: InvalidationMode
+  /** Sources that have a valid cache now. */
+  readonly files: number
+  /** Sources that no cache can be made of: templates, fixtures of other grammars. */
+  readonly uncompilable: number
+  /** Wall time from the first source handed to a worker to the last one finished. */
+  readonly seconds: number
+}
+
+/** What came of compiling in this job. Times are those of `performance.now()`. */
+export interface CompileOutcome {
+  readonly compiled: number
+  /** Had a valid cache before. */
+  readonly kept: number
+  /** No cache can be made of them. */
+  readonly uncompilable: number
+  readonly startedAtMs: number
+  readonly finishedAtMs: number
+}
+
+/** What became of one installation's bytecode in this job. */
+export type Compilation =
+  | { readonly kind: 'compiled'; readonly outcome: CompileOutcome }
+  /** By an earlier job: nothing was to be done. */
+  | { readonly kind: 'there-already' }
+  /** Not compilable on this host, such as Pyodide. */
+  | { readonly kind: 'incompatible' }
+  | { readonly kind: 'unwanted' }

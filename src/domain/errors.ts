@@ -1,0 +1,42 @@
+/**
+ * Everything that can end the step, one code a cause. A code is part of the product: it stands in
+ * the log and in the documentation, and a test holds the text of each.
+ */
+export type ErrorCode =
+  | 'INPUT_INVALID'
+  | 'REQUEST_INVALID'
+  | 'REQUEST_UNMATCHED'
+  | 'VERSION_FILE_INVALID'
+  | 'LIST_UNAVAILABLE'
+  | 'LIST_INVALID'
+  | 'DOWNLOAD_FAILED'
+  | 'CHECKSUM_MISSING'
+  | 'CHECKSUM_MISMATCH'
+  | 'ATTESTATION_FAILED'
+  | 'ARCHIVE_INVALID'
+  | 'INTERPRETER_BROKEN'
+  | 'COMPILE_FAILED'
+  | 'DISK_FAILED'
+  | 'PIP_FAILED'
+  | 'CANCELLED'
+
+/** The parts of a message: what was asked and found in `message`, what to do in `hint`. */
+export interface ActionErrorParts {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint: string
+  readonly cause?: unknown
+}
+
+/** A failure we foresaw. Anything else that is thrown is a bug, and is reported as one. */
+export class ActionError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string
+
+  constructor({ code, message, hint, cause }: ActionErrorParts) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'ActionError'
+    this.code = code
+    this.hint = hint
+  }
+}

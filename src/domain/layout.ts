@@ -1,0 +1,76 @@
+import type { Distribution } from './distribution.ts'
+import { isDebug, isFreethreaded, type Python } from './python.ts'
+
+/** Where things are inside an installation: relative paths with `/`. */
+export interface Layout {
+  /** The interpreter's own file. */
+  readonly executable: string
+  /** The folder that programs and scripts are started from. */
+  readonly binFolder: string
+  /** Where scripts go that come with packages (pip's own among them). */
+  readonly scriptsFolder: string
+}
+
+/** The layout of an installation: a pure function of what is installed. */
+export function layoutOf(python: Python): Layout {
+  const windows = python.platform.os === 'windows'
+  switch (python.implementation) {
+    case 'cpython':
+      return windows
+        ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+        : inBin(`python${pythonSuffix(python)}`)
+    case 'pypy':
+      return windows
+        ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+        : inBin('pypy3')
+    case 'graalpy':
+      return windows
+        ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
+        : inBin('graalpy')
+    case 'pyodide':
+      return {
+        executable: 'pyodide-root/dist/python',
+        binFolder: 'pyodide-root/dist',
+        scriptsFolder: 'pyodide-root/dist',
+      }
+  }
+}
+
+function inBin(name: string): Layout {
+  return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' }
+}
+
+/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
+export function pythonSuffix({ version, variant }: Python): string {
+  const flags = `${isFreethreaded(variant) ? 't' : ''}${isDebug(variant) ? 'd' : ''}`
+  return `${version.major}.${version.minor}${flags}`
+}
+
+/** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
+export function stdlibFolder({ version, variant }: Python): string {
+  return `lib/python${version.major}.${version.minor}${isFreethreaded(variant) ? 't' : ''}`
+}
+
+/**
+ * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
+ * python-build-standalone's full archives hold build files too, and the installation one level down;
+ * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
+ */
+export function archiveRoot({ implementation, url }: Distribution): string | null {
+  if (implementation !== 'cpython') return null
+  return url.pathname.endsWith('.tar.zst') ? 'python/install' : 'python'
+}
+
+/**
+ * The names under which people start an interpreter. Those that an archive lacks are made, in the
+ * bin folder, next to the interpreter: `python` among them, as every version must answer to it.
+ */
+export function interpreterNames(python: Python): readonly string[] {
+  const { major, minor } = python.version
+  const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`
+  const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`])
+  if (python.implementation === 'pypy') names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`)
+  if (python.implementation === 'graalpy') names.add('graalpy')
+  const extension = python.platform.os === 'windows' ? '.exe' : ''
+  return [...names].map(name => name + extension)
+}

@@ -1,0 +1,7 @@
+/** One address at which something can be had. */
+export interface Location {
+  /** Holds no credentials. */
+  readonly url: URL
+  /** The Authorization header that belongs to this address's origin; `null`: none. */
+  readonly authorization: string | null
+}

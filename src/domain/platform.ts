@@ -1,0 +1,48 @@
+/** Where a Python runs. The words are those of uv's list of distributions. */
+export interface Platform {
+  readonly os: Os
+  readonly architecture: Architecture
+  readonly libc: Libc
+}
+
+export type Os = 'linux' | 'darwin' | 'windows' | 'emscripten'
+export type Libc = 'gnu' | 'musl' | 'gnueabi' | 'gnueabihf' | 'none'
+
+/** A processor family and the level of its instruction set: `x86_64` with `v3`, or `null` for the base. */
+export interface Architecture {
+  readonly family: ArchitectureFamily
+  readonly level: string | null
+}
+
+export const architectureFamilies = [
+  'x86_64',
+  'aarch64',
+  'i686',
+  'armv7',
+  'powerpc64le',
+  'riscv64',
+  's390x',
+  'wasm32',
+] as const
+
+export type ArchitectureFamily = (typeof architectureFamilies)[number]
+
+/** `x86_64_v3`: the architecture as target triples and uv keys spell it. */
+export function formatArchitecture({ family, level }: Architecture): string {
+  return level === null ? family : `${family}_${level}`
+}
+
+/** The target triple that python-build-standalone names the platform by. */
+export function targetTriple({ os, architecture, libc }: Platform): string {
+  const arch = formatArchitecture(architecture)
+  switch (os) {
+    case 'linux':
+      return `${arch}-unknown-linux-${libc}`
+    case 'darwin':
+      return `${arch}-apple-darwin`
+    case 'windows':
+      return `${arch}-pc-windows-msvc`
+    case 'emscripten':
+      return `${arch}-unknown-emscripten`
+  }
+}

@@ -1,0 +1,180 @@
+import { compareBuilds } from '../build.ts'
+import { ActionError } from '../errors.ts'
+import type { Platform } from '../platform.ts'
+import { formatArchitecture } from '../platform.ts'
+import type { Python } from '../python.ts'
+import { implementationNames, variantSuffix } from '../python.ts'
+import { quote } from '../quote.ts'
+import type { PythonVersion } from '../version.ts'
+import { compareVersions, formatVersion } from '../version.ts'
+import type { Request } from './request.ts'
+import { describeOrigin } from './request.ts'
+import { isWanted, runsOn, selectPython } from './selection.ts'
+import { versionFilter } from './specifier.ts'
+
+/** What is in the way of an answer, and what to do about it. */
+interface Finding {
+  readonly found: string
+  readonly hint: string
+}
+
+/** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
+export function explainUnmatched(
+  request: Request,
+  pythons: readonly Python[],
+  host: Platform,
+): ActionError {
+  const here = pythons.filter(python => runsOn(request, python.platform, host))
+  const { found, hint } =
+    explainOs(request, host) ??
+    explainPrerelease(request, here, host) ??
+    explainBuild(request, here) ??
+    explainVariant(request, here) ??
+    explainPlatform(request, pythons, here) ??
+    explainVersion(request, here)
+  return new ActionError({
+    code: 'REQUEST_UNMATCHED',
+    message: `Nothing on offer for ${describePlatform(wantedPlatform(request, host))} answers the request ${quote(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+    hint,
+  })
+}
+
+function explainOs({ os }: Request, host: Platform): Finding | null {
+  if (os === null || os === host.os) return null
+  return {
+    found: `it names ${os}, and this runner is ${host.os}`,
+    hint: 'Leave the operating system out, or write `any`.',
+  }
+}
+
+/** A minor version of which there are only prereleases so far. */
+function explainPrerelease(
+  request: Request,
+  here: readonly Python[],
+  host: Platform,
+): Finding | null {
+  const newest = selectPython({ ...request, prereleases: 'fallback' }, here, host, 'highest')
+  if (newest === null) return null
+  const { major, minor } = newest.version
+  const version = formatVersion(newest.version)
+  const suffix = variantSuffix(request.variant)
+  return {
+    found: `only prereleases match, of which ${version} is the newest`,
+    hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
+  }
+}
+
+function explainBuild(request: Request, here: readonly Python[]): Finding | null {
+  if (request.build === null) return null
+  const builds = matching({ ...request, build: null }, here).map(python => python.build)
+  if (builds.length === 0) return null
+  const shown = [...new Set(builds)].sort((a, b) => compareBuilds(b, a))
+  return {
+    found: `there is no build ${quote(request.build)} of it`,
+    hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
+  }
+}
+
+function explainVariant(request: Request, here: readonly Python[]): Finding | null {
+  if (matching({ ...request, variant: 'default' }, here).length === 0) return null
+  const versions = here.filter(python => isWanted(request, python)).map(python => python.version)
+  const [first] = versions.sort(compareVersions)
+  return {
+    found: `it has no ${request.variant} build`,
+    hint:
+      first === undefined
+        ? 'Ask for the default build.'
+        : `Such builds begin with ${formatVersion(first)}.`,
+  }
+}
+
+/** A version that exists, but for others. */
+function explainPlatform(
+  request: Request,
+  pythons: readonly Python[],
+  here: readonly Python[],
+): Finding | null {
+  const elsewhere = matching(request, pythons)
+  const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel)
+  if (platforms.length === 0) return null
+  return {
+    found: 'other platforms have it, this one does not',
+    hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
+  }
+}
+
+/** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
+function explainVersion(request: Request, here: readonly Python[]): Finding {
+  const versions = here
+    .filter(python => isWanted({ ...request, build: null }, python))
+    .map(python => python.version)
+    .filter(version => version.prerelease === null)
+    .sort(compareVersions)
+  const name = implementationNames[request.implementation]
+  if (versions.length === 0) {
+    return { found: `there is no ${name} for it`, hint: `No ${name} is on offer here.` }
+  }
+  const minors = newestOfMinors(versions)
+  const target = targetVersion(request)
+  if (target === null) {
+    const list = minors.map(formatVersion).reverse()
+    return { found: 'no version on offer matches', hint: `On offer are ${shorten(list)}.` }
+  }
+  const below = versions.findLast(version => compareVersions(version, target) < 0)
+  const next = versions.find(version => compareVersions(version, target) > 0)
+  // Of another minor version its newest: nobody who asks for 3.6 is helped by 3.8.2.
+  const above =
+    next?.minor === target.minor ? next : minors.find(version => version.minor === next?.minor)
+  const nearest = [below, above].filter(version => version !== undefined).map(formatVersion)
+  return {
+    found:
+      below === undefined
+        ? 'it is older than everything on offer'
+        : above === undefined
+          ? 'it is newer than everything on offer'
+          : 'no version on offer matches',
+    hint: `The nearest: ${nearest.join(', ')}.`,
+  }
+}
+
+/** The version that a request is about; `null` for a range. */
+function targetVersion({ specifier }: Request): PythonVersion | null {
+  if (specifier.kind === 'exact') return specifier.version
+  if (specifier.kind !== 'release') return null
+  const [major = 0, minor = 0, patch = 0] = specifier.numbers
+  return { major, minor, patch, prerelease: null }
+}
+
+/** The newest of each minor version, of versions in ascending order. */
+function newestOfMinors(versions: readonly PythonVersion[]): readonly PythonVersion[] {
+  return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()]
+}
+
+function matching(request: Request, pythons: readonly Python[]): readonly Python[] {
+  const accepts = versionFilter(request)
+  return pythons.filter(python => isWanted(request, python) && accepts(python.version))
+}
+
+function wantedPlatform(request: Request, host: Platform): Platform {
+  if (request.os !== null && request.os !== host.os) return host
+  return {
+    os: host.os,
+    architecture: request.architecture ?? host.architecture,
+    libc: host.os === 'linux' ? (request.libc ?? host.libc) : host.libc,
+  }
+}
+
+function isBaseLevel({ architecture }: Platform): boolean {
+  return architecture.level === null
+}
+
+/** `linux x86_64 musl`. */
+function describePlatform({ os, architecture, libc }: Platform): string {
+  return [os, formatArchitecture(architecture), ...(os === 'linux' ? [libc] : [])].join(' ')
+}
+
+function shorten(items: readonly string[]): string {
+  const shown = items.slice(0, 8)
+  const more = items.length - shown.length
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`
+}

@@ -1,0 +1,40 @@
+/** The parts that making one installation consists of. */
+export type Stage =
+  | 'restore'
+  | 'download'
+  | 'verify'
+  | 'extract'
+  | 'relocate'
+  | 'prove'
+  | 'compile'
+  | 'save'
+  | 'publish'
+
+/** When a stage ran; milliseconds of `performance.now()`. */
+export interface StageSpan {
+  readonly stage: Stage
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Runs a stage and notes down when, also where it fails. */
+export async function timed<T>(
+  spans: StageSpan[],
+  stage: Stage,
+  run: () => Promise<T>,
+): Promise<T> {
+  const startMs = performance.now()
+  try {
+    return await run()
+  } finally {
+    spans.push({ stage, startMs, endMs: performance.now() })
+  }
+}
+
+/** From the first beginning to the last end; milliseconds. */
+export function elapsedOf(spans: readonly StageSpan[]): number {
+  if (spans.length === 0) return 0
+  const starts = spans.map(({ startMs }) => startMs)
+  const ends = spans.map(({ endMs }) => endMs)
+  return Math.max(...ends) - Math.min(...starts)
+}
