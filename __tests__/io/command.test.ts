@@ -1,0 +1,92 @@
+import { chmod, mkdir, realpath, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { CommandError, lastLines, runCommand } from '../../src/io/command.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { childEnv } from '../support/unpacked-python.ts'
+
+const windows = process.platform === 'win32'
+const options = { env: childEnv, timeoutMs: 60_000 }
+const node = (script: string, ...args: readonly string[]) => {
+  return runCommand(process.execPath, ['-e', script, '--', ...args], options)
+}
+
+describe('a program', async () => {
+  const folder = await temporaryFolder()
+  afterAll(folder.remove)
+
+  it('gives what it writes to its standard output', async () => {
+    expect(await node('console.error("no"); process.stdout.write("ä\\n☃")')).toBe('ä\n☃')
+  })
+
+  it('gets its arguments as they are', async () => {
+    const args = ['', 'a b', '"', "'", '\\', '\\"', 'a\\', '$HOME', '%PATH%', '*', 'ä\n☃', '&|<>^']
+    const shown = await node('process.stdout.write(JSON.stringify(process.argv.slice(1)))', ...args)
+    expect(JSON.parse(shown)).toEqual(args)
+  })
+
+  it('gets these variables and no others', async () => {
+    const script = 'process.stdout.write(Object.keys(process.env).join())'
+    const env = { ...childEnv, ONLY_THIS: '1' }
+    const names = (await runCommand(process.execPath, ['-e', script], { ...options, env })).split(
+      ',',
+    )
+    expect(names).toContain('ONLY_THIS')
+    expect(names).not.toContain('VITEST')
+  })
+
+  it('runs where it is told to', async () => {
+    const cwd = await realpath(tmpdir())
+    const script = 'process.stdout.write(process.cwd())'
+    expect(await runCommand(process.execPath, ['-e', script], { ...options, cwd })).toBe(cwd)
+  })
+
+  it.skipIf(windows).each(['with spaces', "it's", 'say "hi"', 'back\\slash', '$HOME', 'ä ☃', '-x'])(
+    'may lie in a folder %s',
+    async name => {
+      const program = path.join(folder.path, name, 'program')
+      await mkdir(path.dirname(program), { recursive: true })
+      await writeFile(program, '#!/bin/sh\necho "$1"\n')
+      await chmod(program, 0o755)
+      expect(await runCommand(program, ['hello'], options)).toBe('hello\n')
+    },
+  )
+
+  it('that fails is an error with its last words', async () => {
+    const failed = node('console.error("1\\n".repeat(20) + "last"); process.exit(3)')
+    await expect(failed).rejects.toMatchObject({
+      name: 'CommandError',
+      message: 'ended with exit code 3',
+      stderr: `${'1\n'.repeat(9)}last`,
+    })
+  })
+
+  it('that is not there could not be started', async () => {
+    const missing = runCommand(path.join(folder.path, 'missing'), [], options)
+    await expect(missing).rejects.toBeInstanceOf(CommandError)
+    await expect(missing).rejects.toMatchObject({
+      message: 'could not be started',
+      cause: expect.any(Error),
+    })
+  })
+
+  it('is not waited for longer than allowed', async () => {
+    const late = runCommand(process.execPath, ['-e', 'setTimeout(() => {}, 3000)'], {
+      ...options,
+      timeoutMs: 50,
+    })
+    await expect(late).rejects.toThrow('did not end within 0.05 s')
+  })
+
+  it.skipIf(windows)('may leave others running that hold its output open', async () => {
+    const output = await runCommand('/bin/sh', ['-c', 'sleep 5 & echo done'], options)
+    expect(output).toBe('done\n')
+  })
+})
+
+it('the last lines are as many as asked for', () => {
+  expect(lastLines('a\nb\nc\n\n', 2)).toBe('b\nc')
+  expect(lastLines('a', 2)).toBe('a')
+  expect(lastLines('')).toBe('')
+})

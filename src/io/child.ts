@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+
+export interface ChildOptions {
+  readonly file: string
+  readonly args: readonly string[]
+  /** All of its environment. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** How a child process came to its end. */
+export type ChildEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
+  | { readonly kind: 'not-started'; readonly error: Error }
+
+/** A running process that one talks with. */
+export interface Child {
+  readonly stdin: Writable
+  readonly stdout: Readable
+  /** Resolves, never rejects, when the process is gone and what it printed has been read. */
+  readonly ended: Promise<ChildEnd>
+  /** The last lines that it wrote to stderr so far. */
+  stderrTail(): string
+  kill(): void
+}
+
+const stderrTailLength = 4_000
+const drainTimeoutMs = 500
+
+/**
+ * Starts a program, without a shell, for a conversation over its stdin and stdout.
+ *
+ * `@actions/exec` takes all of stdin up front, answers at the end, and can neither be cancelled nor
+ * be killed: it is for commands, this is for workers.
+ */
+export function startChild({ file, args, env }: ChildOptions): Child {
+  const child = spawn(file, args, { env, stdio: 'pipe', windowsHide: true })
+  let tail = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-stderrTailLength)
+  })
+  // Writing to a process that is gone: `ended` says so, and says more.
+  child.stdin.on('error', () => {})
+
+  const ended = new Promise<ChildEnd>(resolve => {
+    child.once('error', error => {
+      // Also raised where a kill fails; then an exit is still to come.
+      if (child.pid === undefined) resolve({ kind: 'not-started', error })
+    })
+    child.once('exit', (code, signal) => {
+      const end: ChildEnd =
+        signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal }
+      // Its last words may still be in the pipes. A grandchild can hold those open for ever.
+      const drain = setTimeout(() => {
+        child.stdout.destroy()
+        child.stderr.destroy()
+      }, drainTimeoutMs)
+      child.once('close', () => {
+        clearTimeout(drain)
+        resolve(end)
+      })
+    })
+  })
+
+  return {
+    stdin: child.stdin,
+    stdout: child.stdout,
+    ended,
+    stderrTail: () => tail.trim(),
+    kill: () => void child.kill('SIGKILL'),
+  }
+}

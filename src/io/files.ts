@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Windows refuses these for as long as a virus scanner or an indexer holds a file open. */
+const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES'])
+const busyAttempts = 8
+const busyDelayMs = 50
+
+/** Renames a file or folder within one volume, with the patience that Windows needs. */
+export async function renamePatiently(from: string, to: string, platform = process.platform) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '')
+      if (!busy || attempt === busyAttempts) throw error
+      await sleep(busyDelayMs * 2 ** (attempt - 1))
+    }
+  }
+}
+
+/** Writes a file so that readers see the old text or the new one and nothing between. */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}`
+  try {
+    await writeFile(temporary, text)
+    await renamePatiently(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** A text file's content; `null` where there is no such file. */
+export async function readTextIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null
+    throw error
+  }
+}
+
+/** Removes a file or a tree, if it is there. */
+export async function removeTree(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: busyDelayMs })
+}
+
+/** The system's code of an error (`ENOENT`), or `null` where it has none. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null
+}

@@ -1,0 +1,53 @@
+import { open, readdir } from 'node:fs/promises'
+import { machine } from 'node:os'
+
+/** What the machine says about itself, in its own words: for `platformOf` to read. */
+export interface HostFacts {
+  readonly nodePlatform: string
+  readonly nodeArch: string
+  readonly machine: string
+  readonly programs: readonly Uint8Array[]
+  readonly loaders: readonly string[]
+}
+
+/**
+ * On some systems one or another of these is a script, a static program or missing. The running
+ * Node comes last: a container may have been given one that is not the system's.
+ */
+const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath]
+const loaderFolders = ['/lib', '/lib64']
+const headerBytes = 64 * 1024
+
+/** Reads the facts; never throws, what cannot be read is left out. */
+export async function readHostFacts(): Promise<HostFacts> {
+  const linux = process.platform === 'linux'
+  const [programs, loaders] = await Promise.all([
+    Promise.all(linux ? systemPrograms.map(readHeader) : []),
+    Promise.all(linux ? loaderFolders.map(listLoaders) : []),
+  ])
+  return {
+    nodePlatform: process.platform,
+    nodeArch: process.arch,
+    machine: machine(),
+    programs: programs.filter(bytes => bytes !== null),
+    loaders: loaders.flat(),
+  }
+}
+
+async function readHeader(path: string): Promise<Uint8Array | null> {
+  try {
+    await using file = await open(path)
+    const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } catch {
+    return null
+  }
+}
+
+async function listLoaders(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter(name => name.startsWith('ld'))
+  } catch {
+    return []
+  }
+}
