@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { parseAddress } from '../../src/inputs/address.ts'
+import { secretsOf } from '../../src/inputs/secrets.ts'
+
+describe('secrets', () => {
+  it('are the tokens, once each', () => {
+    expect(secretsOf({})).toEqual([])
+    expect(secretsOf({ INPUT_TOKEN: '', 'INPUT_MIRROR-TOKEN': ' ' })).toEqual([])
+    expect(secretsOf({ INPUT_TOKEN: 'a', 'INPUT_MIRROR-TOKEN': 'b\n' })).toEqual(['a', 'b'])
+    expect(secretsOf({ INPUT_TOKEN: 'a', 'INPUT_MIRROR-TOKEN': 'a' })).toEqual(['a'])
+  })
+
+  it.each([
+    'INPUT_MIRROR',
+    'INPUT_PYPY-MIRROR',
+    'INPUT_PYTHON-DOWNLOADS-JSON-URL',
+    'UV_PYTHON_INSTALL_MIRROR',
+    'UV_PYPY_INSTALL_MIRROR',
+    'UV_PYTHON_DOWNLOADS_JSON_URL',
+  ])('are the credentials in %s', name => {
+    expect(secretsOf({ [name]: 'https://mirror.test/a@b' })).toEqual([])
+    expect(secretsOf({ [name]: 'https://user:word@mirror.test/' })).toContain('word')
+    expect(secretsOf({ [name]: 'https://user:word@mirror.test/' })).not.toContain('user')
+    expect(secretsOf({ [name]: 'https://token@mirror.test/' })).toContain('token')
+  })
+
+  it.each([
+    ['https://user:word@mirror.test/', ['word']],
+    ['https://token@mirror.test/', ['token']],
+    ['https://:word@mirror.test/', ['word']],
+    ['https://user:p%40ss%20w%C3%B6rd@mirror.test/', ['p%40ss%20w%C3%B6rd', 'p@ss wörd']],
+    ['https://user:p ss@mirror.test/', ['p ss', 'p%20ss']],
+    ['https://user:100%@mirror.test/', ['100%']],
+    ['https://user:a:b@mirror.test/', ['a:b']],
+    ['https://user:a@b@mirror.test/', ['a@b', 'a%40b']],
+  ])('of %s come in all their spellings', (text, spellings) => {
+    const secrets = secretsOf({ INPUT_MIRROR: text })
+    expect(secrets).toEqual(expect.arrayContaining(spellings))
+    const header = parseAddress('The mirror', text, '/').authorization ?? ''
+    expect(secrets).toContain(header.replace('Basic ', ''))
+  })
+
+  it('are found where nothing else is right', () => {
+    const wrong = { INPUT_MIRROR: 'ftp://user:word@[', INPUT_REINSTALL: 'maybe' }
+    expect(secretsOf(wrong)).toContain('word')
+  })
+})

@@ -1,0 +1,142 @@
+import { type InvalidationMode, invalidationModes } from '../domain/bytecode.ts'
+import type { Location } from '../domain/location.ts'
+import type { Mirror } from '../domain/mirror.ts'
+import type { Libc } from '../domain/platform.ts'
+import { parseAddress } from './address.ts'
+import {
+  boolishVariable,
+  type Environment,
+  inputReader,
+  invalid,
+  parseBoolean,
+  parseWord,
+} from './environment.ts'
+import { parseMirror } from './mirror.ts'
+import { type Requests, readRequests } from './requests.ts'
+
+/** Everything that the workflow decides, read once and valid as a whole. */
+export interface Inputs extends Requests {
+  /** `null`: the standard library stays uncompiled. */
+  readonly bytecode: InvalidationMode | null
+  /** How long a worker may take over one file; 0: for ever. */
+  readonly compileTimeoutMs: number
+  readonly cachePython: 'auto' | 'true' | 'false'
+  readonly checkLatest: boolean
+  readonly reinstall: boolean
+  readonly verifyAttestation: boolean
+  readonly strategy: 'highest' | 'lowest'
+  readonly mirror: Mirror | null
+  readonly pypyMirror: Mirror | null
+  readonly list: Location
+  /** Whether the workflow chose the list itself, and so answers for what is in it. */
+  readonly ownList: boolean
+  readonly token: string
+  readonly updateEnvironment: boolean
+  readonly addProblemMatchers: boolean
+  readonly pipVersion: string | null
+  readonly jobSummary: 'auto' | 'always' | 'never'
+}
+
+const publishedList =
+  'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python/download-metadata.json'
+
+/** Reads and checks all inputs, the variables that stand in for them, and the version file. */
+export async function readInputs(env: Environment): Promise<Inputs> {
+  const input = inputReader(env)
+  // An expression that comes to nothing leaves an input empty: then it means what action.yml says.
+  const flag = (name: string, byDefault = false) =>
+    parseBoolean(name, input(name) || `${byDefault}`)
+  const workspace = env.GITHUB_WORKSPACE ?? process.cwd()
+  const variable = (name: string) => env[name]?.trim() ?? ''
+  const list = input('python-downloads-json-url') || variable('UV_PYTHON_DOWNLOADS_JSON_URL')
+  const mirror = input('mirror') || variable('UV_PYTHON_INSTALL_MIRROR')
+  const pypyMirror = input('pypy-mirror') || variable('UV_PYPY_INSTALL_MIRROR')
+  const token = input('mirror-token')
+
+  const requests = await readRequests({
+    versions: input('python-version'),
+    file: input('python-version-file'),
+    workspace,
+    options: {
+      freethreaded: flag('freethreaded'),
+      allowPrereleases: flag('allow-prereleases'),
+      architecture: input('architecture') || null,
+      libc: parseLibc(input('libc') || variable('UV_LIBC')),
+    },
+  })
+  return Object.freeze({
+    ...requests,
+    bytecode: wantsBytecode(input('compile-bytecode'), env)
+      ? parseInvalidationMode(input('pyc-invalidation-mode'), env)
+      : null,
+    compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
+    cachePython: parseWord(
+      'The input cache-python',
+      input('cache-python').toLowerCase() || 'auto',
+      ['auto', 'true', 'false'],
+    ),
+    checkLatest: flag('check-latest'),
+    reinstall: flag('reinstall'),
+    verifyAttestation: flag('verify-attestation'),
+    strategy: parseWord(
+      'The input resolution-strategy',
+      input('resolution-strategy') || 'highest',
+      ['highest', 'lowest'],
+    ),
+    mirror: mirror === '' ? null : parseMirror('The mirror', mirror, { workspace, token }),
+    pypyMirror:
+      pypyMirror === ''
+        ? null
+        : parseMirror('The pypy-mirror', pypyMirror, { workspace, token: '' }),
+    list: parseAddress('The python-downloads-json-url', list || publishedList, workspace),
+    ownList: list !== '',
+    token: input('token'),
+    updateEnvironment: flag('update-environment', true),
+    addProblemMatchers: flag('add-problem-matchers', true),
+    pipVersion: parsePipVersion(input('pip-version')),
+    jobSummary: parseWord('The input job-summary', input('job-summary') || 'auto', [
+      'auto',
+      'always',
+      'never',
+    ]),
+  })
+}
+
+function wantsBytecode(text: string, env: Environment): boolean {
+  if (text !== '') return parseBoolean('compile-bytecode', text)
+  return boolishVariable(env, 'UV_COMPILE_BYTECODE') ?? false
+}
+
+/** Unset, the mode is the one that `py_compile` would choose in this environment. */
+function parseInvalidationMode(text: string, env: Environment): InvalidationMode {
+  const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp'
+  if (text !== '') return parseWord('The input pyc-invalidation-mode', text, invalidationModes)
+  // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
+  const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? ''
+  return parseWord(
+    'The variable PYC_INVALIDATION_MODE',
+    variable || fromPyCompile,
+    invalidationModes,
+  )
+}
+
+function parseLibc(text: string): Libc | null {
+  const what = 'The libc (input or UV_LIBC)'
+  if (text === '' || text === 'auto') return null
+  return parseWord<Libc>(what, text, ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'])
+}
+
+function parseSeconds(name: string, env: Environment, fallback: number): number {
+  const text = env[name]?.trim() || String(fallback)
+  if (!/^\d{1,6}$/.test(text))
+    throw invalid(`The variable ${name}`, text, 'a whole number of seconds')
+  return Number(text)
+}
+
+/** The text becomes a command-line argument of pip's: only what can be a version may pass. */
+function parsePipVersion(text: string): string | null {
+  if (text === '') return null
+  if (!/^[0-9][\w.!+*-]{0,40}$/.test(text))
+    throw invalid('The input pip-version', text, 'a version such as 25.1')
+  return text
+}
