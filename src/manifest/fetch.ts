@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { ActionError } from '../domain/errors.ts'
+import type { Location } from '../domain/location.ts'
+import { type GetOptions, getText } from '../io/http.ts'
+
+export type FetchLimits = Pick<GetOptions, 'timeoutMs' | 'attempts' | 'retryDelayMs' | 'maxBytes'>
+
+const fetchLimits: FetchLimits = {
+  timeoutMs: 15_000,
+  attempts: 4,
+  retryDelayMs: 500,
+  maxBytes: 64 * 1024 ** 2,
+}
+
+/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
+export async function fetchList(
+  { url, authorization }: Location,
+  signal: AbortSignal,
+  limits = fetchLimits,
+): Promise<string> {
+  try {
+    if (url.protocol === 'file:') return await readFile(url, 'utf8')
+    const headers: Record<string, string> = authorization === null ? {} : { authorization }
+    return await getText(url, { ...limits, headers, signal })
+  } catch (error) {
+    signal.throwIfAborted()
+    const found = error instanceof Error ? error.message : String(error)
+    throw new ActionError({
+      code: 'LIST_UNAVAILABLE',
+      message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
+      hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
+      cause: error,
+    })
+  }
+}
