@@ -1,0 +1,134 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layoutOf, stdlibFolder } from '../../src/domain/layout.ts'
+import { formatVersion } from '../../src/domain/version.ts'
+import { proveInterpreter } from '../../src/install/interpreter.ts'
+import { distribution } from '../support/distributions.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
+
+const windows = process.platform === 'win32'
+
+describe('an interpreter', async () => {
+  const folder = await temporaryFolder("it's an interpreter")
+  let python: UnpackedPython
+  beforeAll(async () => {
+    python = await unpackPython(folder.path)
+  })
+  afterAll(folder.remove)
+
+  it('is proved, and says where its standard library is', async () => {
+    const { root, distribution } = python
+    const stdlib = windows ? 'Lib' : path.normalize(stdlibFolder(distribution))
+    expect(await proveInterpreter(root, distribution, childEnv)).toEqual({ stdlib })
+  })
+
+  it('takes nothing from the job’s settings', async () => {
+    const { root, distribution } = python
+    const settings = { PYTHONHOME: '/nowhere', PYTHONPATH: '/nowhere', PYTHONVERBOSE: '1' }
+    const { stdlib } = await proveInterpreter(root, distribution, { ...childEnv, ...settings })
+    expect(stdlib).not.toBe(null)
+  })
+
+  it.skipIf(windows)('is found over a linked folder', async () => {
+    const linked = path.join(folder.path, 'linked')
+    await symlink(python.root, linked)
+    const { stdlib } = await proveInterpreter(linked, python.distribution, childEnv)
+    expect(stdlib).toBe(stdlibFolder(python.distribution))
+  })
+
+  it('must be of the version that the list promised', async () => {
+    const { root, distribution } = python
+    const { version } = distribution
+    const other = { ...distribution, version: { ...version, patch: version.patch + 1 } }
+    await expect(proveInterpreter(root, other, childEnv)).rejects.toMatchObject({
+      code: 'INTERPRETER_BROKEN',
+      message: `The interpreter of CPython ${formatVersion(other.version)} for ${distribution.platform.os} does not work on this machine: it says that it is Python "${formatVersion(version)}".`,
+      hint: expect.stringContaining('libc'),
+    })
+  })
+
+  it.skipIf(windows)('must be of the variant that the list promised', async () => {
+    const { root, distribution } = python
+    for (const variant of ['freethreaded', 'debug'] as const) {
+      const other = { ...distribution, variant }
+      const { executable } = layoutOf(other)
+      await symlink(path.basename(layoutOf(distribution).executable), path.join(root, executable))
+      await expect(proveInterpreter(root, other, childEnv)).rejects.toThrow('it says that it is')
+    }
+  })
+
+  it.skipIf(windows)('that says that its library is elsewhere has none', async () => {
+    const { distribution } = python
+    const { executable } = layoutOf(distribution)
+    const root = await programIn(
+      'elsewhere',
+      executable,
+      `exec "${path.join(folder.path, 'link')}" "$@"`,
+    )
+    await symlink(path.join(python.root, executable), path.join(folder.path, 'link'))
+    expect(await proveInterpreter(root, distribution, childEnv)).toEqual({ stdlib: null })
+  })
+
+  it.skipIf(windows).each([
+    ['the root itself', '.', null],
+    ['a folder above', '..', null],
+    ['a folder that is not there', 'missing', null],
+    ['nothing', '', null],
+    ['a folder of a difficult name', 'lib\nä', 'lib\nä'],
+  ])('may say that its library is in %s', async (_, answer, stdlib) => {
+    const name = `says ${answer}`
+    const root = path.join(folder.path, name)
+    await mkdir(path.join(root, answer), { recursive: true })
+    if (answer === 'missing') await mkdir(path.join(root, 'other'))
+    const place = answer === '' ? '' : path.join(root, answer === 'missing' ? 'none' : answer)
+    const script = `printf '3.13.5\\n\\n\\n%s' '${place.replaceAll("'", `'\\''`)}'`
+    await programIn(name, 'bin/python3.13', script)
+    expect(await proveInterpreter(root, distribution(), childEnv)).toEqual({ stdlib })
+  })
+
+  it.skipIf(windows).each([
+    ['fails', 'echo "no GLIBC_2.99" >&2; exit 127', 'it ended with exit code 127: no GLIBC_2.99.'],
+    ['says nothing', 'exit 0', 'it says that it is Python "".'],
+    ['says something else', 'echo hello', 'it says that it is Python "hello".'],
+  ])('that %s is broken', async (name, script, found) => {
+    const root = await programIn(name, 'bin/python3.13', script)
+    await expect(proveInterpreter(root, distribution(), childEnv)).rejects.toMatchObject({
+      code: 'INTERPRETER_BROKEN',
+      message: expect.stringContaining(found),
+    })
+  })
+
+  it.skipIf(windows).each([
+    ['of another machine', '\x7fELF\x02\x01\x01 of another machine', 'it '],
+    ['whose loader is not there', '#!/lib/ld-musl-none.so.1\n', 'it could not be started'],
+  ])('%s is broken', async (name, text, found) => {
+    const root = await programIn(name, 'bin/python3.13', '')
+    await writeFile(path.join(root, 'bin/python3.13'), text)
+    await expect(proveInterpreter(root, distribution(), childEnv)).rejects.toMatchObject({
+      code: 'INTERPRETER_BROKEN',
+      message: expect.stringContaining(`on this machine: ${found}`),
+      cause: expect.any(Error),
+    })
+  })
+
+  it('that is missing cannot be started', async () => {
+    const missing = proveInterpreter(folder.path, distribution(), childEnv)
+    await expect(missing).rejects.toMatchObject({ code: 'INTERPRETER_BROKEN' })
+  })
+
+  it('of a Pyodide is not asked', async () => {
+    const pyodide = distribution({ implementation: 'pyodide' })
+    expect(await proveInterpreter(folder.path, pyodide, childEnv)).toEqual({ stdlib: null })
+  })
+
+  async function programIn(name: string, program: string, script: string): Promise<string> {
+    const root = path.join(folder.path, name)
+    const file = path.join(root, program)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, `#!/bin/sh\n${script}\n`)
+    await chmod(file, 0o755)
+    return root
+  }
+})

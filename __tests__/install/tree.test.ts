@@ -1,0 +1,143 @@
+import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Bytecode } from '../../src/domain/bytecode.ts'
+import { stdlibFolder } from '../../src/domain/layout.ts'
+import { pythonId } from '../../src/domain/python.ts'
+import { type InstallationRecord, writeRecord } from '../../src/install/record.ts'
+import { checkTree, recordOf, surveyTree, type Tree } from '../../src/install/tree.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
+
+const windows = process.platform === 'win32'
+const compiled: Bytecode = { mode: 'timestamp', files: 1, uncompilable: 0, seconds: 1 }
+
+describe('a tree', async () => {
+  const temporary = await temporaryFolder()
+  const finalPath = path.join(temporary.path, 'final')
+  let python: UnpackedPython
+  let tree: Tree
+  let record: InstallationRecord
+  const place = () => ({ folder: python.root, finalPath, env: childEnv })
+  const check = () => checkTree(python.distribution, place())
+  const stdlib = () => path.join(python.root, windows ? 'Lib' : stdlibFolder(python.distribution))
+
+  beforeAll(async () => {
+    python = await unpackPython(temporary.path)
+    tree = surveyTree(python.distribution, place())
+    record = recordOf(tree)
+  })
+  beforeEach(() => writeRecord(python.root, record))
+  afterAll(temporary.remove)
+
+  it('is surveyed: what is in it, and where', () => {
+    const { distribution, root } = python
+    expect(tree).toMatchObject({ distribution, folder: root, finalPath, bytecode: null, caches: 0 })
+    expect(tree.files).toBeGreaterThan(500)
+    expect(path.join(root, tree.stdlib ?? '')).toBe(stdlib())
+    const os = tree.sources.find(source => source.path === path.join(tree.stdlib ?? '', 'os.py'))
+    expect(os?.sizeBytes).toBeGreaterThan(10_000)
+  })
+
+  it('is noted down as what it is', () => {
+    const { distribution } = python
+    expect(record).toMatchObject({
+      id: pythonId(distribution),
+      path: finalPath,
+      archiveSha256: distribution.sha256,
+      files: tree.files,
+      bytecode: null,
+    })
+    expect(pythonId(record.python)).toBe(record.id)
+    expect(record.python).not.toHaveProperty('url')
+  })
+
+  it('that fits its record is what it was', async () => {
+    expect(await check()).toEqual(tree)
+  })
+
+  it('with bytecode has at least as much of it as its record says', async () => {
+    await writeRecord(python.root, { ...record, bytecode: compiled })
+    expect(await check()).toEqual({
+      fault: `it holds ${tree.files} of ${tree.files} files and 0 of 1 caches`,
+    })
+    await withCache('a.cpython.pyc', async () => {
+      expect(await check()).toMatchObject({ bytecode: compiled, caches: 1 })
+      await withCache('b.cpython.pyc', async () => {
+        expect(await check()).toMatchObject({ bytecode: compiled, caches: 2 })
+      })
+      await writeRecord(python.root, record)
+      expect(await check()).toMatchObject({ bytecode: null, caches: 1 })
+    })
+  })
+
+  it.each<readonly [string, () => Partial<InstallationRecord>, string | RegExp]>([
+    ['another layout', () => ({ layout: 0 }), 'it has no record'],
+    [
+      'another Python',
+      () => {
+        const other = { ...record.python, build: '1' }
+        return { python: other, id: pythonId(other) }
+      },
+      /^it holds cpython-.*-1-/,
+    ],
+    ['another archive', () => ({ archiveSha256: 'b'.repeat(64) }), 'it is of another archive'],
+    ['an archive without a sum', () => ({ archiveSha256: null }), 'it is of another archive'],
+    ['another place', () => ({ path: '/elsewhere' }), 'it was made for /elsewhere'],
+    [
+      'more files',
+      () => ({ files: record.files + 1 }),
+      /^it holds \d+ of \d+ files and 0 of 0 caches$/,
+    ],
+    ['fewer files', () => ({ files: record.files - 1 }), /^it holds \d+ of \d+ files/],
+  ])('that has the record of %s is faulty', async (_, changes, fault) => {
+    await writeRecord(python.root, { ...record, ...changes() })
+    expect(await check()).toEqual({
+      fault: typeof fault === 'string' ? fault : expect.stringMatching(fault),
+    })
+  })
+
+  it('without a record, or that is not there, is faulty', async () => {
+    await rm(path.join(python.root, '.managed-python.json'))
+    expect(await check()).toEqual({ fault: 'it has no record' })
+    const missing = { ...place(), folder: path.join(temporary.path, 'missing') }
+    expect(await checkTree(python.distribution, missing)).toEqual({ fault: 'it has no record' })
+  })
+
+  it('whose interpreter does not work is faulty', async () => {
+    const [encodings, aside] = [
+      path.join(stdlib(), 'encodings'),
+      path.join(temporary.path, 'aside'),
+    ]
+    await rename(encodings, aside)
+    // As if the distribution had come like that.
+    const { files } = surveyTree(python.distribution, place())
+    await writeRecord(python.root, { ...record, files })
+    expect(await check()).toEqual({
+      fault: expect.stringContaining('does not work on this machine'),
+    })
+    await rename(aside, encodings)
+  })
+
+  it.skipIf(windows)('with a link that leads out of it is looked at no further', async () => {
+    const link = path.join(python.root, 'link')
+    await symlink('/etc', link)
+    expect(await check()).toEqual({ fault: expect.stringContaining('links to "/etc"') })
+    expect(() => surveyTree(python.distribution, place())).toThrow(/links to "\/etc"/)
+    await rm(link)
+  })
+
+  it('stays free of bytecode when it is proved', async () => {
+    expect(await check()).not.toHaveProperty('fault')
+    const names = await readdir(python.root, { recursive: true })
+    expect(names.filter(name => name.endsWith('.pyc'))).toEqual([])
+  })
+
+  async function withCache(name: string, work: () => Promise<void>): Promise<void> {
+    const folder = path.join(stdlib(), '__pycache__')
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, name), '')
+    await work()
+    await rm(path.join(folder, name))
+  }
+})

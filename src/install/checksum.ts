@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { Distribution } from '../domain/distribution.ts'
+import { ActionError } from '../domain/errors.ts'
+
+/** SHA-256 of a file, in lower-case hexadecimal. */
+export async function sha256Of(file: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file, { highWaterMark: 1024 ** 2 }), hash, { signal })
+  return hash.digest('hex')
+}
+
+/**
+ * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
+ * where the workflow brought the list.
+ */
+export function requireChecksum(distribution: Distribution, ownList: boolean): void {
+  if (distribution.sha256 !== null || ownList) return
+  throw new ActionError({
+    code: 'CHECKSUM_MISSING',
+    message: `The list has no SHA-256 for ${distribution.key}, so its archive cannot be verified.`,
+    hint: 'Ask for another build, or provide a list of your own with python-downloads-json-url.',
+  })
+}
+
+/** Throws an `ActionError` where the archive is not the one that the list describes. */
+export function checkChecksum(distribution: Distribution, found: string, url: URL): void {
+  const { key, sha256 } = distribution
+  if (sha256 === null || sha256 === found) return
+  throw new ActionError({
+    code: 'CHECKSUM_MISMATCH',
+    message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
+    hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
+  })
+}

@@ -1,0 +1,24 @@
+import { ActionError } from '../domain/errors.ts'
+import { errorCode } from '../io/files.ts'
+
+const full = ['ENOSPC', 'EDQUOT']
+const refused = ['EROFS', 'EACCES', 'EPERM']
+
+/**
+ * What the system answers where files cannot be written, as an `ActionError`; any other error
+ * stays what it is.
+ */
+export function explainDiskError(error: unknown): unknown {
+  const code = errorCode(error) ?? ''
+  // Connections may be refused with the same codes, but have no path.
+  const isRefused = refused.includes(code) && error instanceof Error && 'path' in error
+  if (!(error instanceof Error) || !(full.includes(code) || isRefused)) return error
+  return new ActionError({
+    code: 'DISK_FAILED',
+    message: `A file could not be written (${error.message}).`,
+    hint: full.includes(code)
+      ? 'Free space in the tool cache, or ask for fewer versions in this job.'
+      : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
+    cause: error,
+  })
+}

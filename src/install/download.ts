@@ -1,0 +1,166 @@
+import { stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { downloadTool } from '@actions/tool-cache'
+import type { Distribution } from '../domain/distribution.ts'
+import { ActionError } from '../domain/errors.ts'
+import type { Location } from '../domain/location.ts'
+import { getRedirect } from '../io/http.ts'
+import { explainDiskError } from './disk-error.ts'
+
+export interface Download {
+  readonly distribution: Distribution
+  /** The preferred address first. */
+  readonly locations: readonly Location[]
+  /** The file to write; a second source's lies next to it. */
+  readonly file: string
+  readonly limits: DownloadLimits
+  readonly signal: AbortSignal
+  /** Called now and then with what has arrived so far. */
+  readonly onProgress: (sizeBytes: number) => void
+}
+
+export interface DownloadLimits {
+  /** The next source is started when nothing has arrived for this long. */
+  readonly stallMs: number
+  /** All is given up when nothing has arrived from any source for this long. */
+  readonly silenceMs: number
+  /** Bounds the whole download. */
+  readonly deadlineMs: number
+}
+
+export const downloadLimits: DownloadLimits = {
+  stallMs: 5_000,
+  silenceMs: 60_000,
+  deadlineMs: 1_800_000,
+}
+
+export interface Archive {
+  readonly file: string
+  readonly url: URL
+  readonly sizeBytes: number
+}
+
+const pollMs = 250
+
+/**
+ * Gets an archive from the first source that delivers; whether it is the right one is another
+ * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
+ * stopped; so a source that stalls or fails has the next one started beside it, and whichever ends
+ * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
+ */
+export async function downloadArchive(download: Download): Promise<Archive> {
+  const { distribution, locations, limits, signal, onProgress } = download
+  const local = locations.find(({ url }) => url.protocol === 'file:')
+  if (local !== undefined) return await localArchive(distribution, local.url)
+
+  const delivery = Promise.withResolvers<Archive>()
+  const waiting: Source[] = locations.map(location => ({ ...location, again: false }))
+  const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : []
+  const files: string[] = []
+  const failures: string[] = []
+  const startedMs = performance.now()
+  let heardMs = startedMs
+  let sizeBytes = 0
+
+  const start = (source: Source | undefined) => {
+    if (source === undefined) return
+    const file = files.length === 0 ? download.file : `${download.file}-${files.length + 1}`
+    files.push(file)
+    heardMs = performance.now()
+    fetchFrom(source, file, signal).then(delivery.resolve, (error: unknown) => {
+      const explained = explainDiskError(error)
+      // Another source would fill the same disk.
+      if (explained !== error) return delivery.reject(explained)
+      failures.push(failureOf(source.url, error))
+      if (waiting.length > 0) start(waiting.shift())
+      else if (failures.length === files.length) delivery.reject(giveUp())
+    })
+  }
+  const giveUp = (...why: readonly string[]) => downloadError(distribution, [...failures, ...why])
+
+  start(waiting.shift())
+  for (;;) {
+    const pause = sleep(pollMs, null, { signal }).catch(() => null)
+    const archive = await Promise.race([delivery.promise, pause])
+    if (archive !== null) return archive
+    signal.throwIfAborted()
+
+    const sizes = await Promise.all(files.map(sizeOf))
+    const sumBytes = sizes.reduce((sum, size) => sum + size)
+    const nowMs = performance.now()
+    // Also where there is less than before: a source that has lost its connection starts anew.
+    if (sumBytes !== sizeBytes) {
+      sizeBytes = sumBytes
+      heardMs = nowMs
+      onProgress(Math.max(...sizes))
+    }
+    const quietMs = nowMs - heardMs
+    if (quietMs > limits.silenceMs) throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`)
+    if (quietMs > limits.stallMs) start(waiting.shift() ?? spare.shift())
+    if (nowMs - startedMs > limits.deadlineMs) {
+      throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
+    }
+  }
+}
+
+interface Source extends Location {
+  /** Whether it has been asked before, and kept us waiting. */
+  readonly again: boolean
+}
+
+async function fetchFrom(source: Source, file: string, signal: AbortSignal): Promise<Archive> {
+  const { url, authorization } = await followRedirects(source, signal)
+  await downloadTool(url.href, file, authorization ?? undefined, {})
+  return { file, url: source.url, sizeBytes: await sizeOf(file) }
+}
+
+const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 }
+const maxRedirects = 10
+
+/**
+ * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
+ * one to a mere path for an error. So where there are credentials, or it has not worked without,
+ * the way is found first, on which credentials stay with their own origin.
+ */
+async function followRedirects(source: Source, signal: AbortSignal): Promise<Location> {
+  let { url, authorization } = source
+  for (let count = 0; authorization !== null || source.again; count++) {
+    if (count > maxRedirects) throw new Error(`more than ${maxRedirects} redirects`)
+    const headers: Record<string, string> = authorization === null ? {} : { authorization }
+    const next = await getRedirect(url, { ...redirectLimits, headers, signal })
+    if (next === null) break
+    if (next.origin !== url.origin) authorization = null
+    url = next
+  }
+  return { url, authorization }
+}
+
+/** An archive in a folder is used where it lies. */
+async function localArchive(distribution: Distribution, url: URL): Promise<Archive> {
+  try {
+    const file = fileURLToPath(url)
+    return { file, url, sizeBytes: (await stat(file)).size }
+  } catch (error) {
+    throw downloadError(distribution, [failureOf(url, error)])
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
+}
+
+function failureOf(url: URL, error: unknown): string {
+  return `${url.href}: ${error instanceof Error ? error.message : error}`
+}
+
+function downloadError(distribution: Distribution, failures: readonly string[]): ActionError {
+  return new ActionError({
+    code: 'DOWNLOAD_FAILED',
+    message: `The archive of ${distribution.key} could not be downloaded: ${[...new Set(failures)].join('; ')}.`,
+    hint: 'Try again, or point mirror at a place that this runner can reach.',
+  })
+}

@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, realpath, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
+import { extractZip } from '@actions/tool-cache'
+import type { Distribution } from '../domain/distribution.ts'
+import { ActionError } from '../domain/errors.ts'
+import { archiveRoot } from '../domain/layout.ts'
+import { startChild } from '../io/child.ts'
+import { CommandError } from '../io/command.ts'
+import { errorCode, removeTree } from '../io/files.ts'
+import { scanTree } from './scan.ts'
+
+/** No Python unpacks to half of this; an archive that does is a bomb. */
+const maxUnpackedBytes = 4 * 1024 ** 3
+
+export interface Extraction {
+  readonly archive: string
+  readonly distribution: Distribution
+  /** The folder to make: what is the installation's root in the archive. */
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+  readonly maxBytes?: number
+}
+
+/**
+ * Unpacks a verified archive. Throws an `ActionError` where it is not what its name promises, or
+ * holds what could lead later steps out of the folder.
+ */
+export async function extractArchive(extraction: Extraction): Promise<void> {
+  const { archive, distribution, folder } = extraction
+  const unpacked = `${folder}.unpacked`
+  try {
+    await mkdir(unpacked)
+    if (distribution.url.pathname.endsWith('.zip')) await extractZip(archive, unpacked)
+    else await extractTar(extraction, unpacked)
+    const root = await findRoot(unpacked, distribution)
+    scanTree(root)
+    await rename(root, folder)
+  } catch (error) {
+    if (extraction.signal.aborted || error instanceof ActionError) throw error
+    throw extractError(distribution, error)
+  } finally {
+    await removeTree(unpacked)
+  }
+}
+
+/** What writing to a program gives that has ended, or never started. */
+const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']
+
+/**
+ * Node inflates and the system's tar only makes files: measured, that takes 0.57 to 0.91 of the
+ * time of tar doing both, and needs no zstd on the machine.
+ */
+async function extractTar(extraction: Extraction, into: string): Promise<void> {
+  const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction
+  const tar = startChild({
+    file: tarProgram(process.platform, env),
+    args: ['-x', '-o', '-f', '-', '-C', into],
+    env,
+  })
+  const input = createReadStream(archive, { highWaterMark: 512 * 1024 })
+  const inflate = inflaterOf(distribution.url.pathname)
+  try {
+    await pipeline(input, inflate, limitSize(maxBytes), tar.stdin, { signal })
+  } catch (error) {
+    // A tar that gives up closes its input: what it says tells more than the broken pipe.
+    if (!hangUpCodes.includes(errorCode(error) ?? '')) {
+      tar.kill()
+      await tar.ended
+      throw error
+    }
+  }
+  const end = await tar.ended
+  if (end.kind === 'not-started') throw new CommandError('tar could not be started', '', end.error)
+  if (end.kind === 'exited' && end.code === 0) return
+  const how = end.kind === 'exited' ? `exit code ${end.code}` : end.signal
+  throw new CommandError(`tar ended with ${how}: ${tar.stderrTail()}`, tar.stderrTail())
+}
+
+/** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
+export function tarProgram(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string>>,
+): string {
+  if (platform !== 'win32') return 'tar'
+  return path.win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe')
+}
+
+function inflaterOf(archiveName: string): Transform {
+  if (!archiveName.endsWith('.zst')) return createGunzip({ chunkSize: 256 * 1024 })
+  const params = { [constants.ZSTD_d_windowLogMax]: 31 }
+  return createZstdDecompress({ chunkSize: 256 * 1024, params })
+}
+
+function limitSize(maxBytes: number): Transform {
+  let sizeBytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sizeBytes += chunk.length
+      if (sizeBytes > maxBytes)
+        done(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`))
+      else done(null, chunk)
+    },
+  })
+}
+
+/** The folder that becomes the installation; a link in its place would lead elsewhere. */
+async function findRoot(unpacked: string, distribution: Distribution): Promise<string> {
+  const known = archiveRoot(distribution)
+  const [top, ...more] = known === null ? await readdir(unpacked) : [known]
+  if (top === undefined || more.length > 0) throw new Error('it should hold one top folder')
+  const root = path.join(await realpath(unpacked), top)
+  const found = await realpath(root).catch(() => null)
+  if (found !== root) throw new Error(`it holds no folder ${top}`)
+  return root
+}
+
+function extractError(distribution: Distribution, cause: unknown): ActionError {
+  const found = cause instanceof Error ? cause.message : String(cause)
+  if (errorCode(cause) === 'ENOSPC' || found.includes('No space left on device')) {
+    return new ActionError({
+      code: 'DISK_FAILED',
+      message: `The disk was full while ${distribution.key} was unpacked.`,
+      hint: 'Free space in the tool cache, or ask for fewer versions in this job.',
+      cause,
+    })
+  }
+  return new ActionError({
+    code: 'ARCHIVE_INVALID',
+    message: `The archive of ${distribution.key} could not be unpacked: ${found}.`,
+    hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
+    cause,
+  })
+}

@@ -1,0 +1,77 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { ActionError } from '../domain/errors.ts'
+import { layoutOf } from '../domain/layout.ts'
+import { describePython, isDebug, isFreethreaded, type Python } from '../domain/python.ts'
+import { formatVersion } from '../domain/version.ts'
+import { CommandError, runCommand } from '../io/command.ts'
+import { isInside } from './scan.ts'
+
+/** An interpreter emulated on a busy machine still starts within this. */
+const startTimeoutMs = 60_000
+
+/** What the interpreter itself says, a fact a line; the path last, as it may hold anything. */
+const question = `
+import sys, sysconfig, os
+v = sys.version_info
+pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
+print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
+print('t' if sysconfig.get_config_var('Py_GIL_DISABLED') else '')
+print('d' if hasattr(sys, 'gettotalrefcount') else '')
+sys.stdout.flush()
+os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
+`
+
+export interface Interpreter {
+  /** Where its standard library lies, relative to the root; `null` where it says: elsewhere. */
+  readonly stdlib: string | null
+}
+
+/**
+ * Proves that an installation's interpreter runs here and is the Python that the list promised,
+ * and asks where its standard library is. Throws an `ActionError`.
+ */
+export async function proveInterpreter(
+  root: string,
+  python: Python,
+  env: Readonly<Record<string, string>>,
+): Promise<Interpreter> {
+  // It runs inside another program: there is nothing to start here.
+  if (python.implementation === 'pyodide') return { stdlib: null }
+  const program = path.join(root, layoutOf(python).executable)
+  const answer = await ask(program, python, env)
+  const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
+  const flags = `${isFreethreaded(python.variant) ? 't' : ''}${isDebug(python.variant) ? 'd' : ''}`
+  const promised = formatVersion(python.version) + flags
+  const found = version + freethreaded + debug
+  if (found !== promised) throw broken(python, `it says that it is Python ${JSON.stringify(found)}`)
+  const stdlib = await realpath(rest.join('\n')).catch(() => null)
+  const realRoot = await realpath(root)
+  const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib)
+  return { stdlib: inside ? path.relative(realRoot, stdlib) : null }
+}
+
+async function ask(
+  program: string,
+  python: Python,
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  try {
+    return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
+      env,
+      timeoutMs: startTimeoutMs,
+    })
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    throw broken(python, [`it ${error.message}`, error.stderr].filter(Boolean).join(': '), error)
+  }
+}
+
+function broken(python: Python, found: string, cause?: unknown): ActionError {
+  return new ActionError({
+    code: 'INTERPRETER_BROKEN',
+    message: `The interpreter of ${describePython(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
+    hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+    cause,
+  })
+}

@@ -1,0 +1,142 @@
+import pLimit from 'p-limit'
+import type { Bytecode, Compilation } from '../domain/bytecode.ts'
+import type { Distribution } from '../domain/distribution.ts'
+import type { Installation, Source } from '../domain/installation.ts'
+import { type Stage, type StageSpan, timed } from '../domain/stage.ts'
+import type { Archive } from './download.ts'
+import type { Tree } from './tree.ts'
+
+/** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
+export type Task =
+  | { readonly kind: 'install'; readonly distribution: Distribution }
+  | { readonly kind: 'keep'; readonly installation: Installation }
+
+/** What became of it. */
+export interface Installed {
+  readonly installation: Installation
+  readonly source: Source
+  readonly compilation: Compilation
+  /** What came over the network: an archive, or an entry of the cache; `null` where that is unknown. */
+  readonly transferredBytes: number | null
+  readonly spans: readonly StageSpan[]
+}
+
+/** A tree from the Actions cache. */
+export interface Restored {
+  readonly tree: Tree
+  readonly sizeBytes: number | null
+}
+
+/** What the pipeline puts in order. Each step does its own input and output, and may throw. */
+export interface Steps {
+  /** The tree from the Actions cache, checked; `null`: there is none to be had. */
+  readonly restore: (distribution: Distribution) => Promise<Restored | null>
+  readonly download: (distribution: Distribution) => Promise<Archive>
+  readonly verify: (distribution: Distribution, archive: Archive) => Promise<void>
+  /** The folder in which the archive's content lies now. */
+  readonly extract: (distribution: Distribution, archive: Archive) => Promise<string>
+  readonly relocate: (distribution: Distribution, folder: string) => Promise<void>
+  readonly survey: (distribution: Distribution) => Tree
+  readonly compile: (tree: Tree) => Promise<Compiled>
+  /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
+  readonly prove: (tree: Tree, compiled: Compiled) => Promise<Compiled>
+  readonly save: (tree: Tree) => Promise<void>
+  readonly publish: (tree: Tree) => Promise<Installation>
+  /** Compiles what is wanted of an installation that other jobs may be using. */
+  readonly upgrade: (installation: Installation) => Promise<Upgraded>
+  /** Hears of each task that is done. */
+  readonly announce: (installed: Installed) => void
+}
+
+/** The bytecode that a tree has now, and what was done for it. */
+export interface Compiled {
+  readonly bytecode: Bytecode | null
+  readonly compilation: Compilation
+}
+
+export interface Upgraded {
+  readonly installation: Installation
+  readonly compilation: Compilation
+}
+
+export interface Limits {
+  readonly downloads: number
+  readonly extractions: number
+}
+
+type RunStep = <T>(stage: Stage, step: () => Promise<T>) => Promise<T>
+
+/**
+ * Does all tasks at once, as far as the limits allow. After the first failure no further step is
+ * started; when all tasks have come to rest that failure is thrown, so that nothing is written to
+ * disk after the action has failed.
+ */
+export async function runPipeline(
+  tasks: readonly Task[],
+  steps: Steps,
+  { limits, controller }: { readonly limits: Limits; readonly controller: AbortController },
+): Promise<readonly Installed[]> {
+  const downloading = pLimit(limits.downloads)
+  const extracting = pLimit(limits.extractions)
+  const results = await Promise.allSettled(
+    tasks.map(async task => {
+      const installed = await perform(task)
+      steps.announce(installed)
+      return installed
+    }),
+  )
+  controller.signal.throwIfAborted()
+  return results.map(result => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+
+  async function perform(task: Task): Promise<Installed> {
+    const spans: StageSpan[] = []
+    const run: RunStep = (stage, step) => timed(spans, stage, () => guarded(controller, step))
+    if (task.kind === 'keep') {
+      const upgraded = await run('compile', () => steps.upgrade(task.installation))
+      return { ...upgraded, source: 'tool-cache', transferredBytes: null, spans }
+    }
+    const { distribution } = task
+    const restored = await run('restore', () => steps.restore(distribution))
+    const { tree, sizeBytes } = restored ?? (await unpack(distribution, run))
+    const compiled = await run('compile', () => steps.compile(tree))
+    // Last of all: with its bytecode an interpreter starts in a third of the time.
+    const { bytecode, compilation } =
+      restored === null ? await run('prove', () => steps.prove(tree, compiled)) : compiled
+    const finished = { ...tree, bytecode }
+    // What came out of the cache and stayed as it was need not go back.
+    if (bytecode !== restored?.tree.bytecode) await run('save', () => steps.save(finished))
+    const published = await run('publish', () => steps.publish(finished))
+    const source = restored === null ? 'download' : 'cache'
+    const installed = { source, compilation, transferredBytes: sizeBytes, spans } as const
+    if (bytecode === null || bytecode.mode === published.bytecode?.mode) {
+      return { ...installed, installation: published }
+    }
+    // The one that stays is of another job, which was first and wanted no bytecode, or another.
+    const { installation } = await run('compile', () => steps.upgrade(published))
+    return { ...installed, installation }
+  }
+
+  async function unpack(distribution: Distribution, run: RunStep) {
+    const archive = await downloading(() => run('download', () => steps.download(distribution)))
+    return await extracting(async () => {
+      await run('verify', () => steps.verify(distribution, archive))
+      const folder = await run('extract', () => steps.extract(distribution, archive))
+      await run('relocate', () => steps.relocate(distribution, folder))
+      return { tree: steps.survey(distribution), sizeBytes: archive.sizeBytes }
+    })
+  }
+}
+
+/** Aborts while the failing step still holds its slot: else the next one in line would be let in. */
+async function guarded<T>(controller: AbortController, step: () => Promise<T>): Promise<T> {
+  controller.signal.throwIfAborted()
+  try {
+    return await step()
+  } catch (error) {
+    controller.abort(error)
+    throw error
+  }
+}

@@ -1,0 +1,98 @@
+import { chmod, copyFile, mkdir, stat, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { interpreterNames, layoutOf } from '../domain/layout.ts'
+import type { Python } from '../domain/python.ts'
+import { CommandError, runCommand } from '../io/command.ts'
+import { errorCode } from '../io/files.ts'
+
+export interface Programs {
+  readonly root: string
+  readonly python: Python
+  /** The folder that the installation is going to have. */
+  readonly finalPath: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/**
+ * Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on.
+ * Returns why there is no pip, where the distribution cannot give one; a Python without is still one.
+ */
+export async function completePrograms(programs: Programs): Promise<string | null> {
+  if (programs.python.implementation === 'pyodide') return null
+  await nameInterpreter(programs)
+  try {
+    await completePip(programs)
+    return null
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    return [error.message, error.stderr].filter(Boolean).join(': ')
+  }
+}
+
+async function nameInterpreter({ root, python }: Programs): Promise<void> {
+  const { executable } = layoutOf(python)
+  const interpreter = path.join(root, executable)
+  for (const name of interpreterNames(python)) {
+    await addName(interpreter, path.join(path.dirname(interpreter), name), python)
+  }
+}
+
+/** Another name for a program, unless the archive has it: a link, or on Windows a copy. */
+async function addName(program: string, alias: string, { platform }: Python): Promise<void> {
+  if (await isThere(alias)) return
+  if (platform.os === 'windows') await copyFile(program, alias)
+  else await symlink(path.basename(program), alias)
+}
+
+/** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
+const pipTimeoutMs = 300_000
+
+/** On Windows a script is a program file, which only pip's own script maker can make. */
+const makeWindowsScripts = `
+import sys
+from pip._vendor.distlib.scripts import ScriptMaker
+maker = ScriptMaker(None, sys.argv[1])
+# In quotes, as the launcher would take a space for the end of it.
+maker.executable, maker.variants, maker.clobber = '"%s"' % sys.argv[2], {''}, True
+for name in sys.argv[3:]:
+    maker.make(name + ' = pip._internal.cli.main:main')
+`
+
+async function completePip(programs: Programs): Promise<void> {
+  const { root, python, finalPath, env } = programs
+  const windows = python.platform.os === 'windows'
+  const { executable, scriptsFolder } = layoutOf(python)
+  const scripts = path.join(root, scriptsFolder)
+  const { major, minor } = python.version
+  if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return
+  const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
+  const interpreter = path.join(root, executable)
+  const run = (args: readonly string[]) => {
+    return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs })
+  }
+  await mkdir(scripts, { recursive: true })
+  if (python.implementation !== 'cpython') await run(['-m', 'ensurepip'])
+  if (windows) {
+    await run(['-c', makeWindowsScripts, scripts, path.win32.join(finalPath, executable), ...names])
+    return
+  }
+  for (const name of names) {
+    await writeFile(path.join(scripts, name), pipScript(path.posix.basename(executable)))
+    await chmod(path.join(scripts, name), 0o755)
+  }
+}
+
+/** A pip that works wherever the folder lies, from staging on. */
+function pipScript(interpreter: string): string {
+  return `#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/${interpreter}" -m pip "$@"\n`
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}

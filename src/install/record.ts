@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Bytecode } from '../domain/bytecode.ts'
+import { type Python, pythonId } from '../domain/python.ts'
+import { writeFileAtomically } from '../io/files.ts'
+
+/** What we note down inside each installation, and believe only where it fits what we find. */
+export interface InstallationRecord {
+  readonly layout: number
+  readonly id: string
+  readonly python: Python
+  /** The folder that the installation was made for: its build configuration names it. */
+  readonly path: string
+  readonly archiveSha256: string | null
+  /** Files in the tree but this record and bytecode. */
+  readonly files: number
+  readonly bytecode: Bytecode | null
+}
+
+/** Grows when installations of an older make must not be used any more. */
+export const layoutNumber = 1
+
+/** Its file's name, at the root of an installation. */
+export const recordName = '.managed-python.json'
+
+/** Writes an installation's record, all of it or nothing. */
+export async function writeRecord(folder: string, record: InstallationRecord): Promise<void> {
+  await writeFileAtomically(path.join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`)
+}
+
+/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
+export async function readRecord(folder: string): Promise<InstallationRecord | null> {
+  try {
+    const text = await readFile(path.join(folder, recordName), 'utf8')
+    const record = JSON.parse(text) as InstallationRecord
+    // The id is made of every part of the Python: where both agree, the record is one of ours.
+    const ours = record.layout === layoutNumber && pythonId(record.python) === record.id
+    return ours ? record : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,77 @@
+import { lstat, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { stdlibFolder } from '../domain/layout.ts'
+import type { Python } from '../domain/python.ts'
+
+/**
+ * Makes the build configuration name the place that an installation is going to have, and tools
+ * that a machine is likely to have: without that no C extension can be built. A change here must
+ * raise the number of relocations in the cache's key.
+ */
+export async function relocate(root: string, python: Python, finalPath: string): Promise<void> {
+  if (python.implementation !== 'cpython' || python.platform.os === 'windows') return
+  const stdlib = path.join(root, stdlibFolder(python))
+  await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
+    return relocateBuildConfiguration(text, finalPath)
+  })
+  await rewriteFiles(path.join(root, 'lib', 'pkgconfig'), /\.pc$/, relocatePkgConfig)
+}
+
+/**
+ * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
+ * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
+ */
+const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/gm
+
+/** A compiler or archiver of the build machine: clang, and cross tools by name or by path. */
+const buildTools: readonly (readonly [RegExp, string])[] = [
+  [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang\+\+(?=[\s"'])/, '$1c++'],
+  [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang(?=[\s"'])/, '$1cc'],
+  [/^(["']\s*:\s*["'])\S*[\w.]-g\+\+(?=[\s"'])/, '$1c++'],
+  [/^(["']\s*:\s*["'])\S*[\w.]-gcc(?=[\s"'])/, '$1cc'],
+  [/^(["']\s*:\s*["'])(?:\S*\/|\S*[\w.]-)(?:llvm-)?ar(?=[\s"'])/, '$1ar'],
+  [/^(["']\s*:\s*["'])llvm-ar(?=[\s"'])/, '$1ar'],
+]
+
+const toolVariable = /(?<=["'])(?:CC|CXX|LDSHARED|BLDSHARED|LINKCC|LDCXXSHARED|AR)(?=["']\s*:)/
+
+/** `_sysconfigdata_*.py` for an installation at `prefix`; the file is Python, one variable a line. */
+export function relocateBuildConfiguration(text: string, prefix: string): string {
+  const literal = prefix.replace(/[\\'"]/g, '\\$&')
+  return text
+    .split('\n')
+    .map(line => replaceTool(line).replace(/-isysroot [^\s'"]+ ?/g, ''))
+    .join('\n')
+    .replace(buildPrefix, () => literal)
+}
+
+function replaceTool(line: string): string {
+  const match = toolVariable.exec(line)
+  if (match === null) return line
+  const end = match.index + match[0].length
+  const value = line.slice(end)
+  const tool = buildTools.find(([pattern]) => pattern.test(value))
+  return tool === undefined ? line : line.slice(0, end) + value.replace(...tool)
+}
+
+/** A pkg-config file that finds its own place. */
+export function relocatePkgConfig(text: string): string {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: pkg-config's own variable
+  return text.replace(/^prefix=.*$/m, () => 'prefix=${pcfiledir}/../..')
+}
+
+/** Rewrites the matching files of a folder, if it is there; a file's time of change stays as it was. */
+async function rewriteFiles(folder: string, name: RegExp, rewrite: (text: string) => string) {
+  const names = await readdir(folder).catch(() => [])
+  for (const file of names.filter(candidate => name.test(candidate))) {
+    const target = path.join(folder, file)
+    const stats = await lstat(target)
+    // A link's target lies in the same folder and has its own turn.
+    if (stats.isSymbolicLink()) continue
+    const text = await readFile(target, 'utf8')
+    const rewritten = rewrite(text)
+    if (rewritten === text) continue
+    await writeFile(target, rewritten)
+    await utimes(target, stats.atime, stats.mtime)
+  }
+}

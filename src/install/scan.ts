@@ -1,0 +1,88 @@
+import { lstatSync, readdirSync, readlinkSync } from 'node:fs'
+import path from 'node:path'
+import { ActionError } from '../domain/errors.ts'
+import { recordName } from './record.ts'
+
+/** What is in an extracted tree, found in one walk. */
+export interface Scan {
+  /** Files and links, but bytecode and our own record. */
+  readonly files: number
+  /** Bytecode files: `.pyc` in a `__pycache__`. */
+  readonly caches: number
+  /** All `.py` files; paths relative to the tree, with the system's separator. */
+  readonly sources: readonly SourceFile[]
+}
+
+/**
+ * The folder of the standard library, relative to the tree: the one that the interpreter cannot
+ * start without, whatever it is called; `null` where there is none.
+ */
+export function stdlibOf({ sources }: Scan): string | null {
+  const paths = new Set(sources.map(source => source.path))
+  const landmarks = [...paths].filter(name => path.basename(name) === 'os.py').map(path.dirname)
+  const found = landmarks.filter(folder => paths.has(path.join(folder, 'encodings', '__init__.py')))
+  return found.toSorted((a, b) => a.length - b.length)[0] ?? null
+}
+
+export interface SourceFile {
+  readonly path: string
+  readonly sizeBytes: number
+}
+
+/**
+ * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
+ * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
+ * small calls take a fraction of the time that way and nothing else has the disk to itself.
+ */
+export function scanTree(root: string): Scan {
+  const sources: SourceFile[] = []
+  const counts = { files: 0, caches: 0 }
+  const folders = ['']
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const inCache = path.basename(folder) === '__pycache__'
+    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+      const name = path.join(folder, entry.name)
+      if (entry.isDirectory()) {
+        folders.push(name)
+        continue
+      }
+      if (entry.isSymbolicLink()) checkLink(root, name)
+      else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
+      if (inCache && entry.name.endsWith('.pyc')) counts.caches++
+      else if (name !== recordName) counts.files++
+      if (!inCache && entry.name.endsWith('.py')) {
+        sources.push({ path: name, sizeBytes: lstatSync(path.join(root, name)).size })
+      }
+    }
+  }
+  return { ...counts, sources }
+}
+
+/**
+ * A link may go up first and down then. In this order its text is all there is to look at: links
+ * that it passes on its way down are checked likewise, so it cannot get out again.
+ */
+function checkLink(root: string, name: string): void {
+  const target = readlinkSync(path.join(root, name))
+  const resolved = path.resolve(root, path.dirname(name), target)
+  const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.')
+  const ups = steps.filter(step => step === '..').length
+  const upFirst = steps.lastIndexOf('..') + 1 === ups
+  if (path.isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
+    throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`)
+  }
+}
+
+/** Whether a path is a folder or lies below it; both absolute. */
+export function isInside(folder: string, candidate: string): boolean {
+  const relative = path.relative(folder, candidate)
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+}
+
+function strayEntry(name: string, found: string): ActionError {
+  return new ActionError({
+    code: 'ARCHIVE_INVALID',
+    message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
+    hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
+  })
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ActionError } from '../domain/errors.ts'
+import type { Installation } from '../domain/installation.ts'
+import { layoutOf } from '../domain/layout.ts'
+import { targetTriple } from '../domain/platform.ts'
+import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
+import { formatSemver } from '../domain/version.ts'
+import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
+import { type InstallationRecord, readRecord } from './record.ts'
+
+/**
+ * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
+ * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
+ * that makes a Python another one is part of its arch.
+ */
+export function installationFolder(toolCache: string, python: Python): string {
+  return path.join(toolCache, toolName(python), formatSemver(python.version), archName(python))
+}
+
+function toolName({ implementation }: Pick<Python, 'implementation'>): string {
+  return `managed-${implementation}`
+}
+
+function archName({ platform, variant, build }: Python): string {
+  const suffix = variant === 'default' ? '' : `-${variant}`
+  return `${targetTriple(platform)}${suffix}-${build}`
+}
+
+/** The marker without which `tc.find`, and we, take a folder for unfinished. */
+function markerOf(folder: string): string {
+  return `${folder}.complete`
+}
+
+/** All complete installations in the tool cache. A folder that does not fit its record is none. */
+export async function findInstallations(toolCache: string): Promise<readonly Installation[]> {
+  const folders: string[] = []
+  for (const implementation of implementations) {
+    const tool = path.join(toolCache, toolName({ implementation }))
+    for (const version of await namesIn(tool)) {
+      for (const name of await namesIn(path.join(tool, version))) {
+        if (name.endsWith('.complete')) folders.push(path.join(tool, version, name.slice(0, -9)))
+      }
+    }
+  }
+  const found = await Promise.all(folders.map(readInstallation))
+  return found.filter(installation => installation !== null)
+}
+
+/** What is not there, or not to be read, has nothing for us. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch(() => [])
+}
+
+async function readInstallation(folder: string): Promise<Installation | null> {
+  const record = await readRecord(folder)
+  // A tool cache that was moved: the build configuration inside still names the old place.
+  if (record === null || record.path !== folder) return null
+  const executable = path.join(folder, layoutOf(record.python).executable)
+  const sizeBytes = await stat(executable).then(
+    ({ size }) => size,
+    () => 0,
+  )
+  // A machine that loses power leaves files of no length.
+  return sizeBytes === 0 ? null : installationOf(record)
+}
+
+/** An installation as its record has it. */
+export function installationOf(record: InstallationRecord): Installation {
+  const { python, path, archiveSha256, bytecode } = record
+  return { ...python, path, archiveSha256, bytecode }
+}
+
+/**
+ * Makes a finished tree the installation, by one rename. Where another job has published the same
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
+ * `ActionError`.
+ */
+export async function publish(
+  staged: string,
+  record: InstallationRecord,
+  { replace }: { readonly replace: boolean },
+): Promise<Installation> {
+  const folder = record.path
+  try {
+    await mkdir(path.dirname(folder), { recursive: true })
+    for (let attempt = 1; ; attempt++) {
+      // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
+      // comes with its record: who looked for that first would take a new one for one without.
+      const occupied = await isThere(folder)
+      const theirs = occupied ? await readInstallation(folder) : null
+      if (!replace && theirs !== null && isOf(theirs, record)) {
+        await writeFile(markerOf(folder), '')
+        return theirs
+      }
+      if (occupied) await moveAside(folder, path.dirname(staged))
+      try {
+        await renamePatiently(staged, folder)
+        await writeFile(markerOf(folder), '')
+        return installationOf(record)
+      } catch (error) {
+        if (!isOccupied(error) || attempt === publishAttempts) throw error
+      }
+    }
+  } catch (error) {
+    throw publishError(record, error)
+  }
+}
+
+/** More than the two that a rival needs to get in between once. */
+const publishAttempts = 5
+
+function isOf(installation: Installation, record: InstallationRecord): boolean {
+  const { id, archiveSha256 } = record
+  return pythonId(installation) === id && installation.archiveSha256 === archiveSha256
+}
+
+function isOccupied(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes(
+    errorCode(error) ?? '',
+  )
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return await lstat(folder).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
+async function moveAside(folder: string, staging: string): Promise<void> {
+  const aside = path.join(staging, `replaced-${randomUUID()}`)
+  await removeTree(markerOf(folder))
+  try {
+    await renamePatiently(folder, aside)
+  } catch (error) {
+    // A rival has moved it first.
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
+}
+
+function publishError(record: InstallationRecord, cause: unknown): ActionError {
+  return new ActionError({
+    code: 'DISK_FAILED',
+    message: `${describePython(record.python)} could not be put in place at ${record.path} (${errorCode(cause) ?? String(cause)}).`,
+    hint: 'Check that the folder is writable and that no running program uses it.',
+    cause,
+  })
+}

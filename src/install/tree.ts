@@ -1,0 +1,76 @@
+import type { Bytecode } from '../domain/bytecode.ts'
+import type { Distribution } from '../domain/distribution.ts'
+import { type Python, pythonId } from '../domain/python.ts'
+import { proveInterpreter } from './interpreter.ts'
+import { type InstallationRecord, layoutNumber, readRecord } from './record.ts'
+import { type Scan, scanTree, stdlibOf } from './scan.ts'
+
+/** An installation in the making: unpacked in staging, not yet published. */
+export interface Tree extends Scan {
+  readonly distribution: Distribution
+  /** Where it lies now. */
+  readonly folder: string
+  /** Where it is going to be published. */
+  readonly finalPath: string
+  /** Where its standard library lies, relative to the folder; `null` where there is none. */
+  readonly stdlib: string | null
+  readonly bytecode: Bytecode | null
+}
+
+export interface TreePlace {
+  readonly folder: string
+  readonly finalPath: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Looks at what an unpacked distribution holds. Throws an `ActionError` where that leads out of it. */
+export function surveyTree(distribution: Distribution, place: TreePlace): Tree {
+  const { folder, finalPath } = place
+  const scan = scanTree(folder)
+  return { distribution, folder, finalPath, bytecode: null, stdlib: stdlibOf(scan), ...scan }
+}
+
+/**
+ * Checks a tree that came from elsewhere against its own record: the same archive, made for the
+ * same place, complete, and running. Says what is wrong with it instead of throwing.
+ */
+export async function checkTree(
+  distribution: Distribution,
+  place: TreePlace,
+): Promise<Tree | { readonly fault: string }> {
+  const record = await readRecord(place.folder)
+  if (record === null) return { fault: 'it has no record' }
+  if (record.id !== pythonId(distribution)) return { fault: `it holds ${record.id}` }
+  if (record.archiveSha256 !== distribution.sha256) return { fault: 'it is of another archive' }
+  if (record.path !== place.finalPath) return { fault: `it was made for ${record.path}` }
+  try {
+    const tree = surveyTree(distribution, place)
+    const caches = record.bytecode?.files ?? 0
+    // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
+    if (tree.files !== record.files || tree.caches < caches) {
+      return {
+        fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
+      }
+    }
+    const { stdlib } = await proveInterpreter(place.folder, distribution, place.env)
+    return { ...tree, stdlib, bytecode: record.bytecode }
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error)
+    return { fault: fault.replace(/\.$/, '') }
+  }
+}
+
+/** The record that a finished tree is published with. */
+export function recordOf({ distribution, finalPath, files, bytecode }: Tree): InstallationRecord {
+  const { implementation, version, variant, build, platform, sha256 } = distribution
+  const python: Python = { implementation, version, variant, build, platform }
+  return {
+    layout: layoutNumber,
+    id: pythonId(python),
+    python,
+    path: finalPath,
+    archiveSha256: sha256,
+    files,
+    bytecode,
+  }
+}
