@@ -1,0 +1,78 @@
+import { ActionError } from '../domain/errors.ts'
+import type { ChildEnd } from '../io/child.ts'
+import type { CompileJob, SourceFile } from './job.ts'
+
+/** What can go wrong with a worker. */
+export type Trouble =
+  /** It never said that it is there. */
+  | { readonly kind: 'not-running'; readonly end: ChildEnd }
+  | { readonly kind: 'ended'; readonly end: ChildEnd }
+  | { readonly kind: 'silent'; readonly timeoutMs: number }
+  | { readonly kind: 'garbage'; readonly bytes: Uint8Array }
+
+export interface FailureParts {
+  readonly job: CompileJob
+  readonly trouble: Trouble
+  /** What the worker was at. */
+  readonly source: SourceFile | undefined
+  readonly stderr: string
+}
+
+/** The error for the step: which interpreter, which file, what happened, and its last words. */
+export function compileFailure({ job, trouble, source, stderr }: FailureParts): ActionError {
+  const { label, pythonPath } = job
+  const lastWords = stderr === '' ? '' : `. Its last lines:\n${stderr}`
+  const cause = causeOf(trouble)
+  if (trouble.kind === 'not-running') {
+    return new ActionError({
+      code: 'INTERPRETER_BROKEN',
+      message: `${label} does not run on this machine: ${pythonPath} ${describeEnd(trouble.end)}${lastWords}`,
+      hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
+      ...cause,
+    })
+  }
+  const at = source === undefined ? '' : ` at ${describeSource(source)}`
+  return new ActionError({
+    code: 'COMPILE_FAILED',
+    message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
+    hint: hintFor(trouble),
+    ...cause,
+  })
+}
+
+function describeTrouble(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'not-running':
+    case 'ended':
+      return describeEnd(trouble.end)
+    case 'silent':
+      return `did not answer for ${trouble.timeoutMs / 1000} s`
+    case 'garbage':
+      return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`
+  }
+}
+
+function describeEnd(end: ChildEnd): string {
+  switch (end.kind) {
+    case 'exited':
+      return `ended with exit code ${end.code}`
+    case 'killed':
+      return `was ended by ${end.signal}`
+    case 'not-started':
+      return `cannot be started (${end.error.message})`
+  }
+}
+
+function hintFor(trouble: Trouble): string {
+  return trouble.kind === 'silent'
+    ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
+    : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.'
+}
+
+function causeOf(trouble: Trouble): { readonly cause?: unknown } {
+  return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {}
+}
+
+function describeSource({ path }: SourceFile): string {
+  return typeof path === 'string' ? path : Buffer.from(path).toString()
+}

@@ -1,0 +1,26 @@
+import type { InvalidationMode } from '../domain/bytecode.ts'
+
+/** A source file of an installation. */
+export interface SourceFile {
+  /** Relative to the job's root, with `/` or native separators; bytes where it is no UTF-8. */
+  readonly path: string | Uint8Array
+  readonly sizeBytes: number
+}
+
+/** One installation's sources, to be compiled by its own interpreter. */
+export interface CompileJob {
+  /** `CPython 3.13.5`: for messages. */
+  readonly label: string
+  readonly pythonPath: string
+  /** Where the tree lies now. */
+  readonly root: string
+  /** Where it will lie: the path that the code objects get. */
+  readonly finalRoot: string
+  readonly mode: InvalidationMode
+  /** Whether others may be importing from the tree already. */
+  readonly published: boolean
+  readonly sources: readonly SourceFile[]
+}
+
+/** What a worker answers for a source. */
+export type SourceStatus = 'compiled' | 'kept' | 'uncompilable'
