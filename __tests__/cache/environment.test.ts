@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { threadEnvironment } from '../../src/cache/environment.ts'
+
+it('passes on what the cache and its tar need, and nothing else', () => {
+  const env = {
+    PATH: '/usr/bin',
+    ACTIONS_RUNTIME_TOKEN: 'token',
+    https_proxy: 'http://proxy.example',
+    LANG: undefined,
+    path: '/not/this',
+    GITHUB_WORKSPACE: '/workspace',
+    RUNNER_TEMP: '/temp',
+    RUNNER_DEBUG: '1',
+    TAR_OPTIONS: '--verbose',
+    INPUT_TOKEN: 'secret',
+    NODE_OPTIONS: '--inspect',
+  }
+  expect(threadEnvironment(env, '/root', 'linux')).toEqual({
+    PATH: '/usr/bin',
+    ACTIONS_RUNTIME_TOKEN: 'token',
+    https_proxy: 'http://proxy.example',
+    GITHUB_WORKSPACE: '/root',
+    RUNNER_TEMP: '/root',
+  })
+})
+
+it('finds the variables of Windows however they are spelt', () => {
+  const env = { Path: 'C:\\bin', SystemRoot: 'C:\\Windows', ProgramFiles: 'C:\\Program Files' }
+  expect(threadEnvironment(env, 'D:\\root', 'win32')).toEqual({
+    PATH: 'C:\\bin',
+    SYSTEMROOT: 'C:\\Windows',
+    PROGRAMFILES: 'C:\\Program Files',
+    GITHUB_WORKSPACE: 'D:\\root',
+    RUNNER_TEMP: 'D:\\root',
+  })
+})

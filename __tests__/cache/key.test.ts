@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { type CacheKeyParts, cacheKey } from '../../src/cache/key.ts'
+import type { Python } from '../../src/domain/python.ts'
+
+const python: Python = {
+  implementation: 'cpython',
+  version: { major: 3, minor: 13, patch: 15, prerelease: null },
+  variant: 'default',
+  build: '20260814',
+  platform: { os: 'linux', architecture: { family: 'x86_64', level: null }, libc: 'gnu' },
+}
+const parts: CacheKeyParts = {
+  python,
+  archiveSha256: '0123456789abcdef'.repeat(4),
+  finalPath: '/opt/hostedtoolcache/managed-python/3.13.15/x',
+  bytecode: null,
+}
+
+describe('the key of an entry', () => {
+  // Entries of released versions are found by these: a change here loses all of them.
+  it.each<[string, Partial<CacheKeyParts>]>([
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-4cd9a3744083fcf27f546e0701d49682',
+      {},
+    ],
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-e42aed77ad2b9aa05d06fb65039a4ad5',
+      { bytecode: 'timestamp' },
+    ],
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-18ac1c60da807bae85024818b4b5f526',
+      { bytecode: 'checked-hash' },
+    ],
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-bf8557b207776046394af0016efc3c6f',
+      { archiveSha256: null },
+    ],
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0892ec4599bf7475101cb253bfaac489',
+      { python: { ...python, variant: 'freethreaded+debug' } },
+    ],
+  ])('is %s', (key, changed) => {
+    expect(cacheKey({ ...parts, ...changed })).toBe(key)
+  })
+
+  it('differs with everything that makes an entry different', () => {
+    const keys = [
+      parts,
+      { ...parts, archiveSha256: null },
+      { ...parts, finalPath: '/elsewhere' },
+      { ...parts, bytecode: 'timestamp' as const },
+      { ...parts, bytecode: 'checked-hash' as const },
+      { ...parts, bytecode: 'unchecked-hash' as const },
+      { ...parts, python: { ...python, build: '20260815' } },
+      { ...parts, python: { ...python, variant: 'debug' as const } },
+    ].map(cacheKey)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const key of keys) {
+      expect(keys.filter(other => other.startsWith(key))).toEqual([key])
+    }
+  })
+
+  it('suits the service, whatever a list calls its builds', () => {
+    const odd = ['1,2', 'a b', 'x'.repeat(600), `${'x'.repeat(600)}y`]
+    const keys = odd.map(build => cacheKey({ ...parts, python: { ...python, build } }))
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const key of keys) expect(key).toMatch(/^[\w.+-]{1,511}$/)
+  })
+})

@@ -1,0 +1,74 @@
+/**
+ * The thread that `@actions/cache` has for itself. The library takes its root from variables and the
+ * working directory of the process, writes commands for the runner to stdout, and may never come
+ * back; in here those are the thread's own, and ending the thread ends the call.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ChildProcess } from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
+import { parentPort, workerData } from 'node:worker_threads'
+import { restoreCache, saveCache } from '@actions/cache'
+
+/** What the store asks for. `folder` is relative to the root: the library hashes it as it stands. */
+export type Call = { readonly id: number; readonly folder: string } & (
+  | { readonly kind: 'restore'; readonly keys: readonly string[] }
+  | { readonly kind: 'save'; readonly key: string }
+)
+
+/** What the store hears of a call: anything the library writes, then how it ended. */
+export type Report = { readonly id: number } & (
+  | { readonly kind: 'wrote'; readonly text: string }
+  | { readonly kind: 'returned'; readonly value: string | number | undefined }
+  | { readonly kind: 'threw'; readonly message: string }
+)
+
+/** A process that would outlive the thread: its `tar` goes on writing. */
+export interface ChildReport {
+  readonly kind: 'started' | 'ended'
+  readonly pid: number
+}
+
+const currentCall = new AsyncLocalStorage<number>()
+const send = (report: Report | ChildReport) => parentPort?.postMessage(report)
+
+// Threads cannot change their directory; the library only asks for it to resolve relative paths.
+process.cwd = () => String(workerData)
+
+// For the library to read, and not for its `tar` to inherit.
+process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN', {
+  value: process.env.ACTIONS_RUNTIME_TOKEN,
+  enumerable: false,
+})
+
+// The calls run side by side, and this is the one place where their messages can be told apart.
+process.stdout.write = (chunk: string | Uint8Array) => {
+  const id = currentCall.getStore()
+  if (id !== undefined) send({ id, kind: 'wrote', text: Buffer.from(chunk).toString() })
+  return true
+}
+
+subscribe('child_process', message => {
+  const { process: child } = message as { readonly process: ChildProcess }
+  const tell = (kind: ChildReport['kind']) => () => send({ kind, pid: child.pid ?? 0 })
+  child.once('spawn', tell('started')).once('exit', tell('ended'))
+})
+
+parentPort?.on('message', (call: Call) => void currentCall.run(call.id, () => answer(call)))
+
+async function answer(call: Call): Promise<void> {
+  try {
+    send({ id: call.id, kind: 'returned', value: await perform(call) })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    send({ id: call.id, kind: 'threw', message })
+  }
+}
+
+function perform(call: Call): Promise<string | number | undefined> {
+  switch (call.kind) {
+    case 'restore':
+      return restoreCache([call.folder], call.keys[0] ?? '', call.keys.slice(1))
+    case 'save':
+      return saveCache([call.folder], call.key)
+  }
+}

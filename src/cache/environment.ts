@@ -1,0 +1,31 @@
+/** Variables by name, as the process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * All that the cache client and its `tar` may see of the job. What is missing here is missing on
+ * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
+ */
+const passedOn: readonly string[] = [
+  ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
+  ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
+  'GITHUB_SERVER_URL',
+  ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+  ...['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'LC_CTYPE'],
+  ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
+  ...['TEMP', 'TMP', 'USERPROFILE'],
+]
+
+/** The variables of the cache thread: archives are made in `root`, and name their files from there. */
+export function threadEnvironment(
+  env: Environment,
+  root: string,
+  platform = process.platform,
+): Record<string, string> {
+  const variables: Record<string, string> = {}
+  for (const [name, value] of Object.entries(env)) {
+    // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
+    const spelling = platform === 'win32' ? name.toUpperCase() : name
+    if (value !== undefined && passedOn.includes(spelling)) variables[spelling] = value
+  }
+  return { ...variables, GITHUB_WORKSPACE: root, RUNNER_TEMP: root }
+}

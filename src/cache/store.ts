@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { removeTree } from '../io/files.ts'
+import type { Call, ChildReport, Report } from './cache-thread.ts'
+import { type Environment, threadEnvironment } from './environment.ts'
+import {
+  type Answer,
+  findOffered,
+  findProgress,
+  findReason,
+  findServiceFault,
+  type RestoreResult,
+  readLines,
+  redact,
+  type SaveResult,
+  toRestoreResult,
+  toSaveResult,
+} from './outcome.ts'
+
+/** The Actions cache, for folders below one root. Nothing here throws, and nothing waits for ever. */
+export interface CacheStore {
+  /** Restores the first of the keys that has an entry to `<root>/<folder>`, which must not exist yet. */
+  restore(keys: readonly string[], folder: string): Promise<RestoreResult>
+  /** Stores `<root>/<folder>` under a key. */
+  save(key: string, folder: string): Promise<SaveResult>
+  /** Ends the thread, and with it whatever is still under way. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** A folder of our own, there by the first call: archives are made in it too, and leave empty folders. */
+  readonly root: string
+  readonly env: Environment
+  /** Takes what the library has to say: lines for those who debug, not for everyone. */
+  readonly log: (line: string) => void
+  readonly deadlines?: Deadlines
+}
+
+export interface Deadlines {
+  /** For the service to say whether it has an entry, retries included. */
+  readonly lookupMs: number
+  /** For the next sign of progress in a transfer; packing and unpacking give none. */
+  readonly transferMs: number
+}
+
+const usualDeadlines: Deadlines = { lookupMs: 10_000, transferMs: 60_000 }
+
+/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
+const threadPath = path.join(
+  import.meta.dirname,
+  `cache-thread${path.extname(import.meta.filename)}`,
+)
+
+type Lost = Extract<Answer['end'], { kind: 'lost' }>
+type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
+
+/** Starts the cache's thread, which loads the library while the job does other things. */
+export function openStore({
+  root,
+  env,
+  log,
+  deadlines = usualDeadlines,
+}: StoreOptions): CacheStore {
+  const alias = aliasWithoutSpaces(root)
+  const threadRoot = alias ?? root
+  const thread = new Worker(threadPath, {
+    workerData: threadRoot,
+    env: threadEnvironment(env, threadRoot),
+    // Where the library writes past our interception, it writes into a pipe that nobody reads.
+    stdout: true,
+    stderr: true,
+  })
+  const show = (text: string) => redact(text, env.ACTIONS_RUNTIME_TOKEN)
+  const pending = new Map<number, (news: Report | Lost) => void>()
+  const children = new Set<number>()
+  let lastId = 0
+  /** Why the cache is no use to this job any more: found out once, not by every version again. */
+  let outage: string | null = null
+  let outageTold = false
+  /** Keys that are taken: entries never change, a spoilt one no more than others. */
+  const taken = new Set<string>()
+
+  thread.on('message', (report: Report | ChildReport) => {
+    if ('id' in report) pending.get(report.id)?.(report)
+    else if (report.kind === 'started') children.add(report.pid)
+    else children.delete(report.pid)
+  })
+  thread.on('error', error => void stop(`the cache client broke down: ${error.message}`))
+  thread.on('exit', () => void stop('the cache client has ended'))
+
+  async function stop(reason: string): Promise<void> {
+    outage ??= reason
+    for (const pid of children) kill(pid)
+    children.clear()
+    for (const tell of pending.values()) tell({ kind: 'lost', reason })
+    await thread.terminate()
+  }
+
+  function ask(call: Unnumbered<Call>, patienceMs: number): Promise<Answer> {
+    const lines: string[] = []
+    if (outage !== null) return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } })
+    const id = ++lastId
+    return new Promise(resolve => {
+      let transferredBytes = -1
+      let timer = expectNews(lines, patienceMs)
+      pending.set(id, news => {
+        if (news.kind !== 'wrote') {
+          clearTimeout(timer)
+          pending.delete(id)
+          return resolve({ lines, end: news })
+        }
+        for (const line of readLines(news.text)) {
+          lines.push(line)
+          log(show(`${call.folder}: ${line}`))
+          const bytes = findProgress(line)
+          if (bytes === null || bytes <= transferredBytes) continue
+          transferredBytes = bytes
+          clearTimeout(timer)
+          timer = expectNews(lines, deadlines.transferMs)
+        }
+      })
+      thread.postMessage({ ...call, id })
+    })
+  }
+
+  /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
+  function expectNews(lines: readonly string[], patienceMs: number): NodeJS.Timeout {
+    const silence = `the cache service gave no sign of life for ${patienceMs / 1000} s`
+    return setTimeout(() => void stop(show(findReason(lines) ?? silence)), patienceMs)
+  }
+
+  function conclude<R extends RestoreResult | SaveResult>(result: R, { lines }: Answer): R {
+    if (!('reason' in result)) return result
+    outage ??= findServiceFault(lines)
+    outageTold ||= outage !== null
+    return { ...result, reason: show(result.reason) }
+  }
+
+  return {
+    restore: async (keys, folder) => {
+      const answer = await ask({ kind: 'restore', keys, folder }, deadlines.lookupMs)
+      const result = toRestoreResult(keys, answer)
+      const offered = findOffered(answer.lines)
+      if (offered !== null) taken.add(offered)
+      // Half an entry, or one that only shares the beginning of its key with ours.
+      if (result.kind !== 'hit') await removeTree(path.join(root, folder)).catch(() => {})
+      return conclude(result, answer)
+    },
+    save: async (key, folder) => {
+      if (taken.has(key) || outageTold) return { kind: 'needless' }
+      const answer = await ask({ kind: 'save', key, folder }, deadlines.transferMs)
+      return conclude(toSaveResult(answer), answer)
+    },
+    close: async () => {
+      await stop('the cache is closed')
+      if (alias !== null) rmSync(alias, { force: true })
+    },
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
+function aliasWithoutSpaces(folder: string): string | null {
+  if (!folder.includes(' ')) return null
+  const alias = path.join(tmpdir(), `managed-python-cache-${randomUUID()}`)
+  try {
+    symlinkSync(folder, alias, 'junction')
+    return alias
+  } catch {
+    return null
+  }
+}
