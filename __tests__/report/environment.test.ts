@@ -1,0 +1,110 @@
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import type { Distribution } from '../../src/domain/distribution.ts'
+import type { Installation } from '../../src/domain/installation.ts'
+import { installationOf } from '../../src/install/tool-cache.ts'
+import { environmentOf, exportEnvironment, pythonPath } from '../../src/report/environment.ts'
+import { recordOfPython } from '../support/distributions.ts'
+import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
+import { temporaryFolder } from '../support/shared.ts'
+
+const windowsHost = process.platform === 'win32'
+const installed = (path: string, parts: Partial<Distribution> = {}): Installation => {
+  return installationOf(recordOfPython(path, parts))
+}
+const x64 = { family: 'x86_64', level: null } as const
+const windows = { os: 'windows', architecture: x64, libc: 'none' } as const
+const python312 = { version: { major: 3, minor: 12, patch: 1, prerelease: null } }
+
+describe.skipIf(windowsHost)('on Linux and macOS', () => {
+  const [a, b] = [installed('/tools/a'), installed('/tools/b', python312)]
+
+  it('later steps find the default Python by its variables', () => {
+    expect(environmentOf([a, b], b, {}).variables).toEqual({
+      pythonLocation: '/tools/b',
+      Python_ROOT_DIR: '/tools/b',
+      Python2_ROOT_DIR: '/tools/b',
+      Python3_ROOT_DIR: '/tools/b',
+      PKG_CONFIG_PATH: '/tools/b/lib/pkgconfig',
+    })
+  })
+
+  it('what pkg-config was told before holds further on', () => {
+    const { variables } = environmentOf([a], a, { PKG_CONFIG_PATH: '/x:/y' })
+    expect(variables.PKG_CONFIG_PATH).toBe('/tools/a/lib/pkgconfig:/x:/y')
+    const empty = environmentOf([a], a, { PKG_CONFIG_PATH: '' })
+    expect(empty.variables.PKG_CONFIG_PATH).toBe('/tools/a/lib/pkgconfig')
+  })
+
+  it('PATH has all of them, the default one first, each folder once', () => {
+    expect(environmentOf([a, b, a], b, { APPDATA: '/appdata' }).paths).toEqual([
+      '/tools/b/bin',
+      '/tools/b',
+      '/tools/a/bin',
+      '/tools/a',
+    ])
+  })
+
+  it.each<readonly [Partial<Distribution>, string]>([
+    [{}, '/tools/x/bin/python'],
+    [{ variant: 'freethreaded' }, '/tools/x/bin/python'],
+    [{ implementation: 'pypy' }, '/tools/x/bin/python'],
+    [{ implementation: 'graalpy' }, '/tools/x/bin/python'],
+    [{ implementation: 'pyodide' }, '/tools/x/pyodide-root/dist/python'],
+  ])('the program of %j is %s', (parts, program) => {
+    expect(pythonPath(installed('/tools/x', parts))).toBe(program)
+  })
+})
+
+describe('on Windows', () => {
+  const root = 'C:\\tools\\a'
+  const env = { APPDATA: 'C:\\Users\\me\\AppData\\Roaming', PKG_CONFIG_PATH: 'D:\\x' }
+  const of = (parts: Partial<Distribution>) => installed(root, { platform: windows, ...parts })
+
+  it('programs lie in the root and in Scripts, those of the user in %APPDATA%', () => {
+    const python = of({})
+    const { paths, variables } = environmentOf([python], python, env)
+    expect(paths).toEqual([
+      'C:\\Users\\me\\AppData\\Roaming\\Python\\Python313\\Scripts',
+      'C:\\tools\\a',
+      'C:\\tools\\a\\Scripts',
+    ])
+    expect(variables.PKG_CONFIG_PATH).toBe('C:\\tools\\a\\lib\\pkgconfig;D:\\x')
+  })
+
+  it('32-bit programs of the user have a folder of their own', () => {
+    const architecture = { family: 'i686', level: null } as const
+    const python = of({ platform: { ...windows, architecture } })
+    const [first] = environmentOf([python], python, env).paths
+    expect(first).toBe('C:\\Users\\me\\AppData\\Roaming\\Python\\Python313-32\\Scripts')
+  })
+
+  it('there may be no %APPDATA%', () => {
+    const python = of({})
+    expect(environmentOf([python], python, {}).paths.join()).not.toContain('Python313')
+  })
+
+  it.each<readonly [Partial<Distribution>, string]>([
+    [{}, 'C:\\tools\\a\\python.exe'],
+    [{ implementation: 'pypy' }, 'C:\\tools\\a\\python.exe'],
+    [{ implementation: 'graalpy' }, 'C:\\tools\\a\\bin\\python.exe'],
+  ])('the program of %j is %s', (parts, program) => {
+    expect(pythonPath(of(parts))).toBe(program)
+  })
+})
+
+describe('the runner', async () => {
+  const folder = await temporaryFolder()
+  afterEach(() => vi.unstubAllEnvs())
+  afterAll(folder.remove)
+
+  it('is handed variables, and folders so that the first one is looked at first', async () => {
+    const files = await makeCommandFiles(folder.path)
+    for (const [name, value] of Object.entries({ ...files, PATH: '/bin' })) vi.stubEnv(name, value)
+    // Also set in this process, for what the action itself may start.
+    vi.stubEnv('A', '')
+    exportEnvironment({ variables: { A: 'one\ntwo' }, paths: ['/first', '/second'] })
+    const { variables, pathAdditions } = await readCommandFiles(files)
+    expect(variables).toEqual({ A: 'one\ntwo' })
+    expect(pathAdditions).toEqual(['/second', '/first'])
+  })
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Stage } from '../../src/domain/stage.ts'
+import { lastedMs, phasesOf } from '../../src/report/phases.ts'
+
+function spans(...list: readonly (readonly [Stage, number, number])[]) {
+  return list.map(([stage, startMs, endMs]) => ({ stage, startMs, endMs }))
+}
+
+const unwanted = { kind: 'unwanted' } as const
+
+test('stages that belong together are one phase', () => {
+  const phases = phasesOf({
+    source: 'download',
+    compilation: unwanted,
+    spans: spans(
+      ['restore', 0, 5],
+      ['download', 5, 20],
+      ['verify', 30, 31],
+      ['extract', 31, 40],
+      ['relocate', 40, 41],
+      ['prove', 41, 45],
+      ['compile', 45, 45],
+      ['save', 45, 50],
+      ['publish', 50, 51],
+    ),
+  })
+  expect(phases).toEqual([
+    { name: 'look up', startMs: 0, endMs: 5 },
+    { name: 'download', startMs: 5, endMs: 20 },
+    { name: 'unpack', startMs: 30, endMs: 45 },
+    { name: 'store', startMs: 45, endMs: 51 },
+  ])
+  expect(lastedMs(phases, 'download', 'unpack')).toBe(30)
+})
+
+test('what came out of the cache was restored, not looked up', () => {
+  const phases = phasesOf({
+    source: 'cache',
+    compilation: unwanted,
+    spans: spans(['restore', 0, 5], ['publish', 5, 6]),
+  })
+  expect(phases.map(({ name }) => name)).toEqual(['restore', 'store'])
+})
+
+test('compiling begins with the first file, not with the wait for a processor', () => {
+  const outcome = { compiled: 3, kept: 0, uncompilable: 0, startedAtMs: 30, finishedAtMs: 40 }
+  const phases = phasesOf({
+    source: 'download',
+    compilation: { kind: 'compiled', outcome },
+    spans: spans(['download', 0, 10], ['compile', 10, 41], ['publish', 41, 42]),
+  })
+  expect(phases[1]).toEqual({ name: 'compile', startMs: 30, endMs: 40 })
+})
+
+test('where nothing was done there are no phases', () => {
+  expect(phasesOf({ source: 'tool-cache', compilation: unwanted, spans: [] })).toEqual([])
+})

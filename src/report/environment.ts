@@ -1,0 +1,78 @@
+import path from 'node:path'
+import * as core from '@actions/core'
+import type { Installation } from '../domain/installation.ts'
+import { layoutOf } from '../domain/layout.ts'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** What later steps of the job find. */
+export interface JobEnvironment {
+  readonly variables: Readonly<Record<string, string>>
+  /** The first one is looked at first. */
+  readonly paths: readonly string[]
+}
+
+/**
+ * The variables and PATH folders for these installations, the default one of which answers to
+ * `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
+ * their libraries without it.
+ */
+export function environmentOf(
+  installations: readonly Installation[],
+  byDefault: Installation,
+  env: Variables,
+): JobEnvironment {
+  const root = byDefault.path
+  const { join, delimiter } = pathsOf(byDefault)
+  const others = installations.filter(installation => installation !== byDefault)
+  return {
+    variables: {
+      pythonLocation: root,
+      Python_ROOT_DIR: root,
+      Python2_ROOT_DIR: root,
+      Python3_ROOT_DIR: root,
+      PKG_CONFIG_PATH: [join(root, 'lib', 'pkgconfig'), env.PKG_CONFIG_PATH]
+        .filter(Boolean)
+        .join(delimiter),
+    },
+    paths: [
+      ...new Set([byDefault, ...others].flatMap(installation => pathFolders(installation, env))),
+    ],
+  }
+}
+
+/** Windows' paths for what runs there, wherever we are: so they can be tested everywhere. */
+function pathsOf({ platform }: Installation): path.PlatformPath {
+  return platform.os === 'windows' ? path.win32 : path
+}
+
+function pathFolders(installation: Installation, env: Variables): readonly string[] {
+  const { binFolder, scriptsFolder } = layoutOf(installation)
+  const { join } = pathsOf(installation)
+  const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name))
+  return [...userScripts(installation, env), ...folders]
+}
+
+/** Where `pip install --user` puts programs on Windows. */
+function userScripts({ platform, version }: Installation, env: Variables): readonly string[] {
+  if (platform.os !== 'windows' || !env.APPDATA) return []
+  const bits = platform.architecture.family === 'i686' ? '-32' : ''
+  const name = `Python${version.major}${version.minor}${bits}`
+  return [path.win32.join(env.APPDATA, 'Python', name, 'Scripts')]
+}
+
+/** The program to call: every installation has a `python`. */
+export function pythonPath(installation: Installation): string {
+  const { executable, binFolder } = layoutOf(installation)
+  const { join } = pathsOf(installation)
+  if (installation.implementation === 'pyodide') return join(installation.path, executable)
+  const extension = installation.platform.os === 'windows' ? '.exe' : ''
+  return join(installation.path, binFolder, `python${extension}`)
+}
+
+/** Hands variables and folders to the job's later steps. */
+export function exportEnvironment({ variables, paths }: JobEnvironment): void {
+  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
+  // The runner puts each one before those that came earlier.
+  for (const folder of paths.toReversed()) core.addPath(folder)
+}

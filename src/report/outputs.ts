@@ -1,0 +1,66 @@
+import * as core from '@actions/core'
+import type { Compilation } from '../domain/bytecode.ts'
+import type { Installation, Source } from '../domain/installation.ts'
+import { formatSetupPythonVersion } from '../domain/setup-python-version.ts'
+import type { StageSpan } from '../domain/stage.ts'
+import { formatVersion } from '../domain/version.ts'
+import { pythonPath } from './environment.ts'
+
+/** One request and what it came to. */
+export interface Answer {
+  readonly request: string
+  /** Whether it is this one that answers to `python`. */
+  readonly isDefault: boolean
+  readonly installation: Installation
+  readonly source: Source
+  readonly compilation: Compilation
+  /** What came over the network; `null`: nothing, or who knows how much. */
+  readonly transferredBytes: number | null
+  readonly spans: readonly StageSpan[]
+}
+
+/** The answer that `python` is. */
+export function defaultOf(answers: readonly Answer[]): Answer {
+  const found = answers.find(({ isDefault }) => isDefault)
+  if (found === undefined) throw new RangeError('no answer is the default one')
+  return found
+}
+
+/** The action's outputs by name. */
+export function outputsOf(answers: readonly Answer[]): Readonly<Record<string, string>> {
+  const { installation } = defaultOf(answers)
+  return {
+    'python-version': formatSetupPythonVersion(installation),
+    'python-path': pythonPath(installation),
+    'cache-hit': String(answers.every(isWhole)),
+    'python-versions': JSON.stringify(
+      answers.map(({ installation }) => formatSetupPythonVersion(installation)),
+    ),
+    installations: JSON.stringify(answers.map(describeAnswer)),
+  }
+}
+
+/** An entry without the bytecode that is wanted saves a download, but is no hit. */
+function isWhole({ source, compilation }: Answer): boolean {
+  return source === 'cache' && compilation.kind !== 'compiled'
+}
+
+function describeAnswer({ request, installation, source }: Answer): object {
+  const { version, build, implementation, variant, path, bytecode } = installation
+  return {
+    request,
+    version: formatVersion(version),
+    build,
+    implementation,
+    variant,
+    path,
+    'python-path': pythonPath(installation),
+    source,
+    bytecode,
+  }
+}
+
+/** Hands the outputs to the workflow. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+}

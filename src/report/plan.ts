@@ -1,0 +1,47 @@
+import { targetTriple } from '../domain/platform.ts'
+import { describePython, type Python } from '../domain/python.ts'
+import { pythonPath } from './environment.ts'
+import type { Answer } from './outputs.ts'
+
+/** A request and the Python that was chosen for it. */
+export interface PlanRow {
+  readonly request: string
+  readonly python: Python
+  /** Whether the tool cache has it. */
+  readonly installed: boolean
+  readonly isDefault: boolean
+}
+
+/** The plan as a table, a row a request; pure. */
+export function renderPlan(rows: readonly PlanRow[]): readonly string[] {
+  const cells = rows.map(({ request, python, installed, isDefault }) => [
+    request,
+    describePython(python),
+    python.build,
+    targetTriple(python.platform),
+    installed ? 'tool cache' : 'to be installed',
+    isDefault ? 'default' : '',
+  ])
+  return alignColumns([['request', 'Python', 'build', 'platform', 'from', ''], ...cells])
+}
+
+/** Pads the cells of a table so that its columns stand below each other. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row => {
+    return row
+      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  })
+}
+
+/** The last lines of the log: every interpreter, and which of them is `python`; pure. */
+export function renderAnswers(answers: readonly Answer[]): readonly string[] {
+  return alignColumns(
+    answers.map(({ installation, source, isDefault }) => {
+      const name = describePython(installation)
+      return [name, source, pythonPath(installation), isDefault ? '← python' : '']
+    }),
+  )
+}

@@ -1,0 +1,95 @@
+import { describePython, type Python } from '../domain/python.ts'
+import { elapsedOf } from '../domain/stage.ts'
+import { formatBytes, formatCount, formatDuration, formatRate } from './format.ts'
+import { lastedMs, phasesOf, type Work } from './phases.ts'
+
+/** Downloads that are over sooner are not worth a line before their last one. */
+const everyMs = 5_000
+
+/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
+export function createProgress(
+  name: string,
+  say: (line: string) => void,
+  sizeOf: () => Promise<number | null>,
+  now = () => performance.now(),
+): (arrivedBytes: number) => void {
+  const startedMs = now()
+  let saidMs = startedMs
+  let asked = false
+  let total: number | null = null
+  return arrivedBytes => {
+    const nowMs = now()
+    // Early enough for the answer to be there by the first line.
+    if (!asked && nowMs - startedMs >= everyMs / 2) {
+      asked = true
+      sizeOf().then(
+        size => {
+          total = size
+        },
+        () => {},
+      )
+    }
+    if (nowMs - saidMs < everyMs) return
+    saidMs = nowMs
+    say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }))
+  }
+}
+
+/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
+export function progressLine({
+  name,
+  arrivedBytes,
+  total,
+  elapsedMs,
+}: {
+  readonly name: string
+  readonly arrivedBytes: number
+  readonly total: number | null
+  readonly elapsedMs: number
+}): string {
+  const share =
+    total === null
+      ? ''
+      : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`
+  return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`
+}
+
+/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+export function downloadedLine(
+  name: string,
+  { url, sizeBytes }: { readonly url: URL; readonly sizeBytes: number },
+  elapsedMs: number,
+): string {
+  const size = formatBytes(sizeBytes)
+  if (url.protocol === 'file:') return `${name}: ${size} from a folder`
+  return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`
+}
+
+/** What was done for one Python, and how much of it was transferred. */
+export interface Done extends Work {
+  readonly transferredBytes: number | null
+}
+
+/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
+export function doneLine(python: Python, done: Done): string {
+  const { source, compilation, transferredBytes, spans } = done
+  const phases = phasesOf(done)
+  const restored =
+    transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`
+  const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0
+  const parts = [
+    ...took(restored, lastedMs(phases, 'restore')),
+    ...took('unpacked', lastedMs(phases, 'unpack')),
+    ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
+    ...took('stored', lastedMs(phases, 'store')),
+  ]
+  const name = describePython(python)
+  if (parts.length > 0) {
+    return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`
+  }
+  return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`
+}
+
+function took(what: string, ms: number): readonly string[] {
+  return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`]
+}

@@ -1,0 +1,137 @@
+import * as core from '@actions/core'
+import type { Source } from '../domain/installation.ts'
+import { targetTriple } from '../domain/platform.ts'
+import { describePython } from '../domain/python.ts'
+import { elapsedOf } from '../domain/stage.ts'
+import { formatBytes, formatCount, formatDuration } from './format.ts'
+import { renderGantt } from './gantt.ts'
+import type { Answer } from './outputs.ts'
+import { lastedMs, type PhaseName, phasesOf } from './phases.ts'
+
+/** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
+export function renderSummary(answers: readonly Answer[], bytecodeLine: string | null): string {
+  const installed = distinct(answers)
+  const gantt = renderGantt(
+    [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) })),
+  )
+  const sentences = [bytecodeLine, describeSaving([...installed.values()])]
+  return [
+    '### Managed Pythons',
+    renderTable(answers),
+    ...(gantt === null ? [] : [gantt]),
+    ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
+  ].join('\n\n')
+}
+
+/** What several requests ask for was done once. The names are the shortest that tell all apart. */
+function distinct(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
+  const byId = new Map(answers.map(answer => [answer.installation.path, answer]))
+  const unique = [...byId.values()]
+  return new Map(
+    unique.map(answer => {
+      const name = describePython(answer.installation)
+      const alone = unique.filter(other => describePython(other.installation) === name).length === 1
+      return [alone ? name : `${name} ${answer.installation.build}`, answer]
+    }),
+  )
+}
+
+interface Column {
+  readonly title: string
+  readonly cell: (answer: Answer) => string
+}
+
+const none = '–'
+
+const columns: readonly Column[] = [
+  { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
+  { title: 'Python', cell: describeInstallation },
+  { title: 'From', cell: describeSource },
+  { title: 'Transferred', cell: describeTransfer },
+  { title: 'Unpacked', cell: answer => describeTime(answer, 'unpack') },
+  { title: 'Bytecode', cell: describeBytecode },
+  { title: 'Stored', cell: answer => describeTime(answer, 'store') },
+  { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
+]
+
+/** A row for each request; a column in which nothing would stand is left out. */
+function renderTable(answers: readonly Answer[]): string {
+  const filled = columns
+    .map(({ title, cell }) => [title, ...answers.map(cell)] as const)
+    .filter(([, ...cells]) => cells.some(cell => cell !== none))
+  const rows = answers.map((_, row) => filled.map(column => column[row + 1] ?? none))
+  return [filled.map(([title]) => title), filled.map(() => '---'), ...rows]
+    .map(cells => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+function describeInstallation({ installation: python, isDefault }: Answer): string {
+  const name = isDefault ? `**${describePython(python)}** (default)` : describePython(python)
+  return `${name}<br><sub>${python.build}, ${targetTriple(python.platform)}</sub>`
+}
+
+const sources: Readonly<Record<Source, string>> = {
+  'tool-cache': 'tool cache',
+  cache: 'Actions cache',
+  download: 'download',
+}
+
+function describeSource({ source }: Answer): string {
+  return sources[source]
+}
+
+function describeTransfer(answer: Answer): string {
+  const { transferredBytes } = answer
+  const time = describeTime(answer, 'download', 'restore')
+  if (transferredBytes === null) return time
+  const size = formatBytes(transferredBytes)
+  return time === none ? unbroken(size) : `${unbroken(size)}, ${time}`
+}
+
+function describeBytecode(answer: Answer): string {
+  const { bytecode } = answer.installation
+  if (bytecode === null) return none
+  const files = unbroken(formatCount(bytecode.files, 'file'))
+  const time = describeTime(answer, 'compile')
+  return `${files}, ${time === none ? 'there already' : time}<br><sub>${bytecode.mode}</sub>`
+}
+
+function describeTime(answer: Answer, ...names: readonly PhaseName[]): string {
+  return describeDuration(lastedMs(phasesOf(answer), ...names))
+}
+
+function describeDuration(ms: number): string {
+  return ms < 50 ? none : unbroken(formatDuration(ms))
+}
+
+/** Numbers stay with their units. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;')
+}
+
+/** What would have had to be done without the Actions cache; `null` where it had nothing. */
+function describeSaving(answers: readonly Answer[]): string | null {
+  const restored = answers.filter(({ source }) => source === 'cache')
+  if (restored.length === 0) return null
+  const bytecodes = restored
+    .filter(({ compilation }) => compilation.kind !== 'compiled')
+    .flatMap(({ installation }) => installation.bytecode ?? [])
+  const files = bytecodes.reduce((sum, bytecode) => sum + bytecode.files, 0)
+  // They may have been compiled at the same time: no sum, but the longest is certain.
+  const atLeastMs = Math.max(0, ...bytecodes.map(({ seconds }) => seconds * 1000))
+  const compiling =
+    files === 0
+      ? ''
+      : ` and the compiling of ${formatCount(files, 'file')}, which once took at least ${formatDuration(atLeastMs)}`
+  return `The Actions cache saved ${formatCount(restored.length, 'download')}${compiling}`
+}
+
+/** A request is text of the workflow's author, or of a file: it must stay text in a table's cell. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'|`\\[\]*_\n\r]/g, character => `&#${character.codePointAt(0)};`)
+}
+
+/** Adds a text to the job's summary page. */
+export async function writeSummary(markdown: string): Promise<void> {
+  await core.summary.addRaw(markdown, true).write()
+}
