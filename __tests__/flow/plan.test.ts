@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Distribution } from '../../src/domain/distribution.ts'
+import type { Installation } from '../../src/domain/installation.ts'
+import { pythonId } from '../../src/domain/python.ts'
+import { parseRequest } from '../../src/domain/request/parse-request.ts'
+import {
+  chooseInstalled,
+  chooseListed,
+  type Market,
+  type Plan,
+  pythonOf,
+  tasksById,
+} from '../../src/flow/plan.ts'
+import { installationOf } from '../../src/install/tool-cache.ts'
+import { distribution, recordOfPython } from '../support/distributions.ts'
+
+const options = { freethreaded: false, allowPrereleases: false, architecture: null, libc: null }
+const request = (text: string) => parseRequest(text, { kind: 'default' }, options)
+const version = (text: string) => {
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map(Number)
+  return { major, minor, patch, prerelease: null }
+}
+const listed = (text: string, parts: Partial<Distribution> = {}) => {
+  return distribution({ version: version(text), key: `cpython-${text}`, ...parts })
+}
+const installed = (text: string, parts: Partial<Distribution> = {}): Installation => {
+  return installationOf(recordOfPython(`/tools/${text}`, { version: version(text), ...parts }))
+}
+const market = (installations: readonly Installation[], parts: Partial<Market> = {}): Market => ({
+  host: distribution().platform,
+  strategy: 'highest',
+  installations,
+  ...parts,
+})
+/** Each task as `keep 3.13.5` or `install 3.13.5`, in the order of the plan. */
+const shown = (plan: Plan) => {
+  return [...plan].map(([{ text }, task]) => {
+    const { major, minor, patch } = pythonOf(task).version
+    return `${text}: ${task.kind} ${major}.${minor}.${patch} (${pythonOf(task).build})`
+  })
+}
+
+describe('the tool cache', () => {
+  const installations = [
+    installed('3.12.1'),
+    installed('3.12.4', { build: '20250101' }),
+    installed('3.12.4'),
+    installed('3.13.5', { variant: 'freethreaded' }),
+    installed('3.11.9', { implementation: 'pypy' }),
+  ]
+
+  it('answers what it can, with the newest that it has, and leaves the rest', () => {
+    const requests = ['3.12', '3.13', '3.13t', '3.12.1', 'pypy3.11', '3.14'].map(request)
+    expect(shown(chooseInstalled(requests, market(installations)))).toEqual([
+      '3.12: keep 3.12.4 (20250612)',
+      '3.13t: keep 3.13.5 (20250612)',
+      '3.12.1: keep 3.12.1 (20250612)',
+      'pypy3.11: keep 3.11.9 (20250612)',
+    ])
+  })
+
+  it('answers with the oldest where that is wanted, in its newest build', () => {
+    const lowest = market(installations, { strategy: 'lowest' })
+    expect(shown(chooseInstalled([request('>=3.12')], lowest))).toEqual([
+      '>=3.12: keep 3.12.1 (20250612)',
+    ])
+    expect(shown(chooseInstalled([request('>=3.12.2')], lowest))).toEqual([
+      '>=3.12.2: keep 3.12.4 (20250612)',
+    ])
+  })
+
+  it('answers nothing for another machine', () => {
+    const host = { ...distribution().platform, libc: 'musl' } as const
+    expect(shown(chooseInstalled([request('3.12')], market(installations, { host })))).toEqual([])
+  })
+
+  it('leaves to the list what that may have something better for', () => {
+    const prerelease = { ...version('3.15.0'), prerelease: { phase: 'rc', number: 1 } } as const
+    const having = market([installed('3.15.0', { version: prerelease })])
+    const asked = parseRequest('3.15', { kind: 'default' }, { ...options, allowPrereleases: true })
+    expect(chooseInstalled([asked], having).size).toBe(0)
+    expect(chooseInstalled([asked], having, { secondBest: true }).size).toBe(1)
+    expect(chooseInstalled([request('3.15.0rc1')], having).size).toBe(1)
+
+    const native = { family: 'aarch64', level: null } as const
+    const windows = { ...distribution().platform, os: 'windows', libc: 'none' } as const
+    const emulated = market([installed('3.12.1', { platform: windows })], {
+      host: { ...windows, architecture: native },
+    })
+    expect(chooseInstalled([request('3.12')], emulated).size).toBe(0)
+    expect(chooseInstalled([request('3.12')], emulated, { secondBest: true }).size).toBe(1)
+  })
+
+  it('may be empty', () => {
+    expect(chooseInstalled([request('3.12')], market([])).size).toBe(0)
+  })
+})
+
+describe('the list', () => {
+  const distributions = [
+    listed('3.12.4'),
+    listed('3.13.5'),
+    listed('3.13.5', { build: '20261120' }),
+    listed('3.13.4'),
+  ]
+
+  it('answers with the newest version and build', () => {
+    expect(shown(chooseListed(['3.13', '3.12'].map(request), distributions, market([])))).toEqual([
+      '3.13: install 3.13.5 (20261120)',
+      '3.12: install 3.12.4 (20250612)',
+    ])
+  })
+
+  it('keeps what the tool cache has of that very build and archive', () => {
+    const plan = (installation: Installation) => {
+      return shown(chooseListed([request('3.12')], distributions, market([installation])))
+    }
+    expect(plan(installed('3.12.4'))).toEqual(['3.12: keep 3.12.4 (20250612)'])
+    const install = ['3.12: install 3.12.4 (20250612)']
+    expect(plan(installed('3.12.3'))).toEqual(install)
+    expect(plan(installed('3.12.4', { build: '20250101' }))).toEqual(install)
+    expect(plan(installed('3.12.4', { sha256: 'b'.repeat(64) }))).toEqual(install)
+    expect(plan(installed('3.12.4', { sha256: null }))).toEqual(install)
+  })
+
+  it('that has nothing for a request is an error about that request', () => {
+    const requests = ['3.13', '3.99'].map(request)
+    expect(() => chooseListed(requests, distributions, market([]))).toThrow(
+      expect.objectContaining({
+        code: 'REQUEST_UNMATCHED',
+        message: expect.stringContaining('3.99'),
+      }),
+    )
+  })
+})
+
+describe('the tasks', () => {
+  it('are one for each Python, however many requests ask for it', () => {
+    const requests = ['3.13', '>=3.13', '3.12', '3.13.5'].map(request)
+    const plan = chooseListed(requests, [listed('3.13.5'), listed('3.12.4')], market([]))
+    expect(plan.size).toBe(4)
+    const tasks = tasksById(plan)
+    expect([...tasks.keys()]).toEqual([listed('3.13.5'), listed('3.12.4')].map(pythonId))
+    for (const [id, task] of tasks) expect(pythonId(pythonOf(task))).toBe(id)
+  })
+
+  it('are none for no requests', () => {
+    expect(tasksById(new Map()).size).toBe(0)
+  })
+})

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Contract, fillTables } from '../../.github/scripts/readme-tables.ts'
+import { readInputs } from '../../src/inputs/read.ts'
+
+const root = path.join(import.meta.dirname, '..', '..')
+const contract: Contract = parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))
+
+function variable(input: string): string {
+  return `INPUT_${input.toUpperCase()}`
+}
+
+/** What the runner hands over when the workflow sets nothing but the version. */
+function defaults(): Record<string, string> {
+  const entries = Object.entries(contract.inputs).map(([name, { default: value = '' }]) => {
+    return [variable(name), value.startsWith('${{') ? '' : value]
+  })
+  return { ...Object.fromEntries(entries), 'INPUT_PYTHON-VERSION': '3.13' }
+}
+
+test('the inputs that are read are those of action.yml', async () => {
+  const read = new Set<string>()
+  const env = new Proxy<Record<string, string | undefined>>(
+    { ...defaults(), 'INPUT_COMPILE-BYTECODE': 'true' },
+    {
+      get(target, name) {
+        if (String(name).startsWith('INPUT_')) read.add(String(name))
+        return target[String(name)]
+      },
+    },
+  )
+  await readInputs(env)
+  expect([...read].sort()).toEqual(Object.keys(contract.inputs).map(variable).sort())
+})
+
+test("action.yml's defaults are valid", async () => {
+  const { requests, bytecode, reinstall, updateEnvironment } = await readInputs(defaults())
+  expect(requests.map(request => request.text)).toEqual(['3.13'])
+  expect({ bytecode, reinstall, updateEnvironment }).toEqual({
+    bytecode: null,
+    reinstall: false,
+    updateEnvironment: true,
+  })
+})
+
+test("the README's tables are those of action.yml: else run `npm run fix`", () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  expect(readme).toBe(fillTables(readme, contract))
+})
+
+test('tables replace what stands between their markers, and nothing else', () => {
+  const readme =
+    'a\n<!-- inputs:start -->\nold\n<!-- inputs:end -->\nb\n<!-- outputs:start --><!-- outputs:end -->\n'
+  const filled = fillTables(readme, {
+    inputs: {
+      one: { description: 'First.', default: "a || 'b'" },
+      two: { description: 'Second.' },
+    },
+    outputs: { three: { description: 'Third.' } },
+  })
+  expect(filled).toBe(
+    `a
+<!-- inputs:start -->
+
+| Input | Default | Meaning |
+| --- | --- | --- |
+| \`one\` | \`a \\|\\| 'b'\` | First. |
+| \`two\` |  | Second. |
+
+<!-- inputs:end -->
+b
+<!-- outputs:start -->
+
+| Output | Meaning |
+| --- | --- |
+| \`three\` | Third. |
+
+<!-- outputs:end -->
+`,
+  )
+  expect(fillTables(filled, { inputs: {}, outputs: {} })).not.toContain('First')
+})
+
+test('a README without markers is an error that names them', () => {
+  expect(() => fillTables('# Title\n', { inputs: {}, outputs: {} })).toThrow(
+    '<!-- inputs:start -->',
+  )
+})

@@ -1,0 +1,181 @@
+"""Compiles Python sources for as long as names come in: one worker of the compile pool.
+
+    python -I -S -B -X utf8 -W ignore compile_stdlib.py MODE ROOT FINAL_ROOT direct|atomic
+
+stdin: names of sources relative to ROOT, each with a NUL behind it; its end is the end of work.
+stdout: the greeting, then a byte for each source, as soon as it is done:
+    c  compiled: the cache is written
+    k  kept: there was a valid one
+    u  uncompilable: no cache can be made of this source
+Anything else that goes wrong is a traceback on stderr and an exit code other than 0.
+
+It runs before the standard library has any bytecode, so whatever it imports it would first have to
+compile: the modules below are built into the interpreter. For the same reason there is no `os`.
+"""
+import _frozen_importlib_external as bootstrap
+import _imp
+import errno
+import gc
+import marshal
+import sys
+
+if 'posix' in sys.builtin_module_names:
+    import posix as system
+else:
+    import nt as system
+
+GREETING = b'compile_stdlib 1\n'
+COMPILED, KEPT, UNCOMPILABLE = b'c', b'k', b'u'
+
+# PEP 552: the word behind the magic number.
+FLAGS = {'timestamp': 0b00, 'checked-hash': 0b11, 'unchecked-hash': 0b01}
+
+CLOSE_ON_EXEC = getattr(system, 'O_CLOEXEC', 0) | getattr(system, 'O_NOINHERIT', 0)
+BINARY = getattr(system, 'O_BINARY', 0) | CLOSE_ON_EXEC
+READ = system.O_RDONLY | BINARY
+# Never through what is there already: a link would lead the bytes to a file that is not ours.
+CREATE = system.O_WRONLY | system.O_CREAT | system.O_EXCL | BINARY
+
+
+def main():
+    mode, root, final_root, writing = sys.argv[1:]
+    if sys.implementation.name == 'cpython':
+        # Reference counts free everything here. Looking for cycles all the same takes a twentieth of
+        # the time in free-threaded builds.
+        gc.disable()
+    write = {'direct': write_direct, 'atomic': write_atomic}[writing]
+    # Whatever prints to stdout from here on ends up on stderr: the protocol has a descriptor of its own.
+    answers = system.dup(1)
+    system.dup2(2, 1)
+    system.write(answers, GREETING)
+    rest = b''
+    while True:
+        names = system.read(0, 65536)
+        if not names:
+            return
+        *names, rest = (rest + names).split(b'\0')
+        for name in names:
+            name = name.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+            status = compile_source(root + name, final_root + name, FLAGS[mode], write)
+            system.write(answers, status)
+
+
+def compile_source(source, final_source, flags, write):
+    """Brings the cache of one source up to date."""
+    try:
+        stat, text = read_source(source)
+    except FileNotFoundError:
+        system.lstat(source)  # Raises, unless it is a link that leads nowhere.
+        return UNCOMPILABLE
+    header = cache_header(flags, stat, text)
+    cache = bootstrap.cache_from_source(source, optimization='')
+    if is_valid(cache, header, final_source):
+        return KEPT
+    try:
+        code = compile(text, final_source, 'exec', dont_inherit=True)
+        data = header + marshal.dumps(code)
+    except Exception:
+        # SyntaxError, UnicodeError, RecursionError, MemoryError of the parser, …: the source's fault.
+        return UNCOMPILABLE
+    try:
+        write(cache, data, (stat.st_mode | 0o200) & 0o666)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return UNCOMPILABLE
+        raise
+    return COMPILED
+
+
+def cache_header(flags, stat, text):
+    """The 16 bytes that tie a cache to its source, for the import system to compare."""
+    magic = bootstrap.MAGIC_NUMBER
+    if flags:
+        proof = _imp.source_hash(int.from_bytes(magic, 'little'), text)
+    else:
+        proof = word(stat.st_mtime) + word(stat.st_size)
+    return magic + word(flags) + proof
+
+
+def word(number):
+    return (int(number) & 0xFFFFFFFF).to_bytes(4, 'little')
+
+
+def is_valid(cache, header, final_source):
+    """Whether the import system would take this cache, in this very mode, and as it is."""
+    try:
+        _, data = read_source(cache)
+    except OSError:
+        return False
+    if data[:16] != header:
+        return False
+    try:
+        # It may have been made in staging, under another path: PyPy writes caches as it starts, in
+        # spite of -B. The import system would have to correct that, in every process.
+        return marshal.loads(data[16:]).co_filename == final_source
+    except Exception:
+        # Cut off by a crash or a full disk.
+        return False
+
+
+def read_source(path):
+    """The status and the bytes of a file, with the fewest system calls."""
+    descriptor = system.open(path, READ)
+    try:
+        stat = system.fstat(descriptor)
+        data = system.read(descriptor, stat.st_size + 1)
+        while len(data) < stat.st_size:
+            more = system.read(descriptor, stat.st_size)
+            if not more:
+                break
+            data += more
+        return stat, data
+    finally:
+        system.close(descriptor)
+
+
+def write_direct(cache, data, mode):
+    """For a folder that nobody imports from yet."""
+    try:
+        create(cache, data, mode)
+    except FileExistsError:
+        write_atomic(cache, data, mode)
+
+
+def write_atomic(cache, data, mode):
+    """For a folder in use: whoever reads the cache sees the old one or the new one, whole."""
+    temporary = folder_of(cache) + '.' + system.urandom(8).hex() + '.tmp'
+    create(temporary, data, mode)
+    try:
+        system.replace(temporary, cache)
+    except BaseException:
+        system.unlink(temporary)
+        raise
+
+
+def create(path, data, mode):
+    try:
+        descriptor = system.open(path, CREATE, mode)
+    except FileNotFoundError:
+        # `__pycache__` is not there: the rule, once a folder.
+        try:
+            system.mkdir(folder_of(path))
+        except FileExistsError:
+            pass  # Another worker was faster.
+        descriptor = system.open(path, CREATE, mode)
+    try:
+        while data:
+            data = data[system.write(descriptor, data):]
+    except BaseException:
+        system.unlink(path)
+        raise
+    finally:
+        system.close(descriptor)
+
+
+def folder_of(path):
+    separator = '\\' if system.__name__ == 'nt' else '/'
+    return path[: path.rindex(separator) + 1]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { cacheKey } from '../cache/key.ts'
+import type { InvalidationMode } from '../domain/bytecode.ts'
+import type { Distribution } from '../domain/distribution.ts'
+import { describePython } from '../domain/python.ts'
+import type { Restored } from '../install/pipeline.ts'
+import { checkTree, type Tree } from '../install/tree.ts'
+import { removeTree } from '../io/files.ts'
+import { placeOf, type Workshop } from './workshop.ts'
+
+/** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
+export async function restoreTree(
+  workshop: Workshop,
+  distribution: Distribution,
+): Promise<Restored | null> {
+  const { store, log, inputs, signal } = workshop
+  // Without a sum, nothing says that an entry is of the very archive that the list speaks of now.
+  if (store === null || inputs.reinstall || distribution.sha256 === null) return null
+  const name = describePython(distribution)
+  const place = placeOf(workshop, distribution)
+  // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
+  const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null]
+  const keys = modes.map(mode => keyOf(workshop, distribution, mode))
+  const result = await store.restore(keys, path.basename(place.folder))
+  signal.throwIfAborted()
+  if (result.kind === 'miss') log.info(`${name} is not in the cache.`)
+  if (result.kind === 'failed' || result.kind === 'skipped') {
+    log.info(`${name} cannot be taken from the cache: ${result.reason}.`)
+  }
+  if (result.kind !== 'hit') return null
+  const tree = await checkTree(distribution, place)
+  if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
+  log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
+  await removeTree(place.folder)
+  return null
+}
+
+/** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
+export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
+  const { store, log, signal } = workshop
+  const { distribution, folder, bytecode } = tree
+  if (store === null || distribution.sha256 === null) return
+  const name = describePython(distribution)
+  const key = keyOf(workshop, distribution, bytecode?.mode ?? null)
+  const result = await store.save(key, path.basename(folder))
+  signal.throwIfAborted()
+  switch (result.kind) {
+    case 'saved':
+      return log.info(`${name} is saved to the cache.`)
+    case 'exists':
+      return log.info(`${name} is in the cache already: another job was first.`)
+    case 'needless':
+      return
+    case 'skipped':
+    case 'failed':
+      return log.info(`${name} cannot be saved to the cache: ${result.reason}.`)
+  }
+}
+
+function keyOf(
+  workshop: Workshop,
+  distribution: Distribution,
+  bytecode: InvalidationMode | null,
+): string {
+  const { finalPath } = placeOf(workshop, distribution)
+  const { sha256: archiveSha256 } = distribution
+  return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode })
+}

@@ -1,0 +1,81 @@
+import type { Distribution } from '../domain/distribution.ts'
+import type { Installation } from '../domain/installation.ts'
+import type { Platform } from '../domain/platform.ts'
+import { pythonId } from '../domain/python.ts'
+import type { Request } from '../domain/request/request.ts'
+import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
+import { explainUnmatched } from '../domain/request/unmatched.ts'
+import type { Task } from '../install/pipeline.ts'
+
+/** What is to be done for each request. */
+export type Plan = ReadonlyMap<Request, Task>
+
+/** What is chosen by, and what is there already. */
+export interface Market {
+  readonly host: Platform
+  readonly strategy: Strategy
+  readonly installations: readonly Installation[]
+}
+
+/**
+ * The requests that the tool cache answers. What a list could have something better for, a
+ * prerelease or another processor's build, is an answer only where `secondBest` will do.
+ */
+export function chooseInstalled(
+  requests: readonly Request[],
+  { host, strategy, installations }: Market,
+  { secondBest = false } = {},
+): Plan {
+  const plan = new Map<Request, Task>()
+  for (const request of requests) {
+    const installation = selectPython(request, installations, host, strategy)
+    if (installation === null) continue
+    if (!secondBest && isSecondBest(request, installation, host)) continue
+    plan.set(request, { kind: 'keep', installation })
+  }
+  return plan
+}
+
+function isSecondBest(request: Request, installation: Installation, host: Platform): boolean {
+  const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null
+  return isFallback || (request.architecture === null && isEmulated(installation, host))
+}
+
+/**
+ * The list's answers to the requests. What the tool cache has of these very archives is kept.
+ * Throws an `ActionError` for the first request that nothing answers.
+ */
+export function chooseListed(
+  requests: readonly Request[],
+  distributions: readonly Distribution[],
+  { host, strategy, installations }: Market,
+): Plan {
+  const plan = new Map<Request, Task>()
+  for (const request of requests) {
+    const distribution = selectPython(request, distributions, host, strategy)
+    if (distribution === null) throw explainUnmatched(request, distributions, host)
+    const installation = installations.find(candidate => isOf(candidate, distribution))
+    plan.set(
+      request,
+      installation ? { kind: 'keep', installation } : { kind: 'install', distribution },
+    )
+  }
+  return plan
+}
+
+function isOf(installation: Installation, distribution: Distribution): boolean {
+  return (
+    pythonId(installation) === pythonId(distribution) &&
+    installation.archiveSha256 === distribution.sha256
+  )
+}
+
+/** The Python that a task is about. */
+export function pythonOf(task: Task): Distribution | Installation {
+  return task.kind === 'install' ? task.distribution : task.installation
+}
+
+/** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
+export function tasksById(plan: Plan): ReadonlyMap<string, Task> {
+  return new Map([...plan.values()].map(task => [pythonId(pythonOf(task)), task]))
+}

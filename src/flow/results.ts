@@ -1,0 +1,53 @@
+import type { Platform } from '../domain/platform.ts'
+import { describePython, pythonId } from '../domain/python.ts'
+import { isEmulated } from '../domain/request/selection.ts'
+import type { Inputs } from '../inputs/read.ts'
+import type { Installed } from '../install/pipeline.ts'
+import type { Answer } from '../report/outputs.ts'
+import type { PlanRow } from '../report/plan.ts'
+import { type Plan, pythonOf } from './plan.ts'
+
+/** The plan in the order of the requests: for the log. */
+export function planRows({ requests, defaultIndex }: Inputs, plan: Plan): readonly PlanRow[] {
+  return requests.flatMap((request, index) => {
+    const task = plan.get(request)
+    if (task === undefined) return []
+    const installed = task.kind === 'keep'
+    const isDefault = index === defaultIndex
+    return [{ request: request.text, python: pythonOf(task), installed, isDefault }]
+  })
+}
+
+/** What a workflow's author may not expect of a plan, and should know. */
+export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): readonly string[] {
+  const newest = requests
+    .filter(({ origin }) => origin.kind === 'default')
+    .map(request => {
+      const task = plan.get(request)
+      const name = task === undefined ? 'Python' : describePython(pythonOf(task))
+      return `No python-version is given and the workspace has no .python-version: ${name} is the newest stable one.`
+    })
+  const emulated = [...plan.values()].map(pythonOf).filter(python => isEmulated(python, host))
+  const names = new Set(emulated.map(describePython))
+  return [
+    ...newest,
+    ...[...names].map(
+      name => `${name} has no build for this processor: its x86_64 build runs emulated.`,
+    ),
+  ]
+}
+
+/** The results in the order of the requests, whatever order they came in. */
+export function answersOf(
+  { requests, defaultIndex }: Inputs,
+  plan: Plan,
+  results: readonly Installed[],
+): readonly Answer[] {
+  const byId = new Map(results.map(result => [pythonId(result.installation), result]))
+  return requests.flatMap((request, index) => {
+    const task = plan.get(request)
+    const result = task && byId.get(pythonId(pythonOf(task)))
+    if (result === undefined) return []
+    return [{ request: request.text, isDefault: index === defaultIndex, ...result }]
+  })
+}

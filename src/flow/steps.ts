@@ -1,0 +1,109 @@
+import path from 'node:path'
+import type { Distribution } from '../domain/distribution.ts'
+import type { Location } from '../domain/location.ts'
+import { describePython, pythonId } from '../domain/python.ts'
+import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
+import { type Archive, downloadArchive, downloadLimits } from '../install/download.ts'
+import { extractArchive } from '../install/extract.ts'
+import { locationsOf } from '../install/locations.ts'
+import type { Steps } from '../install/pipeline.ts'
+import { completePrograms } from '../install/programs.ts'
+import { writeRecord } from '../install/record.ts'
+import { relocate } from '../install/relocate.ts'
+import { publish } from '../install/tool-cache.ts'
+import { recordOf, surveyTree } from '../install/tree.ts'
+import { removeTree } from '../io/files.ts'
+import { getSize } from '../io/http.ts'
+import { createProgress, doneLine, downloadedLine } from '../report/progress.ts'
+import { attest } from './attesting.ts'
+import { restoreTree, saveTree } from './caching.ts'
+import { compileTree, proveTree, upgradeInstallation } from './compiling.ts'
+import { placeOf, type Workshop } from './workshop.ts'
+
+/** The pipeline's steps, made of what the rooms have to offer. */
+export function createSteps(workshop: Workshop): Steps {
+  const { inputs, staging, env, signal, log } = workshop
+  return {
+    restore: async distribution => {
+      const tree = await restoreTree(workshop, distribution)
+      if (tree !== null) await attest(workshop, distribution, distribution.sha256)
+      return tree
+    },
+
+    download: distribution => download(workshop, distribution),
+
+    verify: async (distribution, { file, url }) => {
+      const found = await sha256Of(file, signal)
+      // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
+      checkChecksum(distribution, found, url)
+      await attest(workshop, distribution, found)
+    },
+
+    extract: async (distribution, { file }) => {
+      const { folder } = placeOf(workshop, distribution)
+      await extractArchive({ archive: file, distribution, folder, env, signal })
+      // Where the mirror is a folder, the archive is not ours to remove.
+      if (file.startsWith(staging)) await removeTree(file)
+      return folder
+    },
+
+    relocate: async (distribution, folder) => {
+      const { finalPath } = placeOf(workshop, distribution)
+      await relocate(folder, distribution, finalPath)
+      const programs = { root: folder, python: distribution, finalPath, env }
+      const noPip = await completePrograms(programs)
+      const name = describePython(distribution)
+      if (noPip !== null) log.warning(`${name} comes without pip: ensurepip ${noPip}`)
+    },
+
+    survey: distribution => surveyTree(distribution, placeOf(workshop, distribution)),
+
+    compile: tree => compileTree(workshop, tree),
+
+    prove: (tree, compiled) => proveTree(workshop, tree, compiled),
+
+    save: async tree => {
+      await writeRecord(tree.folder, recordOf(tree))
+      await saveTree(workshop, tree)
+    },
+
+    publish: tree => publish(tree.folder, recordOf(tree), { replace: inputs.reinstall }),
+
+    upgrade: async installation => {
+      await attest(workshop, installation, installation.archiveSha256)
+      return await upgradeInstallation(workshop, installation)
+    },
+
+    announce: installed => {
+      const line = doneLine(installed.installation, installed)
+      if (line !== null) log.info(line)
+    },
+  }
+}
+
+async function download(workshop: Workshop, distribution: Distribution): Promise<Archive> {
+  const { inputs, staging, signal, log } = workshop
+  requireChecksum(distribution, inputs.ownList && !inputs.verifyAttestation)
+  const name = describePython(distribution)
+  const locations = locationsOf(distribution, inputs)
+  const startedMs = performance.now()
+  const archive = await downloadArchive({
+    distribution,
+    locations,
+    file: path.join(staging, `${pythonId(distribution)}.archive`),
+    limits: downloadLimits,
+    signal,
+    onProgress: createProgress(name, log.info, () => sizeAt(locations)),
+  })
+  const elapsedMs = performance.now() - startedMs
+  log.info(downloadedLine(name, archive, elapsedMs))
+  return archive
+}
+
+/** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
+async function sizeAt([location]: readonly Location[]): Promise<number | null> {
+  if (location === undefined) return null
+  const { url, authorization } = location
+  const headers = authorization === null ? {} : { authorization }
+  return await getSize(url, { timeoutMs: 10_000, headers })
+}

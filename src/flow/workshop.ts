@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { type CompilePool, createCompilePool } from '../bytecode/pool.ts'
+import { decideCache } from '../cache/policy.ts'
+import { type CacheStore, openStore } from '../cache/store.ts'
+import { type Python, pythonId } from '../domain/python.ts'
+import type { Inputs } from '../inputs/read.ts'
+import { createStaging } from '../install/staging.ts'
+import { installationFolder } from '../install/tool-cache.ts'
+import type { TreePlace } from '../install/tree.ts'
+import { childEnvironment } from '../io/process-environment.ts'
+import type { Log } from '../report/log.ts'
+
+export interface WorkshopOptions {
+  readonly inputs: Inputs
+  readonly toolCache: string
+  readonly processEnv: NodeJS.ProcessEnv
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
+/** What the steps need to know and to use. */
+export interface Workshop extends Omit<WorkshopOptions, 'processEnv'> {
+  /** This job's staging folder. */
+  readonly staging: string
+  readonly pool: CompilePool
+  /** `null`: this job does not use the Actions cache. */
+  readonly store: CacheStore | null
+  /** The whole environment of child processes. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/**
+ * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing is
+ * to be installed, nothing is written and no cache is asked.
+ */
+export async function withWorkshop<T>(
+  { processEnv, ...options }: WorkshopOptions,
+  { installs }: { readonly installs: boolean },
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
+  const { inputs, toolCache, signal } = options
+  const staging = createStaging(toolCache)
+  const pool = createCompilePool({
+    slots: availableParallelism(),
+    fileTimeoutMs: inputs.compileTimeoutMs,
+    signal,
+  })
+  let store: CacheStore | null = null
+  try {
+    if (installs) {
+      await staging.open()
+      store = openCache(options, processEnv, staging.path)
+    }
+    const env = childEnvironment(processEnv, process.platform)
+    return await work({ ...options, staging: staging.path, pool, store, env })
+  } finally {
+    await Promise.all([pool.close(), store?.close()])
+    if (installs) await staging.remove()
+  }
+}
+
+function openCache(
+  { inputs, log, signal }: Pick<WorkshopOptions, 'inputs' | 'log' | 'signal'>,
+  env: NodeJS.ProcessEnv,
+  root: string,
+): CacheStore | null {
+  const { enabled, reason } = decideCache(inputs.cachePython, env)
+  log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`)
+  if (!enabled) return null
+  const store = openStore({ root, env, log: log.debug })
+  // A transfer would go on for longer than a runner waits for a cancelled step.
+  signal.addEventListener('abort', () => void store.close(), { once: true })
+  return store
+}
+
+/** Where a Python is made, and where it will be. */
+export function placeOf({ toolCache, staging, env }: Workshop, python: Python): TreePlace {
+  return {
+    folder: path.join(staging, pythonId(python)),
+    finalPath: installationFolder(toolCache, python),
+    env,
+  }
+}

@@ -1,0 +1,127 @@
+import { homedir } from 'node:os'
+import * as core from '@actions/core'
+import { ActionError } from './domain/errors.ts'
+import { platformOf } from './domain/host-platform.ts'
+import { completePlan } from './flow/list.ts'
+import { chooseInstalled, type Plan, tasksById } from './flow/plan.ts'
+import { answersOf, noticesOf, planRows } from './flow/results.ts'
+import { createSteps } from './flow/steps.ts'
+import { withWorkshop } from './flow/workshop.ts'
+import { type Inputs, readInputs } from './inputs/read.ts'
+import { toolCacheFolder } from './inputs/runner.ts'
+import { secretsOf } from './inputs/secrets.ts'
+import { explainDiskError } from './install/disk-error.ts'
+import { installPip, pipEnvironment } from './install/pip.ts'
+import { type Installed, runPipeline } from './install/pipeline.ts'
+import { findInstallations } from './install/tool-cache.ts'
+import { readHostFacts } from './io/host.ts'
+import { onStopSignal } from './io/signals.ts'
+import { summarizeBytecode } from './report/bytecode-line.ts'
+import { environmentOf, exportEnvironment } from './report/environment.ts'
+import { reportFailure } from './report/failure.ts'
+import { log } from './report/log.ts'
+import { type Answer, defaultOf, outputsOf, setOutputs } from './report/outputs.ts'
+import { renderAnswers, renderPlan } from './report/plan.ts'
+import { addProblemMatchers } from './report/problem-matcher.ts'
+import { renderSummary, writeSummary } from './report/summary.ts'
+
+/** How many archives arrive at a time, and how many are unpacked: more only get in each other's way. */
+const limits = { downloads: 8, extractions: 2 }
+
+/** Runs the action. Returns the step's exit code; the one place where errors end. */
+export async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  const controller = new AbortController()
+  onStopSignal(signal => controller.abort(cancelled(signal)))
+  process.once('uncaughtException', error => {
+    // Thrown where nobody waits, so nobody knows what still runs: a later job sweeps up.
+    reportFailure(error)
+    process.exit(1)
+  })
+  try {
+    await setup(env, controller)
+    return 0
+  } catch (error) {
+    reportFailure(explainDiskError(error))
+    return 1
+  }
+}
+
+async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promise<void> {
+  // First of all: what is wrong with an input will be printed.
+  for (const secret of secretsOf(env)) core.setSecret(secret)
+  const inputs = await readInputs(env)
+  const host = platformOf(await readHostFacts())
+  const toolCache = toolCacheFolder(env, homedir())
+  const installations = inputs.reinstall ? [] : await findInstallations(toolCache)
+  const market = { host, strategy: inputs.strategy, installations }
+  const kept: Plan = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market)
+
+  const options = { inputs, toolCache, processEnv: env, log, signal: controller.signal }
+  const installs = kept.size < inputs.requests.length
+  const { plan, results } = await withWorkshop(options, { installs }, async workshop => {
+    const plan = await log.group('What is asked for', async () => {
+      const complete = await completePlan(kept, market, workshop)
+      for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
+      return complete
+    })
+    for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
+    const results = await log.group('What is done', async () => {
+      const tasks = [...tasksById(plan).values()]
+      const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })
+      await installPips(inputs, installed, pipEnvironment(env, workshop.env))
+      return installed
+    })
+    return { plan, results }
+  })
+  await report(inputs, answersOf(inputs, plan, results), results, env)
+}
+
+async function installPips(
+  { pipVersion }: Inputs,
+  results: readonly Installed[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (pipVersion === null) return
+  await Promise.all(results.map(({ installation }) => installPip(installation, pipVersion, env)))
+}
+
+async function report(
+  inputs: Inputs,
+  answers: readonly Answer[],
+  results: readonly Installed[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const installations = answers.map(({ installation }) => installation)
+  const { installation } = defaultOf(answers)
+  if (inputs.addProblemMatchers) addProblemMatchers()
+  if (inputs.updateEnvironment) exportEnvironment(environmentOf(installations, installation, env))
+  setOutputs(outputsOf(answers))
+  const bytecodeLine = describeBytecode(results)
+  if (bytecodeLine !== null) log.info(bytecodeLine)
+  for (const line of renderAnswers(answers)) log.info(line)
+  if (wantsSummary(inputs, results)) await writeSummary(renderSummary(answers, bytecodeLine))
+}
+
+function describeBytecode(results: readonly Installed[]): string | null {
+  const compilations = results.map(({ compilation }) => compilation)
+  const downloads = results.flatMap(({ spans }) =>
+    spans.filter(({ stage }) => stage === 'download'),
+  )
+  return summarizeBytecode(compilations, downloads)
+}
+
+/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
+function wantsSummary({ jobSummary }: Inputs, results: readonly Installed[]): boolean {
+  if (jobSummary !== 'auto') return jobSummary === 'always'
+  return results.some(({ source, compilation }) => {
+    return source !== 'tool-cache' || compilation.kind === 'compiled'
+  })
+}
+
+function cancelled(signal: NodeJS.Signals): ActionError {
+  return new ActionError({
+    code: 'CANCELLED',
+    message: `The job was cancelled (${signal}).`,
+    hint: 'Nothing half-made was left behind.',
+  })
+}
