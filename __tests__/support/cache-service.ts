@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { type Answer, type Behaviour, plainAnswer } from './behaviours.ts'
+import { etag, receiveBlob } from './blob-upload.ts'
+import { send } from './mirror.ts'
+import { temporaryFolder } from './shared.ts'
+
+/** What the service can be asked for, and can misbehave in. */
+export type Endpoint =
+  | 'CreateCacheEntry'
+  | 'FinalizeCacheEntryUpload'
+  | 'GetCacheEntryDownloadURL'
+  | 'upload'
+  | 'download'
+
+/** An entry of the cache. */
+export interface CacheEntry {
+  readonly id: number
+  readonly key: string
+  readonly version: string
+  /** The blob on disk: tests may look into it, or spoil it. */
+  readonly file: string
+  /** `false`: reserved, its upload not yet finished. */
+  readonly finalized: boolean
+}
+
+/** A request that came in. */
+export interface CacheRequest {
+  readonly endpoint: Endpoint
+  readonly method: string
+  /** The key that was asked for; blobs are asked for without. */
+  readonly key: string | null
+}
+
+/** A stand-in for GitHub's cache service (protocol v2) that the unmodified @actions/cache talks to. */
+export interface CacheService extends AsyncDisposable {
+  readonly url: string
+  /** What a job needs to find the service. */
+  readonly environment: Readonly<Record<string, string>>
+  /** All requests, oldest first. */
+  readonly requests: readonly CacheRequest[]
+  /** All entries, oldest first. */
+  entries(): readonly CacheEntry[]
+  /** Forgets entries whose key starts like this; all without a prefix. */
+  drop(prefix?: string): void
+  /** What the jobs' token allows from now on: `read` for forks, `none` where a policy forbids all. */
+  allow(access: 'read-write' | 'read' | 'none'): void
+  /** Sets how answers of one endpoint behave, in place of what was set before. */
+  behave(endpoint: Endpoint, ...behaviours: readonly Behaviour[]): void
+  /** Forgets requests and behaviours; the entries stay. */
+  clear(): void
+  close(): Promise<void>
+}
+
+interface Stored extends CacheEntry {
+  readonly blob: string
+}
+
+/** Starts an empty cache; its blobs lie in a temporary folder and go with it. */
+export async function startCacheService(): Promise<CacheService> {
+  const folder = await temporaryFolder('cache-service')
+  const token = randomUUID()
+  const requests: CacheRequest[] = []
+  const behaviours = new Map<Endpoint, readonly Behaviour[]>()
+  let stored: readonly Stored[] = []
+  let access: Parameters<CacheService['allow']>[0] = 'read-write'
+  let lastId = 0
+  let url = ''
+
+  const blobUrl = ({ blob }: Stored) => `${url}/devstoreaccount1/actions-cache/${blob}?sig=${blob}`
+  const find = (key: string, version: string) =>
+    stored.find(entry => entry.key === key && entry.version === version)
+
+  /** Keys in their order; of each the exact entry, else the newest that starts like it. */
+  const lookUp = (keys: readonly string[], version: string) => {
+    const newestFirst = stored
+      .filter(entry => entry.finalized && entry.version === version)
+      .toReversed()
+    for (const key of keys) {
+      const exact = newestFirst.find(entry => entry.key === key)
+      const match = exact ?? newestFirst.find(entry => entry.key.startsWith(key))
+      if (match !== undefined) return match
+    }
+    return null
+  }
+
+  const perform = (endpoint: Endpoint, message: Message): Answer => {
+    const { key, version } = message
+    switch (endpoint) {
+      case 'CreateCacheEntry': {
+        if (access !== 'read-write')
+          return twirp({ ok: false, message: `cache write denied: ${key}` })
+        if (find(key, version)) return twirpError(409, 'already_exists', `${key} exists already`)
+        const blob = randomUUID()
+        const file = `${folder.path}/${blob}`
+        const entry = { id: ++lastId, key, version, file, finalized: false, blob }
+        stored = [...stored, entry]
+        return twirp({ ok: true, signed_upload_url: blobUrl(entry) })
+      }
+      case 'FinalizeCacheEntryUpload': {
+        const entry = find(key, version)
+        if (entry === undefined) return twirpError(404, 'not_found', `${key} was not reserved`)
+        stored = [...stored.filter(other => other !== entry), { ...entry, finalized: true }]
+        return twirp({ ok: true, entry_id: String(entry.id) })
+      }
+      case 'GetCacheEntryDownloadURL': {
+        if (access === 'none')
+          return twirpError(403, 'permission_denied', 'cache read denied: no scopes')
+        const entry = lookUp([key, ...(message.restore_keys ?? [])], version)
+        if (entry === null) return twirp({ ok: false })
+        return twirp({ ok: true, signed_download_url: blobUrl(entry), matched_key: entry.key })
+      }
+      case 'upload':
+      case 'download':
+        throw new Error(`${endpoint} is not called by name`)
+    }
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const target = new URL(request.url ?? '/', url)
+    const list = (endpoint: Endpoint) => behaviours.get(endpoint) ?? []
+    const method = request.method ?? ''
+
+    if (target.pathname.startsWith(twirpPath)) {
+      const endpoint = target.pathname.slice(twirpPath.length) as Endpoint
+      const message = (await json(request)) as Message
+      requests.push({ endpoint, method, key: message.key })
+      const authorized = request.headers.authorization === `Bearer ${token}`
+      return send(
+        response,
+        authorized
+          ? await withFaults(list(endpoint), async () => perform(endpoint, message))
+          : twirpError(401, 'unauthenticated', 'not a token of this service'),
+      )
+    }
+
+    const blob = target.searchParams.get('sig') ?? ''
+    const entry = stored.find(each => each.blob === blob && target.pathname.endsWith(blob))
+    const endpoint = method === 'PUT' ? 'upload' : 'download'
+    requests.push({ endpoint, method, key: entry?.key ?? null })
+    if (entry === undefined) return send(response, plainAnswer(403, 'signature does not match\n'))
+    if (method === 'PUT') {
+      const answer = await withFaults(list('upload'), () =>
+        receiveBlob(request, target, entry.file),
+      )
+      // What a fault left unread would keep the client from reading the answer.
+      request.resume()
+      return send(response, answer)
+    }
+    let answer = readRange(await readFile(entry.file), request.headers)
+    for (const behaviour of list('download')) answer = await behaviour(answer)
+    return send(response, answer, method === 'HEAD')
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const close = async () => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+    await folder.remove()
+  }
+  return {
+    url,
+    environment: {
+      ACTIONS_CACHE_SERVICE_V2: 'true',
+      ACTIONS_RESULTS_URL: `${url}/`,
+      ACTIONS_RUNTIME_TOKEN: token,
+    },
+    requests,
+    entries: () => stored,
+    drop: (prefix = '') => {
+      stored = stored.filter(entry => !entry.key.startsWith(prefix))
+    },
+    allow: allowed => {
+      access = allowed
+    },
+    behave: (endpoint, ...faults) => behaviours.set(endpoint, faults),
+    clear: () => {
+      requests.length = 0
+      behaviours.clear()
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const twirpPath = '/twirp/github.actions.results.api.v1.CacheService/'
+
+interface Message {
+  readonly key: string
+  readonly version: string
+  readonly restore_keys?: readonly string[]
+}
+
+/** An error in the form that Twirp gives it: `behave('CreateCacheEntry', () => twirpError(…))`. */
+export function twirpError(status: number, code: string, msg: string): Answer {
+  return plainAnswer(status, JSON.stringify({ code, msg }), { 'content-type': 'application/json' })
+}
+
+function twirp(message: object): Answer {
+  return plainAnswer(200, JSON.stringify(message), { 'content-type': 'application/json' })
+}
+
+/** A fault that answers by itself keeps the request from having any effect; others spoil its answer. */
+async function withFaults(
+  behaviours: readonly Behaviour[],
+  perform: () => Promise<Answer>,
+): Promise<Answer> {
+  const untouched = 0
+  let fault = plainAnswer(untouched, '')
+  for (const behaviour of behaviours) fault = await behaviour(fault)
+  if (fault.status !== untouched) return fault
+  const answer = await perform()
+  if (fault.end === 'complete') return { ...answer, pace: fault.pace, hold: fault.hold }
+  const contentLength = fault.contentLength === null ? null : answer.contentLength
+  return {
+    ...fault,
+    status: answer.status,
+    headers: answer.headers,
+    body: answer.body,
+    contentLength,
+  }
+}
+
+/** Answers with a blob or, as storage does, with the part of it that is asked for. */
+function readRange(blob: Buffer, headers: IncomingMessage['headers']): Answer {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(String(headers['x-ms-range'] ?? headers.range ?? ''))
+  const common = { etag, 'accept-ranges': 'bytes', 'content-type': 'application/octet-stream' }
+  if (range === null) return plainAnswer(200, blob, common)
+  const start = Number(range[1])
+  const part = blob.subarray(start, range[2] === '' ? blob.length : Number(range[2]) + 1)
+  const contentRange = `bytes ${start}-${start + part.length - 1}/${blob.length}`
+  return plainAnswer(206, part, { ...common, 'content-range': contentRange })
+}

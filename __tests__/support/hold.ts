@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Stops the programs made below, in jobs that have its folder for their TMPDIR. */
+export interface Hold {
+  /** Settles when a program has stopped. */
+  readonly reached: () => Promise<void>
+  /** Lets programs pass from now on; what has stopped stays. */
+  readonly open: () => Promise<void>
+}
+
+const pollMs = 20
+
+/** Closes the hold of a folder. */
+export async function closeHold(folder: string): Promise<Hold> {
+  const [closed, stopped] = [join(folder, 'closed'), join(folder, 'stopped')]
+  await mkdir(folder, { recursive: true })
+  await rm(stopped, { force: true })
+  await writeFile(closed, '')
+  return {
+    reached: async () => {
+      while (!existsSync(stopped)) await sleep(pollMs)
+    },
+    open: () => rm(closed, { force: true }),
+  }
+}
+
+/** Shell: `first`, then a stop, where the hold is closed. */
+function stop(first: string): string {
+  return `if [ -e "$TMPDIR/closed" ]; then ${first}; : > "$TMPDIR/stopped"; exec sleep 600; fi`
+}
+
+/** A PATH with a `tar` that stops when it has unpacked the beginning of what it is fed. */
+export async function pathWithHeldTar(folder: string): Promise<string> {
+  const tar = execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+  const half = `head -c 2000000 | '${tar}' "$@" 2>/dev/null`
+  await mkdir(folder, { recursive: true })
+  await writeProgram(join(folder, 'tar'), `${stop(half)}\nexec '${tar}' "$@"`)
+  return [folder, process.env.PATH].join(delimiter)
+}
+
+/** Makes an interpreter stop where it is to compile. */
+export async function holdCompilation(program: string): Promise<void> {
+  const real = `${program}-real`
+  await rename(program, real)
+  const here = `"$(dirname "$(realpath "$0")")/${basename(real)}"`
+  const script = `case "$*" in *compile_stdlib*) ${stop(':')};; esac\nexec ${here} "$@"`
+  await writeProgram(program, script)
+}
+
+async function writeProgram(file: string, script: string): Promise<void> {
+  await writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+}

@@ -1,0 +1,78 @@
+import pLimit from 'p-limit'
+import { listJson, type Offer } from './list.ts'
+import { type Mirror, type MirrorOptions, startMirror } from './mirror.ts'
+import type { JobOptions, JobResult } from './runner.ts'
+import { type TemporaryFolder, temporaryFolder } from './shared.ts'
+import { slimOffer } from './slim.ts'
+import { listPath, type Machine, requestFor, startWorld, type World } from './world.ts'
+
+/** A machine and a mirror of one test's own, so that faults can be tried side by side. */
+export interface Stand extends AsyncDisposable {
+  readonly mirror: Mirror
+  readonly machine: Machine
+  /** What is on the list, and asked for where a job says nothing else. */
+  readonly offer: Offer
+  run(inputs?: Readonly<Record<string, string>>, options?: Partial<JobOptions>): Promise<JobResult>
+}
+
+/** Where stands come from. */
+export interface Stands {
+  readonly world: World
+  /** A real Python that installs in no time. */
+  readonly slim: Offer
+  /** Its newer build. */
+  readonly newer: Offer
+  readonly folder: string
+  open(options?: StandOptions): Promise<Stand>
+  close(): Promise<void>
+}
+
+export interface StandOptions extends MirrorOptions {
+  readonly offer?: Offer
+  /** A part of the machine's path. */
+  readonly name?: string
+  /** Most of these jobs do nothing but wait: they need no turn. */
+  readonly patient?: boolean
+}
+
+/** As many as cores of a small machine: more jobs that work only get in each other's way. */
+const working = pLimit(2)
+
+export async function startStands(): Promise<Stands> {
+  const world = await startWorld()
+  const folder: TemporaryFolder = await temporaryFolder('stands')
+  const [original] = world.builds
+  const slim = await slimOffer(original, { build: '20250301', folder: folder.path })
+  const newer = await slimOffer(original, { build: '20250302', folder: folder.path })
+  return {
+    world,
+    slim,
+    newer,
+    folder: folder.path,
+    open: async ({ offer = slim, name, patient = false, ...options } = {}) => {
+      const mirror = await startMirror(options)
+      mirror.add(listPath, Buffer.from(listJson([offer])))
+      mirror.add(offer.path, offer.file)
+      const machine = await world.machine(name)
+      const sources = {
+        'python-version': requestFor(offer),
+        'python-downloads-json-url': `${mirror.url}/${listPath}`,
+        mirror: mirror.url,
+      }
+      return {
+        mirror,
+        machine,
+        offer,
+        run: (inputs, options) => {
+          const job = () => machine.run({ ...sources, ...inputs }, options)
+          return patient ? job() : working(job)
+        },
+        [Symbol.asyncDispose]: mirror.close,
+      }
+    },
+    close: async () => {
+      await world.close()
+      await folder.remove()
+    },
+  }
+}

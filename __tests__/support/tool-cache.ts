@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** What an interpreter's own import system says of its standard library's caches. */
+export interface Survey {
+  readonly valid: number
+  readonly uncompilable: number
+  readonly modes: readonly string[]
+  /** Sources that compile and have no cache that would be taken, and caches of other places. */
+  readonly wrong: readonly string[]
+}
+
+/** Asks the interpreter of an installation about its caches. */
+export async function surveyCaches(installation: string): Promise<Survey> {
+  const script = join(import.meta.dirname, 'survey.py')
+  const { stdout } = await run(pythonIn(installation), ['-I', '-B', '-W', 'ignore', script])
+  return JSON.parse(stdout)
+}
+
+/** The folders in a tool cache that the next job would take for installations. */
+export async function publishedIn(toolCache: string): Promise<readonly string[]> {
+  const marked = (await entriesIn(toolCache)).filter(entry => entry.endsWith(marker))
+  return marked.map(entry => entry.slice(0, -marker.length)).sort()
+}
+
+const marker = '.complete'
+
+/** What lies as deep in a tool cache as installations do: `<tool>/<version>/<arch>`. */
+async function entriesIn(toolCache: string): Promise<readonly string[]> {
+  let entries = [toolCache]
+  for (const _level of ['tool', 'version', 'arch']) {
+    const below = entries.map(async folder => {
+      const names = await readdir(folder).catch(() => [])
+      return names.map(name => join(folder, name))
+    })
+    entries = (await Promise.all(below)).flat()
+  }
+  return entries
+}
+
+/** What no job may leave in a tool cache: anything but installations and their markers. */
+export async function straysIn(toolCache: string): Promise<readonly string[]> {
+  const published = await publishedIn(toolCache)
+  const known = published.flatMap(folder => [folder, folder + marker])
+  const tools = await readdir(toolCache).catch(() => [])
+  const strays = tools.filter(name => !/^managed-[a-z]+$/.test(name))
+  return [...strays, ...(await entriesIn(toolCache)).filter(entry => !known.includes(entry))]
+}
+
+interface InstallationRecord {
+  readonly path: string
+  readonly files: number
+  readonly bytecode: Bytecode | null
+}
+
+interface Bytecode {
+  readonly mode: string
+  readonly files: number
+}
+
+const recordName = '.managed-python.json'
+
+/** What is wrong with a published installation; empty, where nothing is. */
+export async function faultsOf(installation: string): Promise<readonly string[]> {
+  const recordFile = join(installation, recordName)
+  if (!existsSync(recordFile)) return ['there is no record']
+  const record: InstallationRecord = JSON.parse(await readFile(recordFile, 'utf8'))
+  const entries = await readdir(installation, { recursive: true, withFileTypes: true })
+  const names = entries.filter(entry => !entry.isDirectory()).map(({ name }) => name)
+  const caches = names.filter(name => name.endsWith('.pyc')).length
+  const files = names.filter(name => !name.endsWith('.pyc') && name !== recordName).length
+  return [
+    ...differ('its path', installation, record.path),
+    ...differ('files', files, record.files),
+    ...(await (record.bytecode === null
+      ? faultsOfInterpreter(installation)
+      : faultsOfBytecode(installation, caches, record.bytecode))),
+  ]
+}
+
+async function faultsOfInterpreter(installation: string): Promise<readonly string[]> {
+  const { stdout } = await run(pythonIn(installation), ['-I', '-S', '-B', '-c', 'print("alive")'])
+  return differ('the interpreter', stdout.trim(), 'alive')
+}
+
+async function faultsOfBytecode(
+  installation: string,
+  caches: number,
+  bytecode: Bytecode,
+): Promise<readonly string[]> {
+  const { valid, modes, wrong } = await surveyCaches(installation)
+  return [
+    ...differ('caches', caches, bytecode.files),
+    ...differ('valid caches', valid, bytecode.files),
+    ...differ('modes', modes.join(), bytecode.mode),
+    ...wrong,
+  ]
+}
+
+function differ<T>(what: string, found: T, recorded: T): readonly string[] {
+  return found === recorded ? [] : [`${what}: ${found}, not ${recorded}`]
+}
+
+function pythonIn(installation: string): string {
+  return process.platform === 'win32'
+    ? join(installation, 'python.exe')
+    : join(installation, 'bin', 'python3')
+}
