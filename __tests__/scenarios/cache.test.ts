@@ -1,0 +1,232 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type CacheService, startCacheService } from '../support/cache-service.ts'
+import type { Offer } from '../support/list.ts'
+import { type JobResult, jobEnvironment } from '../support/runner.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
+import { faultsOf, straysIn, surveyCaches } from '../support/tool-cache.ts'
+import {
+  installationsOf,
+  listPath,
+  type Machine,
+  requestFor,
+  startWorld,
+  type World,
+} from '../support/world.ts'
+
+const run = promisify(execFile)
+const archive = /\.tar\.gz$/
+
+let world: World
+let folder: TemporaryFolder
+let service: CacheService
+let older: Offer
+let newer: Offer
+beforeAll(async () => {
+  world = await startWorld()
+  folder = await temporaryFolder('slim')
+  service = await startCacheService()
+  const [original] = world.builds
+  older = await slimOffer(original, { build: '20250301', folder: folder.path })
+  newer = await slimOffer(original, { build: '20250302', folder: folder.path })
+  world.add(older, newer)
+})
+afterAll(async () => {
+  await world.close()
+  await service.close()
+  await folder.remove()
+})
+afterEach(() => {
+  world.mirror.clear()
+  service.clear()
+})
+
+/** A job that may use the cache, on a machine that has nothing else. */
+async function runAfresh(machine: Machine, inputs: Readonly<Record<string, string>>) {
+  await machine.renew()
+  return await runCached(machine, inputs)
+}
+
+async function runCached(machine: Machine, inputs: Readonly<Record<string, string>>) {
+  world.mirror.clear()
+  service.clear()
+  const defaults = { 'cache-python': 'true', 'python-version': requestFor(older) }
+  const job = await machine.run({ ...defaults, ...inputs }, { env: service.environment })
+  expect(job.annotations).toEqual([])
+  expect(job.exitCode).toBe(0)
+  expect(await straysIn(machine.toolCache)).toEqual([])
+  for (const { path } of installationsOf(job)) expect(await faultsOf(path)).toEqual([])
+  return job
+}
+
+function sourcesOf(job: JobResult): readonly string[] {
+  return installationsOf(job).map(({ source }) => source)
+}
+
+/** What the entries hold, as their keys have it, oldest first. */
+function contents(): readonly string[] {
+  return service.entries().map(({ key }) => key.replace(/^.*-(source|bytecode-.*)-\w+$/, '$1'))
+}
+
+describe('a miss, then a hit', () => {
+  let first: JobResult
+  let second: JobResult
+
+  beforeAll(async () => {
+    service.drop()
+    const machine = await world.machine('a machine with spaces')
+    const inputs = { 'python-version': requestFor(world.builds[1]), 'compile-bytecode': 'true' }
+    first = await runAfresh(machine, inputs)
+    expect(first.text).toMatch(/is not in the cache\.\n.*is saved to the cache\./s)
+    second = await runAfresh(machine, inputs)
+    expect(world.mirror.requestsFor(archive)).toEqual([])
+    expect(world.mirror.requestsFor(listPath).length).toBeLessThanOrEqual(1)
+    expect(service.requests.map(({ endpoint }) => endpoint)).not.toContain('CreateCacheEntry')
+  })
+
+  it('is told as it is', () => {
+    expect(sourcesOf(first)).toEqual(['download'])
+    expect(first.outputs['cache-hit']).toBe('false')
+    expect(sourcesOf(second)).toEqual(['cache'])
+    expect(second.outputs['cache-hit']).toBe('true')
+    expect(second.text).not.toContain('saved')
+  })
+
+  it('gives the same installation, at the same place', () => {
+    const [was] = installationsOf(first)
+    const [is] = installationsOf(second)
+    expect(is).toEqual({ ...was, source: 'cache' })
+  })
+
+  it('brings caches that the import system takes', async () => {
+    const [installation] = installationsOf(second)
+    const { valid, uncompilable, modes } = await surveyCaches(installation?.path ?? '')
+    expect(modes).toEqual(['timestamp'])
+    expect(valid).toBeGreaterThan(500)
+    expect(installation?.bytecode).toMatchObject({ files: valid, uncompilable })
+  })
+
+  it('brings an interpreter and a pip that work', async ({ skip }) => {
+    const env = { ...jobEnvironment(second), PYTHONDONTWRITEBYTECODE: '1' }
+    const { stdout } = await run('python', ['-c', 'import sys; print(sys.prefix)'], { env })
+    expect(stdout.trim()).toBe(second.variables.pythonLocation)
+    skip(world.host.pip === null, 'needs a Python with ensurepip')
+    expect((await run('pip', ['--version'], { env })).stdout).toContain(`pip ${world.host.pip}`)
+  })
+})
+
+describe('an entry is for one kind of bytecode', () => {
+  let machine: Machine
+  const compiled = { 'compile-bytecode': 'true' }
+  const hashed = { ...compiled, 'pyc-invalidation-mode': 'checked-hash' }
+
+  beforeAll(async () => {
+    service.drop()
+    machine = await world.machine()
+  })
+
+  it('with bytecode it is not for a job without', async () => {
+    await runAfresh(machine, compiled)
+    const job = await runAfresh(machine, {})
+    expect(sourcesOf(job)).toEqual(['download'])
+    const [installation] = installationsOf(job)
+    expect(installation?.bytecode).toBeNull()
+    expect((await surveyCaches(installation?.path ?? '')).valid).toBe(0)
+    expect(contents()).toEqual(['bytecode-timestamp', 'source'])
+  })
+
+  it('without, it spares a job with bytecode the download; that job saves its own', async () => {
+    const job = await runAfresh(machine, hashed)
+    expect(world.mirror.requestsFor(archive)).toEqual([])
+    expect(sourcesOf(job)).toEqual(['cache'])
+    expect(job.outputs['cache-hit']).toBe('false')
+    expect(installationsOf(job)[0]?.bytecode?.mode).toBe('checked-hash')
+    expect(contents()).toEqual(['bytecode-timestamp', 'source', 'bytecode-checked-hash'])
+  })
+
+  it('of another mode it is of no use', async () => {
+    service.drop()
+    await runAfresh(machine, compiled)
+    expect(sourcesOf(await runAfresh(machine, hashed))).toEqual(['download'])
+  })
+
+  it('and each is a hit for the jobs that it is for', async () => {
+    for (const inputs of [compiled, hashed]) {
+      const job = await runAfresh(machine, inputs)
+      expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['true', 'cache'])
+    }
+  })
+})
+
+describe('of two versions', () => {
+  it('one is a hit, one a miss: together they are none', async () => {
+    service.drop()
+    const machine = await world.machine()
+    const both = { 'python-version': `${requestFor(older)}\n${requestFor(newer)}` }
+    await runAfresh(machine, {})
+    const job = await runAfresh(machine, both)
+    expect(sourcesOf(job)).toEqual(['cache', 'download'])
+    expect(job.outputs['cache-hit']).toBe('false')
+    expect(world.mirror.requestsFor(archive).map(({ path }) => path)).toEqual([newer.path])
+    const next = await runAfresh(machine, both)
+    expect([next.outputs['cache-hit'], ...sourcesOf(next)]).toEqual(['true', 'cache', 'cache'])
+  })
+})
+
+it('asks no cache for what the tool cache has', async () => {
+  const machine = await world.machine()
+  await runCached(machine, {})
+  const job = await runCached(machine, {})
+  expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'tool-cache'])
+  expect([...service.requests, ...world.mirror.requests]).toEqual([])
+})
+
+it('takes nothing that was made for a tool cache elsewhere', async () => {
+  service.drop()
+  await runCached(await world.machine(), {})
+  const elsewhere = await world.machine()
+  const job = await runCached(elsewhere, {})
+  expect(sourcesOf(job)).toEqual(['download'])
+  expect(service.entries()).toHaveLength(2)
+})
+
+it('takes nothing with reinstall, and saves where the key is free', async () => {
+  service.drop()
+  const machine = await world.machine()
+  const reinstall = { reinstall: 'true' }
+  const first = await runCached(machine, reinstall)
+  expect(first.text).toContain('is saved to the cache')
+  const again = await runCached(machine, reinstall)
+  expect(sourcesOf(again)).toEqual(['download'])
+  expect(service.requests.map(({ endpoint }) => endpoint)).toEqual(['CreateCacheEntry'])
+  expect(again.text).toContain('is in the cache already')
+})
+
+describe('auto', () => {
+  const hosted = 'github-hosted'
+  it.each([
+    [hosted, {}, 'on', 'a GitHub-hosted runner starts with an empty tool cache'],
+    ['self-hosted', {}, 'off', 'a self-hosted runner keeps its tool cache'],
+    [hosted, { GITHUB_EVENT_NAME: 'release' }, 'off', 'runs for release take nothing'],
+    [hosted, { GITHUB_EVENT_NAME: 'workflow_run' }, 'off', 'runs for workflow_run take nothing'],
+    [
+      hosted,
+      { GITHUB_EVENT_NAME: 'pull_request_target' },
+      'off',
+      'pull_request_target take nothing',
+    ],
+    [hosted, { GITHUB_REF_TYPE: 'tag' }, 'off', 'runs for a tag take nothing'],
+    [hosted, { ACTIONS_RUNTIME_TOKEN: undefined }, 'off', 'this runner offers no cache service'],
+  ] as const)('%s, %o: %s', async (environment, variables, state, reason) => {
+    service.drop()
+    const machine = await world.machine()
+    const env = { ...service.environment, ...variables }
+    const inputs = { 'python-version': requestFor(older), 'cache-python': 'auto' }
+    const job = await machine.run(inputs, { environment, env })
+    expect(job.text).toMatch(new RegExp(`The Actions cache is ${state}: .*${reason}`))
+    expect(contents()).toEqual(state === 'on' ? ['source'] : [])
+    if (state === 'off') expect(service.requests).toEqual([])
+  })
+})

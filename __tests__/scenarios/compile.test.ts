@@ -1,0 +1,335 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gate } from '../support/behaviours.ts'
+import { listJson, type Offer } from '../support/list.ts'
+import { repack } from '../support/repack.ts'
+import type { JobResult } from '../support/runner.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import {
+  type InstallationOutput,
+  installationsOf,
+  type Machine,
+  requestFor,
+  stagingFolder,
+  startWorld,
+  type World,
+} from '../support/world.ts'
+
+const run = promisify(execFile)
+
+let world: World
+let folder: TemporaryFolder
+beforeAll(async () => {
+  world = await startWorld()
+  folder = await temporaryFolder('repacked')
+})
+afterAll(async () => {
+  await world.close()
+  await folder.remove()
+})
+
+/** Asks an interpreter's own import system about every source of its standard library. */
+const survey = `
+import importlib._bootstrap_external as loader, importlib.util, os, sys, sysconfig
+from importlib.machinery import SourceFileLoader
+valid, uncompilable, wrong = 0, 0, []
+
+def check(path, cache):
+    data = open(cache, 'rb').read()
+    flags = loader._classify_pyc(data, 'm', {'path': path})
+    if flags & 1:
+        source = open(path, 'rb').read()
+        loader._validate_hash_pyc(data, importlib.util.source_hash(source), 'm', {})
+    else:
+        info = os.stat(path)
+        loader._validate_timestamp_pyc(data, int(info.st_mtime), info.st_size, 'm', {})
+    code = loader._compile_bytecode(memoryview(data)[16:], 'm', path)
+    assert code.co_filename == path, code.co_filename
+    return flags & 3
+
+for folder, folders, files in os.walk(sysconfig.get_path('stdlib')):
+    if '__pycache__' in folders: folders.remove('__pycache__')
+    for path in [os.path.join(folder, name) for name in files if name.endswith('.py')]:
+        cache = importlib.util.cache_from_source(path)
+        try:
+            if os.path.exists(cache):
+                flags = check(path, cache)
+                valid += 1
+            else:
+                SourceFileLoader('m', path).source_to_code(open(path, 'rb').read(), path)
+                wrong.append(path + ': has no cache')
+        except (SyntaxError, ValueError, RecursionError):
+            uncompilable += 1
+        except Exception as error:
+            wrong.append(path + ': ' + repr(error))
+print(valid, uncompilable, flags)
+print('\\n'.join(wrong))
+`
+
+interface Survey {
+  readonly valid: number
+  readonly uncompilable: number
+  readonly flags: number
+  readonly wrong: string
+}
+
+async function surveyOf(installation: InstallationOutput): Promise<Survey> {
+  const { stdout } = await run(installation['python-path'], ['-I', '-W', 'ignore', '-c', survey])
+  const [counts = '', ...wrong] = stdout.trim().split('\n')
+  const [valid = 0, uncompilable = 0, flags = 0] = counts.split(' ').map(Number)
+  return { valid, uncompilable, flags, wrong: wrong.join('\n') }
+}
+
+async function cachesBelow(root: string): Promise<readonly string[]> {
+  const files = await readdir(root, { recursive: true })
+  return files.filter(file => file.endsWith('.pyc'))
+}
+
+async function only(job: JobResult): Promise<InstallationOutput> {
+  expect(job.annotations).toEqual([])
+  const [installation] = installationsOf(job)
+  if (installation === undefined) throw new Error(job.output)
+  return installation
+}
+
+describe('every archive at hand', () => {
+  it('gets a valid cache for every source that compiles, whatever the job has set', async () => {
+    const machine = await world.machine('where it is täglich [1] used')
+    const offers = [
+      world.builds[1],
+      ...world.shared.filter(({ entry }) => entry.name === 'cpython'),
+    ]
+    const flags = { null: '', freethreaded: 't', debug: 'd' } as Record<string, string>
+    const requests = offers.map(offer => {
+      const { major, minor, patch, variant, build } = offer.entry
+      return `${major}.${minor}.${patch}${flags[String(variant)]}+${build}`
+    })
+    const env = {
+      PYTHONPYCACHEPREFIX: path.join(machine.path, 'elsewhere'),
+      PYTHONPATH: machine.path,
+      PYTHONHOME: machine.path,
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONOPTIMIZE: '2',
+    }
+    const inputs = { 'python-version': requests.join('\n'), 'compile-bytecode': 'true' }
+    const job = await machine.run(inputs, { env })
+    expect(job.annotations).toEqual([])
+    expect(existsSync(env.PYTHONPYCACHEPREFIX)).toBe(false)
+    for (const installation of installationsOf(job)) {
+      const { valid, uncompilable, flags, wrong } = await surveyOf(installation)
+      expect(wrong).toBe('')
+      expect(valid).toBeGreaterThan(500)
+      expect(installation.bytecode).toMatchObject({ mode: 'timestamp', files: valid, uncompilable })
+      expect(flags).toBe(0)
+      expect(await cachesBelow(installation.path)).toHaveLength(valid)
+    }
+    expect(job.text).toMatch(/Bytecode compiled [\d,]+ files for \d+ versions? in/)
+  })
+
+  it('a PyPy too', async ({ skip }) => {
+    const pypy = world.shared.find(({ entry }) => entry.name === 'pypy')
+    if (pypy === undefined) return skip('needs an archive of PyPy')
+    const machine = await world.machine()
+    const job = await machine.run({ 'python-version': 'pypy3.9', 'compile-bytecode': 'true' })
+    const [installation] = installationsOf(job)
+    if (installation === undefined) throw new Error(job.output)
+    const { valid, uncompilable, wrong } = await surveyOf(installation)
+    expect(wrong).toBe('')
+    expect(installation.bytecode).toMatchObject({ files: valid, uncompilable })
+  })
+})
+
+it('installs a Pyodide, and counts it as what nothing here could compile', async () => {
+  const machine = await world.machine()
+  const program = path.join(folder.path, 'xbuildenv', 'pyodide-root', 'dist', 'python')
+  await mkdir(path.dirname(program), { recursive: true })
+  await writeFile(program, '#!/bin/sh\n')
+  const archive = path.join(folder.path, 'xbuildenv-314.0.5.tar.gz')
+  await run('tar', ['-czf', archive, '-C', folder.path, 'xbuildenv'])
+  world.mirror.add('xbuildenv-314.0.5.tar.gz', archive)
+  const entry = {
+    ...world.builds[0].entry,
+    ...{ os: 'emscripten', libc: 'musl', arch: { family: 'wasm32', variant: null } },
+    ...{ minor: 14, patch: 2, build: '314.0.5', sha256: null },
+    url: `${world.mirror.url}/xbuildenv-314.0.5.tar.gz`,
+  }
+  world.mirror.add('pyodide.json', Buffer.from(JSON.stringify({ pyodide: entry })))
+  const job = await machine.run({
+    'python-version': 'pyodide',
+    'python-downloads-json-url': `${world.mirror.url}/pyodide.json`,
+    'compile-bytecode': 'true',
+  })
+  const installation = await only(job)
+  expect(installation).toMatchObject({ implementation: 'pyodide', bytecode: null })
+  expect(existsSync(installation['python-path'])).toBe(true)
+  expect(job.text).toContain('Bytecode skipped 1 incompatible version')
+})
+
+it('compiles, and publishes, while another version is still downloading', async () => {
+  const [older, newer] = world.builds
+  const machine = await world.machine()
+  const held = gate(1000)
+  world.mirror.behave(older.path, held.behaviour)
+  const requests = [requestFor(older), requestFor(newer)].join('\n')
+  const job = await machine.start({ 'python-version': requests, 'compile-bytecode': 'true' })
+  await held.reached
+  const { major, minor, patch } = newer.entry
+  const published = path.join(machine.toolCache, 'managed-cpython', `${major}.${minor}.${patch}`)
+  const isPublished = async () => {
+    const names = await readdir(published).catch(() => [])
+    return names.some(name => name.endsWith(`${newer.entry.build}.complete`))
+  }
+  while (!(await isPublished())) await sleep(50)
+  held.open()
+  const [first, second] = installationsOf(await job.result)
+  world.mirror.clear()
+  expect(first?.bytecode?.files).toBe(second?.bytecode?.files)
+  expect((await surveyOf(second as InstallationOutput)).wrong).toBe('')
+})
+
+describe('what is compiled already', () => {
+  let machine: Machine
+  const request = () => requestFor(world.builds[1])
+  beforeAll(async () => {
+    machine = await world.machine()
+  })
+
+  it('is nothing at first, unless it is wanted', async () => {
+    const inputs = { 'python-version': request(), 'compile-bytecode': 'false' }
+    const job = await machine.run(inputs, { env: { UV_COMPILE_BYTECODE: '1' } })
+    const installation = await only(job)
+    expect(installation.bytecode).toBeNull()
+    expect(await cachesBelow(installation.path)).toEqual([])
+  })
+
+  it('is made up for in an installation that is there already', async () => {
+    const job = await machine.run(
+      { 'python-version': request() },
+      { env: { UV_COMPILE_BYTECODE: 'yes' } },
+    )
+    const installation = await only(job)
+    expect(installation.source).toBe('tool-cache')
+    const { valid, wrong } = await surveyOf(installation)
+    expect(wrong).toBe('')
+    expect(installation.bytecode?.files).toBe(valid)
+  })
+
+  it('is left as it is, and no interpreter is even started for it', async () => {
+    const inputs = { 'python-version': request(), 'compile-bytecode': 'true' }
+    const before = await only(await machine.run(inputs))
+    const program = path.join(before.path, 'bin', await realName(before))
+    await rename(program, `${program}.away`)
+    await writeFile(program, '#!/bin/sh\nexit 1\n')
+    await chmod(program, 0o755)
+    const after = await only(await machine.run(inputs))
+    await rename(`${program}.away`, program)
+    expect(after).toEqual(before)
+  })
+
+  it('is done again for another mode, and only the caches change', async () => {
+    const hashed = { 'compile-bytecode': 'true', 'pyc-invalidation-mode': 'unchecked-hash' }
+    const installation = await only(await machine.run({ 'python-version': request(), ...hashed }))
+    expect(installation.bytecode?.mode).toBe('unchecked-hash')
+    const { flags, wrong } = await surveyOf(installation)
+    expect(wrong).toBe('')
+    expect(flags).toBe(1)
+    const caches = await cachesBelow(installation.path)
+    const stats = () => Promise.all(caches.map(file => stat(path.join(installation.path, file))))
+    const before = await stats()
+    await only(await machine.run({ 'python-version': request(), ...hashed }))
+    const kept = (await stats()).map(({ ino, mtimeMs }) => [ino, mtimeMs])
+    expect(kept).toEqual(before.map(({ ino, mtimeMs }) => [ino, mtimeMs]))
+  })
+})
+
+async function realName({ 'python-path': python }: InstallationOutput): Promise<string> {
+  const { stdout } = await run(python, [
+    '-c',
+    'import os, sys; print(os.path.basename(os.path.realpath(sys.executable)))',
+  ])
+  return stdout.trim()
+}
+
+describe('an interpreter that misbehaves', () => {
+  /** Serves the host's Python with another one's behaviour where its worker is concerned. */
+  async function faulty(build: string, script: string): Promise<Offer> {
+    const offer = await repack(world.builds[1], {
+      build,
+      folder: folder.path,
+      edit: async root => {
+        const { major, minor } = world.builds[1].entry
+        const program = path.join(root, 'bin', `python${major}.${minor}`)
+        await rename(program, `${program}-real`)
+        const wrapper = `#!/bin/sh\ncase "$*" in *compile_stdlib*) ${script};; esac\nexec "$0-real" "$@"\n`
+        await writeFile(program, wrapper)
+        await chmod(program, 0o755)
+      },
+    })
+    serve(offer)
+    return offer
+  }
+
+  function serve(offer: Offer): void {
+    world.mirror.add(offer.path, offer.file)
+    world.mirror.add(`${offer.entry.build}.json`, Buffer.from(listJson([offer])))
+  }
+
+  async function runFaulty(offer: Offer, env: Record<string, string> = {}) {
+    const machine = await world.machine()
+    const inputs = {
+      'python-version': requestFor(offer),
+      'python-downloads-json-url': `${world.mirror.url}/${offer.entry.build}.json`,
+      'compile-bytecode': 'true',
+    }
+    return { machine, job: await machine.run(inputs, { env }) }
+  }
+
+  it.each([
+    ['dies', '20250201', 'kill -9 $$', /SIGKILL|signal/],
+    ['fails', '20250202', 'echo no such luck >&2; exit 3', /exit code 3.*no such luck/],
+    ['hangs', '20250203', 'exec sleep 600', /1 s|second/],
+    ['talks nonsense', '20250204', 'echo hello; exec cat', /hello|unexpected|protocol/],
+  ])('%s: the step fails, says so, and publishes nothing', async (_, build, script, expected) => {
+    const offer = await faulty(build, script)
+    const { machine, job } = await runFaulty(offer, { UV_COMPILE_BYTECODE_TIMEOUT: '1' })
+    expect(job.exitCode).toBe(1)
+    expect(job.annotations).toHaveLength(1)
+    expect(job.annotations[0]?.message).toMatch(expected)
+    expect(job.annotations[0]?.message).toContain('CPython')
+    expect(await readdir(machine.toolCache)).toEqual([])
+    expect(existsSync(stagingFolder(machine))).toBe(false)
+  })
+
+  it('reports a standard library elsewhere: it is skipped, with a warning that names it', async () => {
+    const offer = await repack(world.builds[1], {
+      build: '20250205',
+      folder: folder.path,
+      edit: async root => {
+        const { major, minor } = offer0()
+        const lib = path.join(root, 'lib', `python${major}.${minor}`)
+        const module = existsSync(path.join(lib, 'sysconfig.py'))
+          ? path.join(lib, 'sysconfig.py')
+          : path.join(lib, 'sysconfig', '__init__.py')
+        const lie =
+          '\n_real_get_path = get_path\ndef get_path(name, *args, **kwargs):\n    return "/usr/lib" if name == "stdlib" else _real_get_path(name, *args, **kwargs)\n'
+        await writeFile(module, (await readFile(module, 'utf8')) + lie)
+      },
+    })
+    serve(offer)
+    const { job } = await runFaulty(offer)
+    expect(job.exitCode).toBe(0)
+    expect(job.annotations.map(({ level }) => level)).toEqual(['warning'])
+    expect(job.annotations[0]?.message).toContain('CPython')
+    expect(job.annotations[0]?.message).toContain('20250205')
+    expect(installationsOf(job)[0]?.bytecode).toBeNull()
+    expect(await cachesBelow(installationsOf(job)[0]?.path ?? '')).toEqual([])
+    expect(job.text).toContain('skipped 1 incompatible version')
+  })
+
+  const offer0 = () => world.builds[1].entry
+})

@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, type TestContext, vi } from 'vitest'
+import * as behave from '../support/behaviours.ts'
+import {
+  type CacheEntry,
+  type CacheService,
+  type Endpoint,
+  startCacheService,
+  twirpError,
+} from '../support/cache-service.ts'
+import { mountDisk } from '../support/disk.ts'
+import { editEntry } from '../support/edit-entry.ts'
+import { works } from '../support/fault-rows.ts'
+import { defineArea } from '../support/faults.ts'
+import type { JobResult } from '../support/runner.ts'
+import { type Stands, startStands } from '../support/stand.ts'
+import { faultsOf, straysIn } from '../support/tool-cache.ts'
+import { installationsOf } from '../support/world.ts'
+
+// Many of these jobs do nothing but wait for a deadline, those of the first rows for a minute. With
+// more of them at once, a small machine could be late for the deadlines of others.
+vi.setConfig({ maxConcurrency: 8 })
+
+let stands: Stands
+beforeAll(async () => {
+  stands = await startStands()
+})
+afterAll(() => stands.close())
+
+type Spoil = (entry: CacheEntry) => Promise<void>
+
+/** What is wrong, beyond an empty cache that works. */
+interface CacheFault {
+  readonly answers?: readonly [Endpoint, behave.Behaviour]
+  readonly token?: Parameters<CacheService['allow']>[0]
+  readonly env?: Readonly<Record<string, string>>
+  /** What has become of the entry that an earlier job saved. */
+  readonly entry?: Spoil
+  /** The size of the disk that the tool cache is on. */
+  readonly diskBytes?: number
+}
+
+const cache = defineArea('Cache')
+const cached = { 'cache-python': 'true' }
+
+/** Registers a row: the job installs as if there were no cache, and these are its words about that. */
+function row(stage: string, fault: string, said: readonly string[], what: CacheFault): void {
+  cache({ stage, fault, end: works(`“${said.join('; ')}”`) }, async test => {
+    await using service = await startCacheService()
+    await using stand = await stands.open({ patient: true })
+    const { machine } = stand
+    if (what.entry !== undefined) {
+      await stand.run(cached, { env: service.environment })
+      expect(service.entries()).toHaveLength(1)
+      for (const entry of service.entries()) await what.entry(entry)
+      await machine.renew()
+    }
+    if (what.diskBytes !== undefined) await mount(machine.toolCache, what.diskBytes, test)
+    if (what.answers !== undefined) service.behave(...what.answers)
+    service.allow(what.token ?? 'read-write')
+    const job = await stand.run(cached, { env: { ...service.environment, ...what.env } })
+    expect(remarks(job)).toEqual(said.map(words => expect.stringMatching(patternOf(words))))
+    expect(job.annotations).toEqual([])
+    expect(job.outputs['cache-hit']).toBe('false')
+    expect(installationsOf(job).map(({ source }) => source)).toEqual(['download'])
+    for (const { path } of installationsOf(job)) expect(await faultsOf(path)).toEqual([])
+    expect(await straysIn(machine.toolCache)).toEqual([])
+    return job
+  })
+}
+
+/** `…` stands for what differs from machine to machine. */
+function patternOf(words: string): RegExp {
+  const parts = words.split('…').map(part => part.replace(/[()./]/g, '\\$&'))
+  return new RegExp(parts.join('.+'))
+}
+
+/** What the log says of the cache, but for what it says where all is well. */
+function remarks({ text, environment }: JobResult): readonly string[] {
+  const ordinary = /^::debug::|cache is on: |is not in the cache\.|is saved to the cache\./
+  return text
+    .split('\n')
+    .filter(line => line.includes('cache') && !line.includes(environment.RUNNER_TOOL_CACHE ?? ''))
+    .filter(line => !ordinary.test(line))
+}
+
+async function mount(folder: string, sizeBytes: number, test: TestContext): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const disk = await mountDisk(folder, { sizeBytes })
+  if (disk === null) test.skip('needs root on Linux, to mount a small disk')
+  test.onTestFinished(() => disk?.remove())
+}
+
+const silent = (seconds: number) => `the cache service gave no sign of life for ${seconds} s`
+const answered = (status: number) => `the cache service answered ${status}`
+const unreachable = (code: string) => `the cache service cannot be reached (${code})`
+const notTaken = (reason: string) => [`cannot be taken from the cache: ${reason}`]
+const notSaved = (reason: string) => [`cannot be saved to the cache: ${reason}`]
+const notUsed = (reason: string) => [`is not used: ${reason}`]
+const code = (status: number) => () => twirpError(status, 'code', 'why')
+const cut = behave.truncate(5, { contentLength: true })
+const intact = async () => {}
+const windows = process.platform === 'win32'
+const recordName = '.managed-python.json'
+
+function edited(edit: (root: string) => Promise<void>): Spoil {
+  return entry => editEntry(entry, edit)
+}
+function recorded(changes: object): Spoil {
+  return edited(async root => {
+    const file = join(root, recordName)
+    const record = JSON.parse(await readFile(file, 'utf8'))
+    await writeFile(file, JSON.stringify({ ...record, ...changes }))
+  })
+}
+
+row('reserve', 'accepts and stalls', notSaved(silent(60)), {
+  answers: ['CreateCacheEntry', behave.stall()],
+})
+row('upload', 'accepts and stalls', notSaved(silent(60)), { answers: ['upload', behave.stall()] })
+row('finalize', 'accepts and stalls', notSaved(silent(60)), {
+  answers: ['FinalizeCacheEntryUpload', behave.stall()],
+})
+row('transfer', 'accepts and stalls', notTaken(silent(60)), {
+  answers: ['download', behave.stall()],
+  entry: intact,
+})
+row('reserve', '503', notSaved(answered(503)), { answers: ['CreateCacheEntry', code(503)] })
+row('finalize', '503', notSaved(answered(503)), {
+  answers: ['FinalizeCacheEntryUpload', code(503)],
+})
+row('upload', '503', notSaved(answered(503)), { answers: ['upload', behave.status(503)] })
+row('upload', 'connection reset', notSaved(unreachable('ECONNRESET')), {
+  answers: ['upload', behave.reset()],
+})
+
+row('lookup', 'accepts and stalls', notTaken(silent(10)), {
+  answers: ['GetCacheEntryDownloadURL', behave.stall()],
+})
+row('lookup', 'cut off', notTaken(silent(10)), { answers: ['GetCacheEntryDownloadURL', cut] })
+row('lookup', '503', notTaken(answered(503)), { answers: ['GetCacheEntryDownloadURL', code(503)] })
+row('lookup', '429', notTaken(answered(429)), { answers: ['GetCacheEntryDownloadURL', code(429)] })
+row('lookup', 'nothing listens', notTaken(unreachable('ECONNREFUSED')), {
+  env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' },
+})
+row('reserve', '429', notSaved(answered(429)), { answers: ['CreateCacheEntry', code(429)] })
+row('transfer', '503', notTaken(answered(503)), {
+  answers: ['download', behave.status(503)],
+  entry: intact,
+})
+row('transfer', 'cut off', notTaken('the transfer was cut off'), {
+  answers: ['download', cut],
+  entry: intact,
+})
+row('transfer', 'stalls in the middle', notTaken('the transfer was cut off'), {
+  answers: ['download', behave.stall(5)],
+  entry: intact,
+})
+
+row(
+  'permission',
+  'a token without any right',
+  [
+    ...notTaken('this run may not read the cache'),
+    ...notSaved('this run may not write to the cache'),
+  ],
+  { token: 'none' },
+)
+row('permission', 'a token that may only read', notSaved('this run may not write to the cache'), {
+  token: 'read',
+})
+row(
+  'permission',
+  'ACTIONS_CACHE_MODE=none',
+  ['The Actions cache is off: ACTIONS_CACHE_MODE is none'],
+  {
+    env: { ACTIONS_CACHE_MODE: 'none' },
+  },
+)
+row('permission', 'ACTIONS_CACHE_MODE=read', notSaved('ACTIONS_CACHE_MODE is read'), {
+  env: { ACTIONS_CACHE_MODE: 'read' },
+})
+row('permission', 'ACTIONS_CACHE_MODE=write-only', notTaken('ACTIONS_CACHE_MODE is write-only'), {
+  env: { ACTIONS_CACHE_MODE: 'write-only' },
+})
+row('permission', 'no service', ['The Actions cache is off: this runner offers no cache service'], {
+  env: { ACTIONS_RESULTS_URL: '' },
+})
+row(
+  'permission',
+  'a GHES without one',
+  ['The Actions cache is off: this runner offers no cache service'],
+  {
+    env: { GITHUB_SERVER_URL: 'https://github.example' },
+  },
+)
+
+const unpackable = notTaken('the entry cannot be unpacked (…)')
+row('unpack', 'random bytes', unpackable, {
+  entry: ({ file }) => writeFile(file, randomBytes(50_000)),
+})
+row('unpack', 'truncated', unpackable, { entry: ({ file }) => truncate(file, 1_000_000) })
+row('unpack', 'empty', unpackable, { entry: ({ file }) => truncate(file, 0) })
+row('unpack', 'disk full', notTaken('the disk is full'), {
+  entry: edited(root => writeFile(join(root, 'large'), Buffer.alloc(64_000_000))),
+  diskBytes: 60_000_000,
+})
+
+row('check', 'no record', notUsed('it has no record'), {
+  entry: edited(root => rm(join(root, recordName))),
+})
+row('check', 'the record is of another layout', notUsed('it has no record'), {
+  entry: recorded({ layout: 0 }),
+})
+row('check', 'another archive', notUsed('it is of another archive'), {
+  entry: recorded({ archiveSha256: '0'.repeat(64) }),
+})
+row('check', 'made for another place', notUsed('it was made for /elsewhere'), {
+  entry: recorded({ path: '/elsewhere' }),
+})
+row('check', 'a file less', notUsed('it holds … of … files and 0 of 0 caches'), {
+  entry: edited(async root => {
+    const names = await readdir(root, { recursive: true })
+    await rm(join(root, names.find(name => name.endsWith('.py')) ?? ''))
+  }),
+})
+row('check', 'a file more', notUsed('it holds … of … files and 0 of 0 caches'), {
+  entry: edited(root => writeFile(join(root, 'more'), '')),
+})
+row(
+  'check',
+  'an empty interpreter',
+  notUsed('The interpreter of CPython … does not work on this machine: …'),
+  { entry: edited(root => truncate(join(root, windows ? 'python.exe' : 'bin/python3'))) },
+)

@@ -1,0 +1,370 @@
+import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { stall } from '../support/behaviours.ts'
+import { type DiskOptions, mountDisk } from '../support/disk.ts'
+import { type End, fails, works } from '../support/fault-rows.ts'
+import { defineArea } from '../support/faults.ts'
+import { listJson, type Offer } from '../support/list.ts'
+import { repack } from '../support/repack.ts'
+import { type Stands, startStands } from '../support/stand.ts'
+import { installationsOf, listPath } from '../support/world.ts'
+
+const windows = process.platform === 'win32'
+vi.setConfig({ maxConcurrency: 100 })
+
+/** What an installation is on disk, while it is made and at the end. */
+interface Needs {
+  readonly archiveBytes: number
+  readonly treeBytes: number
+  readonly treeEntries: number
+}
+
+let stands: Stands
+/** A Python without any of the programs that we make where they are missing. */
+let bare: Offer
+let needs: Needs
+beforeAll(async () => {
+  stands = await startStands()
+  bare = await edited(async root => {
+    if (windows) return
+    for (const name of await readdir(join(root, 'bin'))) {
+      if (name !== basename(programIn(root))) await rm(join(root, 'bin', name))
+    }
+  })
+  needs = await measureNeeds()
+})
+afterAll(() => stands.close())
+
+async function measureNeeds(): Promise<Needs> {
+  await using stand = await stands.open({ offer: bare })
+  const { toolCache } = stand.machine
+  await mkdir(toolCache, { recursive: true })
+  const disk = await mountDisk(toolCache, {})
+  await stand.run()
+  const { sizeBytes = 0, entries = 0 } = (await disk?.usage()) ?? {}
+  await disk?.remove()
+  const { size: archiveBytes } = await stat(bare.file)
+  // Beside the tree there are the root, two folders above the tree, and the marker.
+  return { archiveBytes, treeBytes: sizeBytes, treeEntries: entries - 4 }
+}
+
+const machine = defineArea('Machine')
+
+/** A job on a disk of this size; afterwards one on a disk that is large enough. */
+function onDisk(
+  stage: string,
+  what: string,
+  end: End,
+  options: () => DiskOptions,
+  inputs: Readonly<Record<string, string>> = {},
+): void {
+  machine({ stage, fault: what, end }, async ({ skip, onTestFinished }) => {
+    await using stand = await stands.open({ offer: bare, patient: stage === 'download' })
+    const { toolCache } = stand.machine
+    await mkdir(toolCache, { recursive: true })
+    const disk = await mountDisk(toolCache, options())
+    if (disk === null) skip('needs root on Linux, to mount a small disk')
+    onTestFinished(() => disk?.remove())
+    const job = await stand.run(inputs)
+    await disk?.change({ sizeBytes: 1024 ** 3, entries: 100_000 })
+    expect((await stand.run()).exitCode).toBe(0)
+    return job
+  })
+}
+
+const full = (text: string) => fails('DISK_FAILED', text)
+// The job's folder in staging makes two more entries, and the root one.
+onDisk('staging', 'disk full', full('cannot be written to (ENOSPC)'), () => ({ entries: 2 }))
+onDisk('download', 'disk full', full('no space left on device'), () => ({
+  sizeBytes: needs.archiveBytes / 2,
+}))
+onDisk('extract', 'disk full', full('The disk was full while'), () => ({
+  sizeBytes: needs.archiveBytes + needs.treeBytes / 2,
+}))
+onDisk('extract', 'no room for more files', full('The disk was full while'), () => ({
+  entries: Math.floor(needs.treeEntries / 2),
+}))
+onDisk('programs', 'no room for more files', full('no space left on device, open'), () => ({
+  entries: needs.treeEntries + 1,
+}))
+onDisk(
+  'compile',
+  'no room for more files',
+  fails('COMPILE_FAILED', 'No space left on device'),
+  () => ({ entries: needs.treeEntries + 10 }),
+  { 'compile-bytecode': 'true' },
+)
+onDisk('record', 'no room for more files', full('no space left on device, open'), () => ({
+  entries: needs.treeEntries + 2,
+}))
+onDisk('publish', 'no room for more files', full('could not be put in place'), () => ({
+  entries: needs.treeEntries + 3,
+}))
+onDisk('publish', 'no room for the marker', full('could not be put in place'), () => ({
+  entries: needs.treeEntries + 5,
+}))
+onDisk('staging', 'read-only tool cache', full('cannot be written to (EROFS)'), () => ({
+  readOnly: true,
+}))
+
+for (const compile of ['false', 'true']) {
+  const wish = compile === 'true' ? ', bytecode wanted' : ''
+  const end = compile === 'true' ? fails('COMPILE_FAILED', 'Read-only file system') : works()
+  machine(
+    { stage: 'find', fault: `read-only tool cache that has the version${wish}`, end },
+    async ({ skip, onTestFinished }) => {
+      await using stand = await stands.open()
+      const { toolCache } = stand.machine
+      await mkdir(toolCache, { recursive: true })
+      const disk = await mountDisk(toolCache, {})
+      if (disk === null) skip('needs root on Linux, to mount a disk')
+      onTestFinished(() => disk?.remove())
+      await stand.run()
+      await disk?.change({ readOnly: true })
+      return await stand.run({ 'compile-bytecode': compile })
+    },
+  )
+}
+
+machine(
+  {
+    stage: 'staging',
+    fault: 'a file in place of the tool cache',
+    end: full('cannot be written to (E'),
+  },
+  async () => {
+    await using stand = await stands.open()
+    const file = join(stand.machine.path, 'file')
+    await writeFile(file, '')
+    return await stand.run({}, { env: { RUNNER_TOOL_CACHE: file } })
+  },
+)
+
+// Containers and self-made runners lack variables.
+
+for (const [missing, place] of [
+  [['RUNNER_TOOL_CACHE'], 'beside RUNNER_TEMP'],
+  [['RUNNER_TEMP'], 'in RUNNER_TOOL_CACHE'],
+  [['RUNNER_TOOL_CACHE', 'RUNNER_TEMP'], 'below the home folder'],
+  [['RUNNER_TOOL_CACHE', 'RUNNER_TEMP', 'GITHUB_WORKSPACE'], 'below the home folder'],
+] as const) {
+  machine(
+    { stage: 'find', fault: `no ${missing.join(', no ')}`, end: works(`installs ${place}`) },
+    async () => {
+      await using stand = await stands.open()
+      const { path } = stand.machine
+      const env = Object.fromEntries(missing.map(name => [name, undefined]))
+      const job = await stand.run({}, { env })
+      expect(installationsOf(job)[0]?.path.startsWith(path)).toBe(true)
+      return job
+    },
+  )
+}
+
+// Names of folders that a program could trip over; the whole way, and the way back from the tool cache.
+
+for (const [what, name, possible] of [
+  ['spaces', 'a  folder', true],
+  ['quotes', `it's "quoted"`, !windows],
+  ['characters beyond ASCII', 'Größe 数', true],
+  ['brackets and braces', '[1] {a,b} *', !windows],
+  ['what a shell would expand', '$(exit 3) `x` $HOME;&', !windows],
+  ['a percent sign and a hash', '100%25#1', true],
+  ['a backslash', 'back\\slash', !windows],
+] as const) {
+  machine({ stage: 'all', fault: `a path with ${what}`, end: works() }, async ({ skip }) => {
+    if (!possible) skip('not possible in names of files here')
+    await using stand = await stands.open({ name })
+    const inputs = { 'compile-bytecode': 'true' }
+    expect(await stand.run(inputs)).toMatchObject({ exitCode: 0, annotations: [] })
+    return await stand.run(inputs)
+  })
+}
+
+machine(
+  { stage: 'extract', fault: 'no tar', end: fails('ARCHIVE_INVALID', 'tar could not be started') },
+  async ({ skip }) => {
+    if (windows) skip('its tar is found without PATH')
+    await using stand = await stands.open()
+    return await stand.run({}, { env: { PATH: stand.machine.path } })
+  },
+)
+
+// Interpreters that are not for this machine.
+
+const broken = (text: string) => fails('INTERPRETER_BROKEN', text)
+for (const [what, end, program] of [
+  ['no program at all', broken('exit code 127'), () => 'hello'],
+  [
+    'a program that ends at once',
+    broken('exit code 3'),
+    () => '#!/bin/sh\necho oh dear >&2; exit 3\n',
+  ],
+  [
+    'a program that crashes',
+    broken('does not work on this machine'),
+    () => '#!/bin/sh\nkill -11 $$\n',
+  ],
+  [
+    'one that lies about itself',
+    broken('it says that it is Python "3.0.0"'),
+    () => '#!/bin/sh\nprintf "3.0.0\\n\\n\\n/"\n',
+  ],
+] as const) {
+  machine({ stage: 'prove', fault: `an interpreter that is ${what}`, end }, async ({ skip }) => {
+    if (windows) skip('needs scripts in place of programs')
+    await using stand = await stands.open({ offer: await withProgram(program()) })
+    return await stand.run()
+  })
+}
+
+machine(
+  {
+    stage: 'prove',
+    fault: 'an interpreter that is made for another libc',
+    end: broken('could not be started'),
+  },
+  async ({ skip }) => {
+    const offer = await edited(async root => {
+      const program = await readFile(programIn(root), 'latin1')
+      // The loader that the program asks for: /lib64/ld-linux-x86-64.so.2.
+      const foreign = program.replace(/(?<=\0\/lib\w*\/)ld(?=-)/, 'no')
+      await writeFile(programIn(root), foreign, 'latin1')
+      if (foreign === program) skip('needs a program with a loader')
+    })
+    await using stand = await stands.open({ offer })
+    return await stand.run()
+  },
+)
+
+function withProgram(content: string): Promise<Offer> {
+  return edited(async root => {
+    await rm(programIn(root))
+    await writeFile(programIn(root), content, { mode: 0o755 })
+  })
+}
+
+machine(
+  {
+    stage: 'resolve',
+    fault: 'a libc that nothing is offered for',
+    end: fails('REQUEST_UNMATCHED', 'other platforms have it, this one does not'),
+  },
+  async ({ skip }) => {
+    if (process.platform !== 'linux') skip('one libc only')
+    await using stand = await stands.open()
+    const libc = stand.offer.entry.libc === 'musl' ? 'gnu' : 'musl'
+    return await stand.run({ libc })
+  },
+)
+
+it('says of what nobody foresaw that it is unexpected, once, with the stack for those who debug', async () => {
+  await using stand = await stands.open()
+  stand.mirror.behave(listPath, stall())
+  const bug = join(stands.folder, 'bug.mjs')
+  await writeFile(bug, 'setTimeout(() => { throw new Error("boom") }, 1500)')
+  const options = `--import=${pathToFileURL(bug).href}`
+  const job = await stand.run({}, { env: { NODE_OPTIONS: options } })
+  expect(job.annotations).toEqual([
+    {
+      level: 'error',
+      message: expect.stringMatching(/^boom\. This is unexpected: please report it/),
+      properties: { title: 'UNEXPECTED' },
+    },
+  ])
+  expect(job.exitCode).toBe(1)
+  expect(job.debug.join('\n')).toContain('Error: boom')
+  expect(job.text.split('\n').filter(line => /^(\s*at |Error: boom)/.test(line))).toEqual([])
+})
+
+// What is in the tool cache, and is not what it was.
+
+const integrity = defineArea('Integrity')
+
+const anew = works('installs anew')
+for (const [what, damage] of [
+  ['its record is gone', (root: string) => rm(recordIn(root))],
+  ['its record is garbage', (root: string) => writeFile(recordIn(root), '{"id": 1}')],
+  ['its interpreter is gone', (root: string) => rm(programIn(root))],
+  ['its interpreter is empty', (root: string) => truncate(programIn(root), 0)],
+  ['its marker is gone', (root: string) => rm(`${root}.complete`)],
+  ['a file stands in its place', replaceByFile],
+] as const) {
+  integrity({ stage: 'tool cache', fault: what, end: anew }, async () => {
+    await using stand = await stands.open()
+    const [installation] = installationsOf(await stand.run())
+    await damage(installation?.path ?? '')
+    const job = await stand.run()
+    expect(installationsOf(job)[0]).toMatchObject({ path: installation?.path, source: 'download' })
+    expect(installationsOf(await stand.run())[0]?.source).toBe('tool-cache')
+    return job
+  })
+}
+
+async function replaceByFile(root: string): Promise<void> {
+  await rm(root, { recursive: true })
+  await writeFile(root, '')
+}
+
+integrity({ stage: 'tool cache', fault: 'it was moved', end: anew }, async () => {
+  await using stand = await stands.open()
+  const { toolCache, path } = stand.machine
+  await stand.run()
+  const moved = join(path, 'moved')
+  await rename(toolCache, moved)
+  const job = await stand.run({}, { toolCache: moved })
+  expect(installationsOf(job)[0]?.source).toBe('download')
+  return job
+})
+
+const damaged = { stage: 'tool cache', fault: 'a file of its library is damaged' }
+integrity({ ...damaged, end: works('not noticed; `reinstall` repairs it') }, async () => {
+  await using stand = await stands.open()
+  const [installation] = installationsOf(await stand.run())
+  const { major, minor } = stand.offer.entry
+  const library = windows ? 'Lib' : join('lib', `python${major}.${minor}`)
+  const file = join(installation?.path ?? '', library, 'os.py')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, 'damaged')
+  expect(installationsOf(await stand.run())[0]?.source).toBe('tool-cache')
+  const job = await stand.run({ reinstall: 'true' })
+  expect(await readFile(file, 'utf8')).toBe(text)
+  return job
+})
+
+const rebuilt = { stage: 'tool cache', fault: 'the list has another archive of the same build' }
+integrity({ ...rebuilt, end: works('installs anew with `check-latest`') }, async () => {
+  await using stand = await stands.open()
+  await stand.run()
+  const { slim, folder } = stands
+  const { build } = slim.entry
+  const other = await repack(slim, {
+    build,
+    folder: join(folder, 'rebuilt'),
+    edit: root => writeFile(join(root, 'new'), ''),
+  })
+  stand.mirror.add(listPath, Buffer.from(listJson([{ ...other, key: slim.key }])))
+  stand.mirror.add(slim.path, other.file)
+  const job = await stand.run({ 'check-latest': 'true' })
+  expect(installationsOf(job)[0]?.source).toBe('download')
+  return job
+})
+
+let edits = 0
+
+/** The slim Python with one change, as a build of its own. */
+async function edited(edit: (root: string) => Promise<void>): Promise<Offer> {
+  const { slim, folder } = stands
+  return await repack(slim, { build: String(20250401 + edits++), folder, edit })
+}
+
+function recordIn(root: string): string {
+  return join(root, '.managed-python.json')
+}
+
+function programIn(root: string): string {
+  const { major, minor } = stands.slim.entry
+  return windows ? join(root, 'python.exe') : join(root, 'bin', `python${major}.${minor}`)
+}

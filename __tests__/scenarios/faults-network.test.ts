@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, expect, vi } from 'vitest'
+import * as behave from '../support/behaviours.ts'
+import { makeCertificate } from '../support/certificate.ts'
+import { type End, fails, works } from '../support/fault-rows.ts'
+import { defineArea } from '../support/faults.ts'
+import { listJson } from '../support/list.ts'
+import { startProxy } from '../support/proxy.ts'
+import { type Stand, type Stands, startStands } from '../support/stand.ts'
+import { listPath, requestFor } from '../support/world.ts'
+
+// Most of these jobs do nothing but wait.
+vi.setConfig({ maxConcurrency: 100 })
+
+let stands: Stands
+beforeAll(async () => {
+  stands = await startStands()
+})
+afterAll(() => stands.close())
+
+const fault = defineArea('Network')
+
+/** What a server can do to a list, or to an archive, and what becomes of the job; `null`: no row. */
+interface ServerFault {
+  readonly fault: string
+  readonly behave: () => behave.Behaviour
+  readonly list: End | null
+  readonly archive: End | null
+  /** Where the job does nothing but wait for a long time. */
+  readonly waits?: 'archive' | 'both'
+}
+
+const unavailable = (text: string) => fails('LIST_UNAVAILABLE', text)
+const failed = (text: string) => fails('DOWNLOAD_FAILED', text)
+const notJson = fails('LIST_INVALID', 'is not JSON')
+const altered = fails('CHECKSUM_MISMATCH', 'but the list says')
+const { redirect, replaceBody, reset, stall, status, truncate } = behave
+const once = (behaviour: behave.Behaviour) => behave.times(1, behaviour)
+const cut = (contentLength: boolean) => truncate(200, { contentLength })
+const page = '<html>Please log in</html>'
+
+const serverFaults: readonly ServerFault[] = [
+  {
+    fault: '404',
+    behave: () => status(404),
+    list: unavailable('HTTP 404 Not Found'),
+    archive: failed('Unexpected HTTP response: 404'),
+  },
+  {
+    fault: '403',
+    behave: () => status(403),
+    list: unavailable('HTTP 403 Forbidden'),
+    archive: failed('Unexpected HTTP response: 403'),
+  },
+  {
+    fault: '429 with Retry-After, once',
+    behave: () => once(status(429, { 'retry-after': '1' })),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: '429 without Retry-After, once',
+    behave: () => once(status(429)),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: '429, always',
+    behave: () => status(429),
+    list: unavailable('HTTP 429 Too Many Requests'),
+    archive: failed('Unexpected HTTP response: 429'),
+    waits: 'archive',
+  },
+  {
+    fault: '500, once',
+    behave: () => once(status(500)),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: '503, always',
+    behave: () => status(503),
+    list: unavailable('HTTP 503 Service Unavailable'),
+    archive: failed('Unexpected HTTP response: 503'),
+    waits: 'archive',
+  },
+  {
+    fault: 'connection reset, once',
+    behave: () => once(reset()),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: 'connection reset, always',
+    behave: () => reset(),
+    list: unavailable('could not be read'),
+    archive: failed('ECONNRESET'),
+    waits: 'archive',
+  },
+  {
+    fault: 'connection reset within the body, once',
+    behave: () => once(reset(200)),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: 'cut short with content-length, once',
+    behave: () => once(cut(true)),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: 'cut short without content-length',
+    behave: () => cut(false),
+    list: notJson,
+    archive: altered,
+  },
+  { fault: 'one byte is wrong', behave: behave.corrupt, list: null, archive: altered },
+  {
+    fault: 'more than there should be',
+    behave: () => replaceBody(body => Buffer.concat([body, Buffer.from('more')])),
+    list: notJson,
+    archive: altered,
+  },
+  {
+    fault: 'a login page with status 200',
+    behave: () => replaceBody(() => page),
+    list: notJson,
+    archive: altered,
+  },
+  {
+    fault: 'no end to it',
+    behave: () => replaceBody(body => Buffer.alloc(65 * 1024 ** 2, body)),
+    list: unavailable('more than 67108864 bytes'),
+    archive: null,
+  },
+  {
+    fault: 'slow, but steady',
+    behave: () => behave.drip(2_000_000),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: 'accepts and stalls',
+    behave: () => stall(),
+    list: unavailable('no whole answer within 15 s'),
+    archive: failed('nothing arrived for 60 s'),
+    waits: 'both',
+  },
+  {
+    fault: 'stalls within the body, once',
+    behave: () => once(stall(200)),
+    list: works(),
+    archive: works('another attempt is started beside the silent one after 5 s'),
+    waits: 'both',
+  },
+  {
+    fault: 'a redirect to a path',
+    behave: () => redirect('/moved'),
+    list: works(),
+    archive: works(),
+    waits: 'archive',
+  },
+  {
+    fault: 'redirects in circles',
+    behave: () => redirect('?again'),
+    list: unavailable('redirect count exceeded'),
+    archive: failed('more than 10 redirects'),
+    waits: 'archive',
+  },
+  {
+    fault: 'a redirect to nowhere',
+    behave: () => redirect('http://[nowhere'),
+    list: unavailable('could not be read'),
+    archive: failed('Invalid URL'),
+    waits: 'archive',
+  },
+]
+
+for (const { fault: what, behave: behaviour, list, archive, waits } of serverFaults) {
+  if (list !== null) {
+    fault({ stage: 'list', fault: what, end: list }, async () => {
+      await using stand = await stands.open({ patient: waits === 'both' })
+      stand.mirror.add('moved', Buffer.from(listJson([stand.offer])))
+      stand.mirror.behave(listPath, behaviour())
+      return await stand.run()
+    })
+  }
+  if (archive !== null) {
+    fault({ stage: 'archive', fault: what, end: archive }, async () => {
+      await using stand = await stands.open({ patient: waits !== undefined })
+      stand.mirror.add('moved', stand.offer.file)
+      stand.mirror.behave(stand.offer.path, behaviour())
+      return await stand.run()
+    })
+  }
+}
+
+// Where a connection leads: to another host, to no host, through a proxy, to someone who is not it.
+
+for (const stage of ['list', 'archive'] as const) {
+  const pathOf = ({ offer }: Stand) => (stage === 'list' ? listPath : offer.path)
+  /** The inputs that look for the one thing elsewhere. */
+  const elsewhere = (base: string) =>
+    stage === 'list' ? { 'python-downloads-json-url': `${base}/${listPath}` } : { mirror: base }
+  const unreachable = stage === 'list' ? unavailable : failed
+
+  fault({ stage, fault: 'a redirect to another host', end: works() }, async () => {
+    await using stand = await stands.open()
+    const path = pathOf(stand)
+    stand.mirror.behave(path, once(redirect(`${stand.mirror.otherUrl}/${path}`)))
+    const job = await stand.run()
+    const hosts = stand.mirror.requestsFor(path).map(({ host }) => host.split(':')[0])
+    expect(hosts).toContain('localhost')
+    return job
+  })
+
+  fault(
+    { stage, fault: 'a certificate that nobody vouches for', end: unreachable('self-signed') },
+    async () => {
+      const certificate = makeCertificate(['127.0.0.1'])
+      await using stand = await stands.open({ patient: true })
+      await using impostor = await stands.open({ certificate })
+      const job = await stand.run(elsewhere(impostor.mirror.url))
+      expect(impostor.mirror.requests).toEqual([])
+      return job
+    },
+  )
+
+  fault({ stage, fault: 'no such host', end: unreachable('mirror.invalid') }, async () => {
+    await using stand = await stands.open({ patient: true })
+    return await stand.run(elsewhere('http://mirror.invalid'))
+  })
+
+  fault({ stage, fault: 'nobody listens', end: unreachable('ECONNREFUSED') }, async () => {
+    await using stand = await stands.open({ patient: true })
+    const gone = await stands.open()
+    await gone.mirror.close()
+    return await stand.run(elsewhere(gone.mirror.url))
+  })
+
+  fault({ stage, fault: 'only a proxy knows the host', end: works() }, async () => {
+    await using stand = await stands.open()
+    await using proxy = await startProxy({ routes: { 'mirror.test:80': stand.mirror.port } })
+    const env = { http_proxy: proxy.url }
+    const job = await stand.run(elsewhere('http://mirror.test'), { env })
+    expect(proxy.requests.join('\n')).toContain('mirror.test')
+    return job
+  })
+
+  fault(
+    { stage, fault: 'no_proxy keeps from the proxy', end: unreachable('mirror.test') },
+    async () => {
+      await using stand = await stands.open({ patient: true })
+      await using proxy = await startProxy({ routes: { 'mirror.test:80': stand.mirror.port } })
+      const env = { http_proxy: proxy.url, no_proxy: 'other.test,mirror.test' }
+      const job = await stand.run(elsewhere('http://mirror.test'), { env })
+      expect(proxy.requests).toEqual([])
+      return job
+    },
+  )
+
+  fault(
+    { stage, fault: 'the proxy refuses', end: unreachable(`http://elsewhere.test/`) },
+    async () => {
+      await using stand = await stands.open({ patient: true })
+      await using proxy = await startProxy()
+      return await stand.run(elsewhere('http://elsewhere.test'), { env: { http_proxy: proxy.url } })
+    },
+  )
+}
+
+// The list cannot be had: does the tool cache have what is needed?
+
+const fallback = { stage: 'list', fault: '404 with check-latest, a match in the tool cache' }
+fault({ ...fallback, end: works('the match, with a warning') }, async () => {
+  await using stand = await stands.open()
+  await stand.run()
+  stand.mirror.behave(listPath, status(404))
+  const job = await stand.run({ 'check-latest': 'true' })
+  expect(job.annotations).toMatchObject([
+    { level: 'warning', message: expect.stringMatching(/HTTP 404.*The tool cache has/) },
+  ])
+  return job
+})
+
+fault(
+  {
+    stage: 'list',
+    fault: '404 with check-latest, another version in the tool cache',
+    end: unavailable('HTTP 404 Not Found'),
+  },
+  async () => {
+    await using stand = await stands.open()
+    await stand.run()
+    stand.mirror.behave(listPath, status(404))
+    const inputs = { 'check-latest': 'true', 'python-version': requestFor(stands.newer) }
+    return await stand.run(inputs)
+  },
+)

@@ -1,0 +1,338 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gate, status, times } from '../support/behaviours.ts'
+import { type ListEntry, listJson } from '../support/list.ts'
+import { type JobResult, jobEnvironment } from '../support/runner.ts'
+import {
+  installationsOf,
+  listPath,
+  type Machine,
+  requestFor,
+  stagingFolder,
+  startWorld,
+  type World,
+} from '../support/world.ts'
+
+const run = promisify(execFile)
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+/** Runs a program as the job's next step would: found on PATH, with the job's variables. */
+async function nextStep(job: JobResult, program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await run(program, args, { env: jobEnvironment(job) })
+  return stdout.trim()
+}
+
+describe('two versions on an empty machine', () => {
+  let machine: Machine
+  let job: JobResult
+
+  beforeAll(async () => {
+    machine = await world.machine('a machine with spaces')
+    // Neither archive is handed out before both have been asked for.
+    const gates = world.builds.map(({ path }) => {
+      const held = gate()
+      world.mirror.behave(path, held.behaviour)
+      return held
+    })
+    const running = await machine.start({
+      'python-version': world.builds.map(requestFor).join('\n'),
+    })
+    await Promise.all(gates.map(({ reached }) => reached))
+    for (const { open } of gates) open()
+    job = await running.result
+    world.mirror.clear()
+  })
+
+  it('succeeds without a word of complaint, and leaves nothing half-made', () => {
+    expect(job.annotations).toEqual([])
+    expect(job.exitCode).toBe(0)
+    expect(existsSync(stagingFolder(machine))).toBe(false)
+  })
+
+  it('reports both, in the order of the requests, and the last one as the default', () => {
+    const [older, newer] = world.builds
+    const version = `${newer.entry.major}.${newer.entry.minor}.${newer.entry.patch}`
+    expect(installationsOf(job).map(({ build }) => build)).toEqual([
+      older.entry.build,
+      newer.entry.build,
+    ])
+    expect(job.outputs['python-version']).toBe(version)
+    expect(JSON.parse(job.outputs['python-versions'] ?? '')).toEqual([version, version])
+    expect(job.outputs['cache-hit']).toBe('false')
+    expect(job.outputs['python-path']).toBe(installationsOf(job)[1]?.['python-path'])
+  })
+
+  it('puts the default on PATH as python, python3 and pythonX.Y', async () => {
+    const { major, minor } = world.builds[1].entry
+    for (const name of ['python', 'python3', `python${major}.${minor}`]) {
+      const prefix = await nextStep(job, name, '-c', 'import sys; print(sys.prefix)')
+      expect(prefix).toBe(job.variables.pythonLocation)
+    }
+    expect(job.variables.pythonLocation).toBe(installationsOf(job)[1]?.path)
+    expect(job.variables).not.toHaveProperty('LD_LIBRARY_PATH')
+  })
+
+  it('names the place of the installation everywhere in its build configuration', async () => {
+    for (const { path: root, 'python-path': python } of installationsOf(job)) {
+      const { stdout } = await run(python, ['-m', 'sysconfig'])
+      expect(stdout).not.toMatch(/(^|[\s"'=])\/install\b/m)
+      expect(stdout).toContain(`prefix = "${root}"`)
+    }
+  })
+
+  it('builds an extension module with its own flags', async ({ skip }) => {
+    skip(!world.host.headers || !(await hasCompiler()), 'needs a C compiler and Python headers')
+    // Compilers take the flags apart at white space: this needs a place without.
+    const plain = await world.machine()
+    const built = await plain.run({ 'python-version': requestFor(world.builds[1]) })
+    const folder = path.join(plain.path, 'extension')
+    await mkdir(folder)
+    await writeFile(path.join(folder, 'greeting.c'), extensionSource)
+    await nextStep(built, 'python', '-c', buildExtension, folder)
+    const greet = `import sys; sys.path.insert(0, ${JSON.stringify(folder)}); import greeting; print(greeting.greet())`
+    expect(await nextStep(built, 'python', '-c', greet)).toBe('hello')
+  })
+
+  it('installs a package with pip, and runs its program', async ({ skip }) => {
+    skip(world.host.pip === null, 'needs a Python with ensurepip')
+    const project = path.join(machine.path, 'project')
+    await mkdir(project)
+    await writeFile(path.join(project, 'wheel.py'), makeWheel)
+    const wheel = await nextStep(job, 'python', path.join(project, 'wheel.py'), project)
+    await nextStep(job, 'pip', 'install', '--no-index', '--quiet', wheel)
+    expect(await nextStep(job, 'greet')).toBe('hello from a package')
+  })
+
+  it('makes virtual environments', async ({ skip }) => {
+    skip(world.host.pip === null, 'needs a Python with ensurepip')
+    const venv = path.join(machine.path, 'venv')
+    await nextStep(job, 'python', '-m', 'venv', venv)
+    const { stdout } = await run(path.join(venv, 'bin', 'python'), [
+      '-c',
+      'import sys; print(sys.base_prefix)',
+    ])
+    expect(stdout.trim()).toBe(job.variables.pythonLocation)
+  })
+
+  it('is found again by the next job, which asks the network nothing', async () => {
+    world.mirror.clear()
+    const again = await machine.run({ 'python-version': world.builds.map(requestFor).join('\n') })
+    expect(again.exitCode).toBe(0)
+    expect(world.mirror.requests).toEqual([])
+    expect(installationsOf(again).map(({ source }) => source)).toEqual(['tool-cache', 'tool-cache'])
+    expect(again.outputs['python-path']).toBe(job.outputs['python-path'])
+  })
+
+  it('is asked for anew with check-latest, and kept where it is the newest', async () => {
+    world.mirror.clear()
+    const { major, minor } = world.builds[1].entry
+    const again = await machine.run({
+      'python-version': requestFor(world.builds[1]),
+      'check-latest': 'true',
+    })
+    expect(world.mirror.requests.map(({ path }) => path)).toEqual([listPath])
+    expect(installationsOf(again)[0]?.source).toBe('tool-cache')
+    expect(again.outputs['python-version']).toMatch(new RegExp(`^${major}\\.${minor}\\.`))
+  })
+
+  it('is downloaded again with reinstall', async () => {
+    world.mirror.clear()
+    const again = await machine.run({
+      'python-version': requestFor(world.builds[1]),
+      reinstall: 'true',
+    })
+    expect(again.exitCode).toBe(0)
+    expect(installationsOf(again)[0]?.source).toBe('download')
+    expect(world.mirror.requestsFor(world.builds[1].path)).toHaveLength(1)
+    expect(await nextStep(again, 'python', '-c', 'print("alive")')).toBe('alive')
+    expect(existsSync(stagingFolder(machine))).toBe(false)
+  })
+})
+
+it('installs once what several requests ask for', async () => {
+  world.mirror.clear()
+  const machine = await world.machine()
+  const request = requestFor(world.builds[0])
+  const job = await machine.run({ 'python-version': `${request}\n${request}` })
+  expect(world.mirror.requestsFor(world.builds[0].path)).toHaveLength(1)
+  expect(installationsOf(job)).toHaveLength(2)
+})
+
+it('leaves the environment alone where that is wanted', async () => {
+  const machine = await world.machine()
+  const job = await machine.run({
+    'python-version': requestFor(world.builds[0]),
+    'update-environment': 'false',
+  })
+  expect(job.pathAdditions).toEqual([])
+  expect(job.variables).toEqual({})
+  expect(await run(job.outputs['python-path'] ?? '', ['--version'])).toBeTruthy()
+})
+
+it('installs the pip that is asked for', async ({ skip }) => {
+  skip(world.host.pip === null, 'needs a Python with ensurepip')
+  const machine = await world.machine()
+  const request = requestFor(world.builds[0])
+  const job = await machine.run({ 'python-version': request })
+  const bundled =
+    'import ensurepip, os; print(os.path.join(os.path.dirname(ensurepip.__file__), "_bundled"))'
+  const wheels = await nextStep(job, 'python', '-c', bundled)
+  const version = await nextStep(
+    job,
+    'python',
+    '-c',
+    'import ensurepip; print(ensurepip.version())',
+  )
+  await nextStep(job, 'python', '-m', 'pip', 'uninstall', '--yes', '--quiet', 'setuptools').catch(
+    () => '',
+  )
+  const env = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: wheels }
+  const again = await machine.run({ 'python-version': request, 'pip-version': version }, { env })
+  expect(again.exitCode).toBe(0)
+  expect(await nextStep(again, 'pip', '--version')).toContain(`pip ${version}`)
+  const missing = await machine.run({ 'python-version': request, 'pip-version': '0.0.1' }, { env })
+  expect(missing.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^pip 0\.0\.1 could not be installed into CPython/),
+  ])
+})
+
+describe('what cannot work ends with one error and an empty machine', () => {
+  async function failure(
+    inputs: Record<string, string>,
+  ): Promise<{ job: JobResult; message: string }> {
+    const machine = await world.machine()
+    const job = await machine.run(inputs)
+    expect(job.exitCode).toBe(1)
+    expect(job.annotations.map(({ level }) => level)).toEqual(['error'])
+    expect(await readdir(machine.toolCache)).toEqual([])
+    expect(job.outputs).toEqual({})
+    expect(job.pathAdditions).toEqual([])
+    world.mirror.clear()
+    return { job, message: job.annotations[0]?.message ?? '' }
+  }
+
+  it('a version that nobody has', async () => {
+    const { message } = await failure({ 'python-version': '3.7.99' })
+    expect(message).toContain("the request '3.7.99' (line 1 of the input python-version)")
+  })
+
+  it('an archive that is not the one in the list', async () => {
+    const [{ key, entry, path }] = world.builds
+    const wrong: ListEntry = { ...entry, sha256: '0'.repeat(64) }
+    world.mirror.add('wrong.json', Buffer.from(JSON.stringify({ [key]: wrong })))
+    const { message } = await failure({
+      'python-version': requestFor(world.builds[0]),
+      'python-downloads-json-url': `${world.mirror.url}/wrong.json`,
+    })
+    expect(message).toContain('0'.repeat(64))
+    expect(message).toContain(entry.sha256)
+    expect(message).toContain(encodeURI(path).replace('+', '%2B'))
+  })
+
+  it('an archive that is not there', async () => {
+    const [{ path }] = world.builds
+    world.mirror.behave(path, status(404))
+    const { message } = await failure({ 'python-version': requestFor(world.builds[0]) })
+    expect(message).toContain('404')
+    expect(message).toContain('mirror')
+  })
+
+  it.each([
+    ['not JSON', '<html>', 'is not JSON'],
+    ['no object', '[]', 'is not a JSON object'],
+    ['empty', '{}', 'holds no entry'],
+    ['unusable', '{"cpython-3.13.5": {"name": "jython"}}', 'cpython-3.13.5: unusable os undefined'],
+  ])('a list that is %s', async (_, text, found) => {
+    world.mirror.add('bad.json', Buffer.from(text))
+    const { message } = await failure({
+      'python-version': '3.13',
+      'python-downloads-json-url': `${world.mirror.url}/bad.json`,
+    })
+    expect(message).toContain(`${world.mirror.url}/bad.json`)
+    expect(message).toContain(found)
+  })
+
+  it('an input that makes no sense', async () => {
+    const { message } = await failure({ 'python-version': '3.13', reinstall: 'maybe' })
+    expect(message).toContain('reinstall')
+    expect(message).toContain('"maybe"')
+  })
+})
+
+it('takes lists and archives from a folder, without any network', async () => {
+  const machine = await world.machine()
+  const folder = path.join(machine.path, 'offline')
+  const [offer] = world.builds
+  await mkdir(path.join(folder, offer.entry.build), { recursive: true })
+  await writeFile(path.join(folder, 'list.json'), listJson([offer]))
+  await run('cp', [offer.file, path.join(folder, offer.path)])
+  for (const [mirror, list] of [
+    [folder, path.join(folder, 'list.json')],
+    [`file://${folder}`, `file://${folder}/list.json`],
+  ] as const) {
+    const job = await (await world.machine()).run({
+      'python-version': requestFor(offer),
+      mirror,
+      'python-downloads-json-url': list,
+    })
+    expect(job.annotations).toEqual([])
+    expect(installationsOf(job)[0]?.source).toBe('download')
+  }
+  expect(existsSync(path.join(folder, offer.path))).toBe(true)
+})
+
+it('asks again where the list is busy for a moment', async () => {
+  world.mirror.behave(listPath, times(2, status(503, { 'retry-after': '0' })))
+  const job = await (await world.machine()).run({ 'python-version': requestFor(world.builds[0]) })
+  expect(job.exitCode).toBe(0)
+  expect(world.mirror.requestsFor(listPath)).toHaveLength(3)
+  world.mirror.clear()
+})
+
+const extensionSource = `
+#include <Python.h>
+static PyObject *greet(PyObject *self, PyObject *args) { return PyUnicode_FromString("hello"); }
+static PyMethodDef methods[] = {{"greet", greet, METH_NOARGS, ""}, {NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "greeting", "", -1, methods};
+PyMODINIT_FUNC PyInit_greeting(void) { return PyModule_Create(&module); }
+`
+
+async function hasCompiler(): Promise<boolean> {
+  return await run('cc', ['--version']).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** As build tools do it: compiler, flags and suffix are what the interpreter's sysconfig says. */
+const buildExtension = `
+import os, shlex, subprocess, sys, sysconfig
+os.chdir(sys.argv[1])
+var = sysconfig.get_config_var
+compile = shlex.split(var('CC')) + shlex.split(var('CFLAGS')) + shlex.split(var('CCSHARED'))
+subprocess.run(compile + ['-I' + var('INCLUDEPY'), '-c', 'greeting.c', '-o', 'greeting.o'], check=True)
+subprocess.run(shlex.split(var('LDSHARED')) + ['greeting.o', '-o', 'greeting' + var('EXT_SUFFIX')], check=True)
+`
+
+/** A wheel with a program in it, made by hand: building one from sources would need the network. */
+const makeWheel = `
+import sys, zipfile
+name = sys.argv[1] + '/greeter-1.0-py3-none-any.whl'
+with zipfile.ZipFile(name, 'w') as wheel:
+    wheel.writestr('greeter.py', 'def main():\\n    print("hello from a package")\\n')
+    info = 'greeter-1.0.dist-info/'
+    wheel.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: greeter\\nVersion: 1.0\\n')
+    wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nGenerator: test\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
+    wheel.writestr(info + 'entry_points.txt', '[console_scripts]\\ngreet = greeter:main\\n')
+    wheel.writestr(info + 'RECORD', '')
+print(name)
+`

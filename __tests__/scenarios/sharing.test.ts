@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { gate } from '../support/behaviours.ts'
+import { type CacheService, startCacheService } from '../support/cache-service.ts'
+import type { Offer } from '../support/list.ts'
+import type { JobResult } from '../support/runner.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
+import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
+import {
+  installationsOf,
+  type Machine,
+  requestFor,
+  startWorld,
+  type World,
+} from '../support/world.ts'
+
+let world: World
+let folder: TemporaryFolder
+let service: CacheService
+let older: Offer
+let newer: Offer
+beforeAll(async () => {
+  world = await startWorld()
+  folder = await temporaryFolder('slim')
+  service = await startCacheService()
+  const [original] = world.builds
+  older = await slimOffer(original, { build: '20250301', folder: folder.path })
+  newer = await slimOffer(original, { build: '20250302', folder: folder.path })
+  world.add(older, newer)
+})
+afterAll(async () => {
+  await world.close()
+  await service.close()
+  await folder.remove()
+})
+afterEach(() => {
+  world.mirror.clear()
+  service.clear()
+})
+
+type Inputs = Readonly<Record<string, string>>
+
+/** Runs jobs side by side on one machine: all succeed, and all that stays is sound. */
+async function runTogether(machine: Machine, inputs: readonly Inputs[]) {
+  const defaults = { 'python-version': requestFor(older), 'cache-python': 'false' }
+  const env = service.environment
+  const jobs = await Promise.all(
+    inputs.map(input => machine.start({ ...defaults, ...input }, { env })),
+  )
+  const results = await Promise.all(jobs.map(({ result }) => result))
+  for (const { exitCode, annotations } of results) expect([exitCode, annotations]).toEqual([0, []])
+  expect(await straysIn(machine.toolCache)).toEqual([])
+  for (const path of await publishedIn(machine.toolCache)) expect(await faultsOf(path)).toEqual([])
+  return results
+}
+
+/** Opens when as many requests as this are held: the jobs are all past their look at what is there. */
+function openWith(count: number): void {
+  const { behaviour, open } = gate()
+  let waiting = 0
+  world.mirror.behave(/tar\.gz$/, answer => {
+    waiting += 1
+    if (waiting === count) open()
+    return behaviour(answer)
+  })
+}
+
+const compiled = { 'compile-bytecode': 'true' }
+const cached = { 'cache-python': 'true' }
+
+function pathsOf(results: readonly JobResult[]): readonly string[] {
+  return results.flatMap(result => installationsOf(result).map(({ path }) => path))
+}
+
+function modesOf(results: readonly JobResult[]) {
+  return results.flatMap(result => installationsOf(result).map(({ bytecode }) => bytecode?.mode))
+}
+
+describe('four jobs that want the same', () => {
+  it('and restore it', async () => {
+    const machine = await world.machine()
+    await runTogether(machine, [{ ...cached, ...compiled }])
+    await machine.renew()
+    world.mirror.clear()
+    const results = await runTogether(machine, Array(4).fill({ ...cached, ...compiled }))
+    expect(world.mirror.requestsFor(/tar\.gz$/)).toEqual([])
+    expect(await publishedIn(machine.toolCache)).toHaveLength(1)
+    expect(modesOf(results)).toEqual(Array(4).fill('timestamp'))
+  })
+
+  it('and download it: one tree stays, one is saved, and the others are told', async () => {
+    service.drop()
+    const machine = await world.machine()
+    openWith(4)
+    const results = await runTogether(machine, [cached, cached, cached, cached])
+    expect(new Set(pathsOf(results))).toEqual(new Set(await publishedIn(machine.toolCache)))
+    const log = results.map(({ text: log }) => log).join('\n')
+    expect(log.match(/is saved to the cache/g)).toHaveLength(1)
+    expect(log.match(/is in the cache already: another job was first/g)).toHaveLength(3)
+    expect(service.entries().filter(({ finalized }) => finalized)).toHaveLength(1)
+  })
+
+  it('and download, restore and compile it or not: each gets what it asked for', async () => {
+    service.drop()
+    const machine = await world.machine()
+    await runTogether(machine, [cached])
+    await machine.renew()
+    openWith(2)
+    const results = await runTogether(machine, [{}, compiled, cached, { ...cached, ...compiled }])
+    expect(await publishedIn(machine.toolCache)).toHaveLength(1)
+    const [, asked, , askedToo] = results.map(result => modesOf([result])[0])
+    expect([asked, askedToo]).toEqual(['timestamp', 'timestamp'])
+  })
+})
+
+it('installs different versions side by side, compiled and not', async () => {
+  const machine = await world.machine()
+  const both = `${requestFor(older)}\n${requestFor(newer)}`
+  const another = { 'python-version': requestFor(newer) }
+  openWith(5)
+  const results = await runTogether(machine, [
+    compiled,
+    another,
+    { 'python-version': both, ...compiled },
+    { 'python-version': requestFor(older) },
+  ])
+  expect(await publishedIn(machine.toolCache)).toHaveLength(2)
+  const [first, , third] = results.map(result => modesOf([result]))
+  expect([first, third]).toEqual([['timestamp'], ['timestamp', 'timestamp']])
+})
+
+it('gives bytecode to an installation that others are importing from', async () => {
+  const machine = await world.machine()
+  const [plain] = await runTogether(machine, [{}])
+  const python = plain?.outputs['python-path'] ?? ''
+  const stop = join(machine.path, 'stop')
+  const script = join(import.meta.dirname, '..', 'support', 'importer.py')
+  const importer = spawn(python, ['-I', '-B', script, stop], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said = text(importer.stdout)
+  for (const mode of ['timestamp', 'checked-hash']) {
+    const inputs = { ...compiled, 'pyc-invalidation-mode': mode }
+    expect(modesOf(await runTogether(machine, [inputs, inputs]))).toEqual([mode, mode])
+  }
+  await writeFile(stop, '')
+  const imports = (await said).trim().split('\n')
+  expect(new Set(imports)).toEqual(new Set(['ok']))
+})

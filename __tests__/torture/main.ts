@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { type CacheService, startCacheService } from '../support/cache-service.ts'
+import type { Offer } from '../support/list.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
+import { straysIn } from '../support/tool-cache.ts'
+import { type Machine, requestFor, startWorld, type World } from '../support/world.ts'
+import { seededRandom } from './random.ts'
+import { type Arena, playRound } from './round.ts'
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string' } },
+})
+const rounds = Number(values.rounds)
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+
+/** Makes what is on offer, and measures a job that takes all of it. */
+async function prepare(world: World, service: CacheService, folder: string): Promise<Arena> {
+  const [original] = world.builds
+  const make = (build: string) => slimOffer(original, { build, folder })
+  const offers: [Offer, ...Offer[]] = [await make('20250301'), await make('20250302')]
+  offers.push(await make('20250303'))
+  world.add(...offers)
+  const machine: Machine = await world.machine()
+  const inputs = {
+    'python-version': offers.map(requestFor).join('\n'),
+    'compile-bytecode': 'true',
+    'cache-python': 'true',
+  }
+  const { durationMs, exitCode, output } = await machine.run(inputs, { env: service.environment })
+  if (exitCode !== 0) throw new Error(output)
+  return { random: seededRandom(seed), machine, service, offers, longestMs: durationMs }
+}
+
+async function play(arena: Arena): Promise<number> {
+  console.log(`Seed ${seed}, ends within ${Math.round(arena.longestMs)} ms`)
+  let bad = 0
+  for (let round = 1; round <= rounds; round += 1) {
+    const { done, faults } = await playRound(arena)
+    console.log(`${String(round).padStart(3)} ${faults.length === 0 ? 'ok ' : 'BAD'} ${done}`)
+    for (const fault of faults) console.log(`    ${fault}`)
+    if (faults.length > 0) bad += 1
+  }
+  return bad
+}
+
+await using world = await startWorld()
+await using service = await startCacheService()
+await using folder = await temporaryFolder('torture')
+const arena = await prepare(world, service, folder.path)
+const bad = await play(arena)
+
+// One more job that installs: it clears away what the dead ones have left.
+await arena.machine.run({ 'python-version': requestFor(arena.offers[0]), reinstall: 'true' })
+const strays = await straysIn(arena.machine.toolCache)
+const left = strays.length === 0 ? 'nothing left behind' : `left behind: ${strays.join(', ')}`
+console.log(`${rounds} rounds with seed ${seed}: ${bad} bad; ${left}`)
+process.exitCode = bad === 0 && strays.length === 0 ? 0 : 1
