@@ -38804,8 +38804,6 @@ __nccwpck_require__.d(mappers_namespaceObject, {
   UserDelegationKey: () => (UserDelegationKey)
 });
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -98429,17 +98427,56 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
-;// CONCATENATED MODULE: ./src/cache/cache-thread.ts
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+;// CONCATENATED MODULE: ./src/io/output.ts
+
+const takers = new external_node_async_hooks_.AsyncLocalStorage();
+let installed = false;
 /**
- * The thread that `@actions/cache` has for itself. The library takes its root from variables and the
- * working directory of the process, writes commands for the runner to stdout, and may never come
- * back; in here those are the thread's own, and ending the thread ends the call.
+ * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
+ * the log gets none of it. What is written at the same time by others, or by `take`, goes its
+ * usual way.
  */
+function captureOutput(take, work) {
+    if (!installed)
+        install();
+    return takers.run(take, work);
+}
+/** Once for the process: the calls run side by side, and end in any order. */
+function install() {
+    installed = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk, ...rest) => {
+        const take = takers.getStore();
+        if (take === undefined)
+            return write(chunk, ...rest);
+        // What it makes of that, it may write itself.
+        takers.exit(take, Buffer.from(chunk).toString());
+        return true;
+    };
+}
+/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
+        .map(readLine);
+}
+function readLine(line) {
+    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
+    if (command === null)
+        return { level: 'info', text: line };
+    const [, level, message = ''] = command;
+    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
+    return { level: level, text };
+}
+
+;// CONCATENATED MODULE: ./src/cache/cache-thread.ts
 
 
 
 
-const currentCall = new external_node_async_hooks_.AsyncLocalStorage();
 const send = (report) => external_node_worker_threads_.parentPort?.postMessage(report);
 // Threads cannot change their directory; the library only asks for it to resolve relative paths.
 process.cwd = () => String(external_node_worker_threads_.workerData);
@@ -98448,19 +98485,16 @@ process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN',
     value: process.env.ACTIONS_RUNTIME_TOKEN,
     enumerable: false,
 });
-// The calls run side by side, and this is the one place where their messages can be told apart.
-process.stdout.write = (chunk) => {
-    const id = currentCall.getStore();
-    if (id !== undefined)
-        send({ id, kind: 'wrote', text: Buffer.from(chunk).toString() });
-    return true;
-};
 (0,external_node_diagnostics_channel_.subscribe)('child_process', message => {
     const { process: child } = message;
     const tell = (kind) => () => send({ kind, pid: child.pid ?? 0 });
     child.once('spawn', tell('started')).once('exit', tell('ended'));
 });
-external_node_worker_threads_.parentPort?.on('message', (call) => void currentCall.run(call.id, () => answer(call)));
+// The calls run side by side, and this is the one place where their messages can be told apart.
+external_node_worker_threads_.parentPort?.on('message', (call) => {
+    const tell = (text) => send({ id: call.id, kind: 'wrote', text });
+    void captureOutput(tell, () => answer(call));
+});
 async function answer(call) {
     try {
         send({ id: call.id, kind: 'returned', value: await perform(call) });

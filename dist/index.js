@@ -32036,7 +32036,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 6613:
+/***/ 969:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35781,6 +35781,51 @@ function _unique(values) {
     return Array.from(new Set(values));
 }
 //# sourceMappingURL=tool-cache.js.map
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+;// CONCATENATED MODULE: ./src/io/output.ts
+
+const takers = new external_node_async_hooks_.AsyncLocalStorage();
+let installed = false;
+/**
+ * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
+ * the log gets none of it. What is written at the same time by others, or by `take`, goes its
+ * usual way.
+ */
+function captureOutput(take, work) {
+    if (!installed)
+        install();
+    return takers.run(take, work);
+}
+/** Once for the process: the calls run side by side, and end in any order. */
+function install() {
+    installed = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk, ...rest) => {
+        const take = takers.getStore();
+        if (take === undefined)
+            return write(chunk, ...rest);
+        // What it makes of that, it may write itself.
+        takers.exit(take, Buffer.from(chunk).toString());
+        return true;
+    };
+}
+/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
+        .map(readLine);
+}
+function readLine(line) {
+    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
+    if (command === null)
+        return { level: 'info', text: line };
+    const [, level, message = ''] = command;
+    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
+    return { level: level, text };
+}
+
 // EXTERNAL MODULE: ./src/io/files.ts
 var files = __nccwpck_require__(3839);
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
@@ -35816,6 +35861,7 @@ function explainDiskError(error) {
 
 
 
+
 const downloadLimits = {
     stallMs: 5_000,
     silenceMs: 60_000,
@@ -35829,7 +35875,7 @@ const pollMs = 250;
  * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
  */
 async function downloadArchive(download) {
-    const { distribution, locations, limits, signal, onProgress } = download;
+    const { distribution, locations, limits, signal, onProgress, onMessage } = download;
     const local = locations.find(({ url }) => url.protocol === 'file:');
     if (local !== undefined)
         return await localArchive(distribution, local.url);
@@ -35841,20 +35887,23 @@ async function downloadArchive(download) {
     const startedMs = performance.now();
     let heardMs = startedMs;
     let sizeBytes = 0;
-    const start = (source) => {
+    const start = (source, because) => {
         if (source === undefined)
             return;
+        if (because !== undefined)
+            onMessage({ level: 'info', text: askingText(source, because) });
         const file = files.length === 0 ? download.file : `${download.file}-${files.length + 1}`;
         files.push(file);
         heardMs = performance.now();
-        fetchFrom(source, file, signal).then(delivery.resolve, (error) => {
+        fetchFrom(source, file, download).then(delivery.resolve, (error) => {
             const explained = explainDiskError(error);
             // Another source would fill the same disk.
             if (explained !== error)
                 return delivery.reject(explained);
-            failures.push(failureOf(source.url, error));
+            const failure = failureOf(source.url, error);
+            failures.push(failure);
             if (waiting.length > 0)
-                start(waiting.shift());
+                start(waiting.shift(), failure);
             else if (failures.length === files.length)
                 delivery.reject(giveUp());
         });
@@ -35879,16 +35928,17 @@ async function downloadArchive(download) {
         const quietMs = nowMs - heardMs;
         if (quietMs > limits.silenceMs)
             throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
-        if (quietMs > limits.stallMs)
-            start(waiting.shift() ?? spare.shift());
+        if (quietMs > limits.stallMs) {
+            start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
+        }
         if (nowMs - startedMs > limits.deadlineMs) {
             throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
         }
     }
 }
-async function fetchFrom(source, file, signal) {
+async function fetchFrom(source, file, { signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);
-    await downloadTool(url.href, file, authorization ?? undefined, {});
+    await captureOutput(text => readLines(text).forEach(onMessage), () => downloadTool(url.href, file, authorization ?? undefined, {}));
     return { file, url: source.url, sizeBytes: await sizeOf(file) };
 }
 const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
@@ -35925,6 +35975,9 @@ async function localArchive(distribution, url) {
 }
 async function sizeOf(file) {
     return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+}
+function askingText({ url, again }, because) {
+    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
 }
 function failureOf(url, error) {
     return `${url.href}: ${error instanceof Error ? error.message : error}`;
@@ -36217,6 +36270,7 @@ function strayEntry(name, found) {
 
 
 
+
 /** No Python unpacks to half of this; an archive that does is a bomb. */
 const maxUnpackedBytes = 4 * 1024 ** 3;
 /**
@@ -36229,7 +36283,7 @@ async function extractArchive(extraction) {
     try {
         await (0,promises_.mkdir)(unpacked);
         if (distribution.url.pathname.endsWith('.zip'))
-            await extractZip(archive, unpacked);
+            await extractZipQuietly(archive, unpacked);
         else
             await extract_extractTar(extraction, unpacked);
         const root = await findRoot(unpacked, distribution);
@@ -36244,6 +36298,10 @@ async function extractArchive(extraction) {
     finally {
         await (0,files/* removeTree */.dM)(unpacked);
     }
+}
+/** The tool cache's own way, without the command lines that it writes to the log. */
+async function extractZipQuietly(archive, into) {
+    await captureOutput(() => { }, () => extractZip(archive, into));
 }
 /** What writing to a program gives that has ended, or never started. */
 const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -36820,13 +36878,25 @@ function formatDuration(ms) {
 }
 /** `1,037 files`, `1 file`. */
 function formatCount(count, noun) {
-    // The system's own formatting takes 15 ms to get going.
-    const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-    return `${digits} ${noun}${count === 1 ? '' : 's'}`;
+    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 /** `37 MB/s`. */
 function formatRate(sizeBytes, ms) {
     return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/report/phases.ts
@@ -36879,10 +36949,10 @@ function phaseOf(stage, source) {
 
 
 
-/** Downloads that are over sooner are not worth a line before their last one. */
+/** What is over sooner is not worth a line before its last one. */
 const everyMs = 5_000;
 /** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-function createProgress(name, say, sizeOf, now = () => performance.now()) {
+function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
     const startedMs = now();
     let saidMs = startedMs;
     let asked = false;
@@ -36900,6 +36970,18 @@ function createProgress(name, say, sizeOf, now = () => performance.now()) {
             return;
         saidMs = nowMs;
         say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
+    };
+}
+/** Reports on compiling that lasts: a line every five seconds. */
+function createCompileProgress(name, say, now = () => performance.now()) {
+    let saidMs = now();
+    return (doneFiles, allFiles) => {
+        const nowMs = now();
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
+        say(`${name}: compiled ${done}, the largest first`);
     };
 }
 /** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
@@ -37229,6 +37311,8 @@ function createCompilePool(options) {
             env,
             onStatus(status, source) {
                 run.counts[status] += 1;
+                run.doneFiles += 1;
+                run.job.onProgress?.(run.doneFiles, run.sources.length);
                 pendingBytes -= cost(source);
                 if (pendingBytes < windowFor(run) / 2)
                     feed();
@@ -37318,6 +37402,7 @@ function newRun(job) {
         workers: new Set(),
         counts: { compiled: 0, kept: 0, uncompilable: 0 },
         settle: Promise.withResolvers(),
+        doneFiles: 0,
         next: 0,
         bytesLeft: sources.reduce((sum, source) => sum + cost(source), 0),
         startedAtMs: null,
@@ -37470,23 +37555,10 @@ function findProgress(line) {
     const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
     return bytes === undefined ? null : Number(bytes);
 }
-/** The lines of what the library wrote, its commands for the runner as plain text. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
-        .map(unwrap);
-}
 /** Takes out the run's token, and the signatures that open an entry's address to anyone. */
 function redact(text, token) {
     const bare = token ? text.replaceAll(token, '***') : text;
     return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
-}
-function unwrap(line) {
-    const command = /^::(?:debug|notice|warning|error)::(.*)$/.exec(line);
-    if (command === null)
-        return line;
-    return (command[1] ?? '').replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
 }
 function notDone(end) {
     return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
@@ -37556,6 +37628,7 @@ function brief(text = '') {
 
 
 
+
 const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000 };
 /** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
 const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
@@ -37612,7 +37685,7 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
                     pending.delete(id);
                     return resolve({ lines, end: news });
                 }
-                for (const line of readLines(news.text)) {
+                for (const { text: line } of readLines(news.text)) {
                     lines.push(line);
                     log(show(`${call.folder}: ${line}`));
                     const bytes = findProgress(line);
@@ -37802,6 +37875,7 @@ function placeOf({ toolCache, staging, env }, python) {
 
 
 
+
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 async function restoreTree(workshop, distribution) {
     const { store, log, inputs, signal } = workshop;
@@ -37813,15 +37887,18 @@ async function restoreTree(workshop, distribution) {
     // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
     const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
     const keys = modes.map(mode => keyOf(workshop, distribution, mode));
+    for (const key of keys)
+        log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`);
     const result = await store.restore(keys, external_node_path_default().basename(place.folder));
     signal.throwIfAborted();
     if (result.kind === 'miss')
-        log.info(`${name} is not in the cache.`);
+        log.info(`${name} is not in the cache: there is no ${keys[0]}`);
     if (result.kind === 'failed' || result.kind === 'skipped') {
         log.info(`${name} cannot be taken from the cache: ${result.reason}.`);
     }
     if (result.kind !== 'hit')
         return null;
+    log.info(`${name} is in the cache: ${result.key}`);
     const tree = await checkTree(distribution, place);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
@@ -37841,15 +37918,18 @@ async function saveTree(workshop, tree) {
     signal.throwIfAborted();
     switch (result.kind) {
         case 'saved':
-            return log.info(`${name} is saved to the cache.`);
+            return log.info(`${name} is saved to the cache${caching_sizeOf(result)}: ${key}`);
         case 'exists':
-            return log.info(`${name} is in the cache already: another job was first.`);
+            return log.info(`${name} is in the cache already, as another job was first: ${key}`);
         case 'needless':
             return;
         case 'skipped':
         case 'failed':
             return log.info(`${name} cannot be saved to the cache: ${result.reason}.`);
     }
+}
+function caching_sizeOf({ sizeBytes }) {
+    return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
 }
 function keyOf(workshop, distribution, bytecode) {
     const { finalPath } = placeOf(workshop, distribution);
@@ -37858,6 +37938,7 @@ function keyOf(workshop, distribution, bytecode) {
 }
 
 ;// CONCATENATED MODULE: ./src/flow/compiling.ts
+
 
 
 
@@ -37938,6 +38019,7 @@ async function compile(workshop, compilation) {
         mode,
         published,
         sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
+        onProgress: createCompileProgress(label, workshop.log.info),
     });
     const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome;
     const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
@@ -37999,8 +38081,9 @@ function createSteps(workshop) {
             const programs = { root: folder, python: distribution, finalPath, env };
             const noPip = await completePrograms(programs);
             const name = (0,domain_python/* describePython */.ut)(distribution);
-            if (noPip !== null)
-                log.warning(`${name} comes without pip: ensurepip ${noPip}`);
+            if (noPip !== null) {
+                log.warning(`${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
+            }
         },
         survey: distribution => surveyTree(distribution, placeOf(workshop, distribution)),
         compile: tree => compileTree(workshop, tree),
@@ -38033,7 +38116,8 @@ async function download(workshop, distribution) {
         file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}.archive`),
         limits: downloadLimits,
         signal,
-        onProgress: createProgress(name, log.info, () => sizeAt(locations)),
+        onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
+        onMessage: ({ level, text }) => log[level === 'debug' ? 'debug' : 'info'](`${name}: ${text}`),
     });
     const elapsedMs = performance.now() - startedMs;
     log.info(downloadedLine(name, archive, elapsedMs));
@@ -40693,6 +40777,7 @@ function seconds(timeMs) {
 
 
 
+
 /**
  * The variables and PATH folders for these installations, the default one of which answers to
  * `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
@@ -40743,6 +40828,13 @@ function pythonPath(installation) {
         return join(installation.path, executable);
     const extension = installation.platform.os === 'windows' ? '.exe' : '';
     return join(installation.path, binFolder, `python${extension}`);
+}
+/** What later steps find, a variable or a folder of PATH a line; pure. */
+function renderEnvironment({ variables, paths }) {
+    return alignColumns([
+        ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
+        ...Object.entries(variables),
+    ]);
 }
 /** Hands variables and folders to the job's later steps. */
 function exportEnvironment({ variables, paths }) {
@@ -40863,6 +40955,7 @@ function setOutputs(outputs) {
 
 
 
+
 /** The plan as a table, a row a request; pure. */
 function renderPlan(rows) {
     const cells = rows.map(({ request, python, installed, isDefault }) => [
@@ -40874,16 +40967,6 @@ function renderPlan(rows) {
         isDefault ? 'default' : '',
     ]);
     return alignColumns([['request', 'Python', 'build', 'platform', 'from', ''], ...cells]);
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
 }
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */
 function renderAnswers(answers) {
@@ -41220,8 +41303,14 @@ async function report(inputs, answers, results, env) {
     const { installation } = defaultOf(answers);
     if (inputs.addProblemMatchers)
         addProblemMatchers();
-    if (inputs.updateEnvironment)
-        exportEnvironment(environmentOf(installations, installation, env));
+    if (inputs.updateEnvironment) {
+        const environment = environmentOf(installations, installation, env);
+        exportEnvironment(environment);
+        await log.group('What later steps find', async () => {
+            for (const line of renderEnvironment(environment))
+                log.info(line);
+        });
+    }
     setOutputs(outputsOf(answers));
     const bytecodeLine = main_describeBytecode(results);
     if (bytecodeLine !== null)
@@ -41259,7 +41348,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6613);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(969);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -17,7 +17,7 @@ import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
 import { onStopSignal } from './io/signals.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
-import { environmentOf, exportEnvironment } from './report/environment.ts'
+import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
 import { type Answer, defaultOf, outputsOf, setOutputs } from './report/outputs.ts'
@@ -94,7 +94,13 @@ async function report(
   const installations = answers.map(({ installation }) => installation)
   const { installation } = defaultOf(answers)
   if (inputs.addProblemMatchers) addProblemMatchers()
-  if (inputs.updateEnvironment) exportEnvironment(environmentOf(installations, installation, env))
+  if (inputs.updateEnvironment) {
+    const environment = environmentOf(installations, installation, env)
+    exportEnvironment(environment)
+    await log.group('What later steps find', async () => {
+      for (const line of renderEnvironment(environment)) log.info(line)
+    })
+  }
   setOutputs(outputsOf(answers))
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)

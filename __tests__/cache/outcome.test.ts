@@ -4,7 +4,6 @@ import {
   findProgress,
   findReason,
   findServiceFault,
-  readLines,
   redact,
   toRestoreResult,
   toSaveResult,
@@ -189,11 +188,6 @@ describe('a fault of the service', () => {
 })
 
 describe('the lines of the library', () => {
-  it('are read as plain text, masks left out', () => {
-    const text = '::debug::Body: {%0A  100%25%0D%0A}\n::add-mask::secret\r\nplain\n\n::warning::w\n'
-    expect(readLines(text)).toEqual(['Body: {   100% }', 'plain', 'w'])
-  })
-
   it('tell of progress', () => {
     const lines = [
       'Archive path: /x',

@@ -126,6 +126,7 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
           limits: downloadLimits,
           signal,
           onProgress: () => {},
+          onMessage: () => {},
         }),
       `The archive of cpython-3.13.5-linux-x86_64-gnu could not be downloaded: ${mirror.url}/a.tar.gz: Unexpected HTTP response: 404. Try again, or point mirror at a place that this runner can reach.`,
     ],

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Location } from '../../src/domain/location.ts'
 import { type Download, downloadArchive, downloadLimits } from '../../src/install/download.ts'
+import type { OutputLine } from '../../src/io/output.ts'
 import * as behave from '../support/behaviours.ts'
 import { distribution } from '../support/distributions.ts'
 import { startMirror } from '../support/mirror.ts'
@@ -38,6 +39,7 @@ describe('an archive', async () => {
       limits: downloadLimits,
       signal: new AbortController().signal,
       onProgress: () => {},
+      onMessage: () => {},
       ...options,
     })
   }
@@ -100,6 +102,27 @@ describe('an archive', async () => {
     expect(url).toEqual(urls[1])
     expect(await readFile(arrived)).toEqual(archive)
     expect(first.requests.length).toBe(1)
+  })
+
+  it('is late for reasons that are told', async () => {
+    const lines: string[] = []
+    const onMessage = ({ level, text }: OutputLine) => {
+      if (level === 'info') lines.push(text)
+    }
+    first.behave(/./, behave.stall(1000))
+    await download({ ...limits({ stallMs: 100 }), onMessage })
+    first.clear()
+    first.behave(/./, behave.status(404))
+    await download({ onMessage, file: `${file}-again` })
+    first.clear()
+    first.behave(/./, behave.times(1, behave.reset(100_000)))
+    await download({ locations: locations.slice(0, 1), onMessage, file: `${file}-once-more` })
+    expect(lines).toEqual([
+      `nothing arrived for 0.1 s; ${urls[1]?.host} is asked too`,
+      `${urls[0]}: Unexpected HTTP response: 404; ${urls[1]?.host} is asked too`,
+      'aborted',
+      'Waiting 0 seconds before trying again',
+    ])
   })
 
   it('comes from the first source where that wakes up before the second one is through', async () => {

@@ -2,7 +2,12 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
-import { environmentOf, exportEnvironment, pythonPath } from '../../src/report/environment.ts'
+import {
+  environmentOf,
+  exportEnvironment,
+  pythonPath,
+  renderEnvironment,
+} from '../../src/report/environment.ts'
 import { recordOfPython } from '../support/distributions.ts'
 import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
 import { temporaryFolder } from '../support/shared.ts'
@@ -41,6 +46,20 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
       '/tools/b',
       '/tools/a/bin',
       '/tools/a',
+    ])
+  })
+
+  it('the log shows all of that', () => {
+    expect(renderEnvironment(environmentOf([a, b], b, {}))).toEqual([
+      'PATH              /tools/b/bin',
+      '                  /tools/b',
+      '                  /tools/a/bin',
+      '                  /tools/a',
+      'pythonLocation    /tools/b',
+      'Python_ROOT_DIR   /tools/b',
+      'Python2_ROOT_DIR  /tools/b',
+      'Python3_ROOT_DIR  /tools/b',
+      'PKG_CONFIG_PATH   /tools/b/lib/pkgconfig',
     ])
   })
 

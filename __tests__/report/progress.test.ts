@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Stage } from '../../src/domain/stage.ts'
 import {
-  createProgress,
+  createCompileProgress,
+  createDownloadProgress,
   type Done,
   doneLine,
   downloadedLine,
@@ -16,7 +17,7 @@ async function linesOf(
 ): Promise<readonly string[]> {
   const lines: string[] = []
   let nowMs = 0
-  const progress = createProgress(
+  const progress = createDownloadProgress(
     'Python',
     line => lines.push(line),
     sizeOf,
@@ -50,6 +51,29 @@ test('where the size is not to be had, the share is left out', async () => {
     'Python: 6.0 MB, 1.0 MB/s',
   ])
   expect(await linesOf(arrivals, () => Promise.resolve(null))).toEqual(['Python: 6.0 MB, 1.0 MB/s'])
+})
+
+test('compiling that lasts has a line every five seconds', () => {
+  const lines: string[] = []
+  let nowMs = 0
+  const progress = createCompileProgress(
+    'Python',
+    line => lines.push(line),
+    () => nowMs,
+  )
+  for (const [seconds, files] of [
+    [1, 10],
+    [5, 999],
+    [9, 1001],
+    [10, 1036],
+  ] as const) {
+    nowMs = seconds * 1000
+    progress(files, 1037)
+  }
+  expect(lines).toEqual([
+    'Python: compiled 999 of 1,037 files, the largest first',
+    'Python: compiled 1,036 of 1,037 files, the largest first',
+  ])
 })
 
 test('a share is never rounded up to the whole', () => {

@@ -79,8 +79,11 @@ describe('a miss, then a hit', () => {
     const machine = await world.machine('a machine with spaces')
     const inputs = { 'python-version': requestFor(world.builds[1]), 'compile-bytecode': 'true' }
     first = await runAfresh(machine, inputs)
-    expect(first.text).toMatch(/is not in the cache\.\n.*is saved to the cache\./s)
+    const [key] = service.entries().map(entry => entry.key)
+    expect(first.text).toContain(`is not in the cache: there is no ${key}\n`)
+    expect(first.text).toMatch(new RegExp(`is saved to the cache, [\\d.]+ MB: ${key}\n`))
     second = await runAfresh(machine, inputs)
+    expect(second.text).toContain(`is in the cache: ${key}\n`)
     expect(world.mirror.requestsFor(archive)).toEqual([])
     expect(world.mirror.requestsFor(listPath).length).toBeLessThanOrEqual(1)
     expect(service.requests.map(({ endpoint }) => endpoint)).not.toContain('CreateCacheEntry')

@@ -20,6 +20,8 @@ export interface CompileJob {
   /** Whether others may be importing from the tree already. */
   readonly published: boolean
   readonly sources: readonly SourceFile[]
+  /** Hears of each source that is done. */
+  readonly onProgress?: (doneFiles: number, allFiles: number) => void
 }
 
 /** What a worker answers for a source. */

@@ -47,6 +47,7 @@ interface Run {
   readonly workers: Set<Worker>
   readonly counts: Record<SourceStatus, number>
   readonly settle: PromiseWithResolvers<CompileOutcome>
+  doneFiles: number
   /** Index of the first source that no worker has. */
   next: number
   bytesLeft: number
@@ -79,6 +80,8 @@ export function createCompilePool(options: CompilePoolOptions): CompilePool {
       env,
       onStatus(status, source) {
         run.counts[status] += 1
+        run.doneFiles += 1
+        run.job.onProgress?.(run.doneFiles, run.sources.length)
         pendingBytes -= cost(source)
         if (pendingBytes < windowFor(run) / 2) feed()
       },
@@ -159,6 +162,7 @@ function newRun(job: CompileJob): Run {
     workers: new Set(),
     counts: { compiled: 0, kept: 0, uncompilable: 0 },
     settle: Promise.withResolvers(),
+    doneFiles: 0,
     next: 0,
     bytesLeft: sources.reduce((sum, source) => sum + cost(source), 0),
     startedAtMs: null,

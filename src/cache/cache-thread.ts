@@ -3,11 +3,11 @@
  * working directory of the process, writes commands for the runner to stdout, and may never come
  * back; in here those are the thread's own, and ending the thread ends the call.
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { parentPort, workerData } from 'node:worker_threads'
 import { restoreCache, saveCache } from '@actions/cache'
+import { captureOutput } from '../io/output.ts'
 
 /** What the store asks for. `folder` is relative to the root: the library hashes it as it stands. */
 export type Call = { readonly id: number; readonly folder: string } & (
@@ -28,7 +28,6 @@ export interface ChildReport {
   readonly pid: number
 }
 
-const currentCall = new AsyncLocalStorage<number>()
 const send = (report: Report | ChildReport) => parentPort?.postMessage(report)
 
 // Threads cannot change their directory; the library only asks for it to resolve relative paths.
@@ -40,20 +39,17 @@ process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN',
   enumerable: false,
 })
 
-// The calls run side by side, and this is the one place where their messages can be told apart.
-process.stdout.write = (chunk: string | Uint8Array) => {
-  const id = currentCall.getStore()
-  if (id !== undefined) send({ id, kind: 'wrote', text: Buffer.from(chunk).toString() })
-  return true
-}
-
 subscribe('child_process', message => {
   const { process: child } = message as { readonly process: ChildProcess }
   const tell = (kind: ChildReport['kind']) => () => send({ kind, pid: child.pid ?? 0 })
   child.once('spawn', tell('started')).once('exit', tell('ended'))
 })
 
-parentPort?.on('message', (call: Call) => void currentCall.run(call.id, () => answer(call)))
+// The calls run side by side, and this is the one place where their messages can be told apart.
+parentPort?.on('message', (call: Call) => {
+  const tell = (text: string) => send({ id: call.id, kind: 'wrote', text })
+  void captureOutput(tell, () => answer(call))
+})
 
 async function answer(call: Call): Promise<void> {
   try {

@@ -71,24 +71,10 @@ export function findProgress(line: string): number | null {
   return bytes === undefined ? null : Number(bytes)
 }
 
-/** The lines of what the library wrote, its commands for the runner as plain text. */
-export function readLines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .filter(line => line !== '' && !line.startsWith('::add-mask::'))
-    .map(unwrap)
-}
-
 /** Takes out the run's token, and the signatures that open an entry's address to anyone. */
 export function redact(text: string, token: string | undefined): string {
   const bare = token ? text.replaceAll(token, '***') : text
   return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***')
-}
-
-function unwrap(line: string): string {
-  const command = /^::(?:debug|notice|warning|error)::(.*)$/.exec(line)
-  if (command === null) return line
-  return (command[1] ?? '').replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%')
 }
 
 function notDone(end: Exclude<Answer['end'], { kind: 'returned' }>): NotDone {

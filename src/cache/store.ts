@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { removeTree } from '../io/files.ts'
+import { readLines } from '../io/output.ts'
 import type { Call, ChildReport, Report } from './cache-thread.ts'
 import { type Environment, threadEnvironment } from './environment.ts'
 import {
@@ -13,7 +14,6 @@ import {
   findReason,
   findServiceFault,
   type RestoreResult,
-  readLines,
   redact,
   type SaveResult,
   toRestoreResult,
@@ -112,7 +112,7 @@ export function openStore({
           pending.delete(id)
           return resolve({ lines, end: news })
         }
-        for (const line of readLines(news.text)) {
+        for (const { text: line } of readLines(news.text)) {
           lines.push(line)
           log(show(`${call.folder}: ${line}`))
           const bytes = findProgress(line)

@@ -6,6 +6,7 @@ import { describePython } from '../domain/python.ts'
 import type { Restored } from '../install/pipeline.ts'
 import { checkTree, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
+import { formatBytes } from '../report/format.ts'
 import { placeOf, type Workshop } from './workshop.ts'
 
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
@@ -21,13 +22,16 @@ export async function restoreTree(
   // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
   const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null]
   const keys = modes.map(mode => keyOf(workshop, distribution, mode))
+  for (const key of keys)
+    log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`)
   const result = await store.restore(keys, path.basename(place.folder))
   signal.throwIfAborted()
-  if (result.kind === 'miss') log.info(`${name} is not in the cache.`)
+  if (result.kind === 'miss') log.info(`${name} is not in the cache: there is no ${keys[0]}`)
   if (result.kind === 'failed' || result.kind === 'skipped') {
     log.info(`${name} cannot be taken from the cache: ${result.reason}.`)
   }
   if (result.kind !== 'hit') return null
+  log.info(`${name} is in the cache: ${result.key}`)
   const tree = await checkTree(distribution, place)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
@@ -46,15 +50,19 @@ export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
   signal.throwIfAborted()
   switch (result.kind) {
     case 'saved':
-      return log.info(`${name} is saved to the cache.`)
+      return log.info(`${name} is saved to the cache${sizeOf(result)}: ${key}`)
     case 'exists':
-      return log.info(`${name} is in the cache already: another job was first.`)
+      return log.info(`${name} is in the cache already, as another job was first: ${key}`)
     case 'needless':
       return
     case 'skipped':
     case 'failed':
       return log.info(`${name} cannot be saved to the cache: ${result.reason}.`)
   }
+}
+
+function sizeOf({ sizeBytes }: { readonly sizeBytes: number | null }): string {
+  return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`
 }
 
 function keyOf(

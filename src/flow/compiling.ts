@@ -10,6 +10,7 @@ import { type SourceFile, scanTree } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
+import { createCompileProgress } from '../report/progress.ts'
 import type { Workshop } from './workshop.ts'
 
 interface CompileRequest {
@@ -104,6 +105,7 @@ async function compile(workshop: Workshop, compilation: CompileRequest): Promise
     mode,
     published,
     sources: sources.filter(source => source.path.startsWith(stdlib + path.sep)),
+    onProgress: createCompileProgress(label, workshop.log.info),
   })
   const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome
   const seconds = Math.round(finishedAtMs - startedAtMs) / 1000

@@ -14,7 +14,7 @@ import { publish } from '../install/tool-cache.ts'
 import { recordOf, surveyTree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
-import { createProgress, doneLine, downloadedLine } from '../report/progress.ts'
+import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
 import { attest } from './attesting.ts'
 import { restoreTree, saveTree } from './caching.ts'
 import { compileTree, proveTree, upgradeInstallation } from './compiling.ts'
@@ -53,7 +53,11 @@ export function createSteps(workshop: Workshop): Steps {
       const programs = { root: folder, python: distribution, finalPath, env }
       const noPip = await completePrograms(programs)
       const name = describePython(distribution)
-      if (noPip !== null) log.warning(`${name} comes without pip: ensurepip ${noPip}`)
+      if (noPip !== null) {
+        log.warning(
+          `${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
+        )
+      }
     },
 
     survey: distribution => surveyTree(distribution, placeOf(workshop, distribution)),
@@ -93,7 +97,8 @@ async function download(workshop: Workshop, distribution: Distribution): Promise
     file: path.join(staging, `${pythonId(distribution)}.archive`),
     limits: downloadLimits,
     signal,
-    onProgress: createProgress(name, log.info, () => sizeAt(locations)),
+    onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
+    onMessage: ({ level, text }) => log[level === 'debug' ? 'debug' : 'info'](`${name}: ${text}`),
   })
   const elapsedMs = performance.now() - startedMs
   log.info(downloadedLine(name, archive, elapsedMs))

@@ -6,6 +6,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
 import { getRedirect } from '../io/http.ts'
+import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
 import { explainDiskError } from './disk-error.ts'
 
 export interface Download {
@@ -18,6 +19,8 @@ export interface Download {
   readonly signal: AbortSignal
   /** Called now and then with what has arrived so far. */
   readonly onProgress: (sizeBytes: number) => void
+  /** Hears why it takes longer: of attempts that fail, and of sources that are asked besides. */
+  readonly onMessage: (line: OutputLine) => void
 }
 
 export interface DownloadLimits {
@@ -50,7 +53,7 @@ const pollMs = 250
  * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
  */
 export async function downloadArchive(download: Download): Promise<Archive> {
-  const { distribution, locations, limits, signal, onProgress } = download
+  const { distribution, locations, limits, signal, onProgress, onMessage } = download
   const local = locations.find(({ url }) => url.protocol === 'file:')
   if (local !== undefined) return await localArchive(distribution, local.url)
 
@@ -63,17 +66,19 @@ export async function downloadArchive(download: Download): Promise<Archive> {
   let heardMs = startedMs
   let sizeBytes = 0
 
-  const start = (source: Source | undefined) => {
+  const start = (source: Source | undefined, because?: string) => {
     if (source === undefined) return
+    if (because !== undefined) onMessage({ level: 'info', text: askingText(source, because) })
     const file = files.length === 0 ? download.file : `${download.file}-${files.length + 1}`
     files.push(file)
     heardMs = performance.now()
-    fetchFrom(source, file, signal).then(delivery.resolve, (error: unknown) => {
+    fetchFrom(source, file, download).then(delivery.resolve, (error: unknown) => {
       const explained = explainDiskError(error)
       // Another source would fill the same disk.
       if (explained !== error) return delivery.reject(explained)
-      failures.push(failureOf(source.url, error))
-      if (waiting.length > 0) start(waiting.shift())
+      const failure = failureOf(source.url, error)
+      failures.push(failure)
+      if (waiting.length > 0) start(waiting.shift(), failure)
       else if (failures.length === files.length) delivery.reject(giveUp())
     })
   }
@@ -97,7 +102,9 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     }
     const quietMs = nowMs - heardMs
     if (quietMs > limits.silenceMs) throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`)
-    if (quietMs > limits.stallMs) start(waiting.shift() ?? spare.shift())
+    if (quietMs > limits.stallMs) {
+      start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`)
+    }
     if (nowMs - startedMs > limits.deadlineMs) {
       throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
     }
@@ -109,9 +116,16 @@ interface Source extends Location {
   readonly again: boolean
 }
 
-async function fetchFrom(source: Source, file: string, signal: AbortSignal): Promise<Archive> {
+async function fetchFrom(
+  source: Source,
+  file: string,
+  { signal, onMessage }: Download,
+): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
-  await downloadTool(url.href, file, authorization ?? undefined, {})
+  await captureOutput(
+    text => readLines(text).forEach(onMessage),
+    () => downloadTool(url.href, file, authorization ?? undefined, {}),
+  )
   return { file, url: source.url, sizeBytes: await sizeOf(file) }
 }
 
@@ -151,6 +165,10 @@ async function sizeOf(file: string): Promise<number> {
     ({ size }) => size,
     () => 0,
   )
+}
+
+function askingText({ url, again }: Source, because: string): string {
+  return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`
 }
 
 function failureOf(url: URL, error: unknown): string {

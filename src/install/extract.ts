@@ -11,6 +11,7 @@ import { archiveRoot } from '../domain/layout.ts'
 import { startChild } from '../io/child.ts'
 import { CommandError } from '../io/command.ts'
 import { errorCode, removeTree } from '../io/files.ts'
+import { captureOutput } from '../io/output.ts'
 import { scanTree } from './scan.ts'
 
 /** No Python unpacks to half of this; an archive that does is a bomb. */
@@ -35,7 +36,7 @@ export async function extractArchive(extraction: Extraction): Promise<void> {
   const unpacked = `${folder}.unpacked`
   try {
     await mkdir(unpacked)
-    if (distribution.url.pathname.endsWith('.zip')) await extractZip(archive, unpacked)
+    if (distribution.url.pathname.endsWith('.zip')) await extractZipQuietly(archive, unpacked)
     else await extractTar(extraction, unpacked)
     const root = await findRoot(unpacked, distribution)
     scanTree(root)
@@ -46,6 +47,14 @@ export async function extractArchive(extraction: Extraction): Promise<void> {
   } finally {
     await removeTree(unpacked)
   }
+}
+
+/** The tool cache's own way, without the command lines that it writes to the log. */
+async function extractZipQuietly(archive: string, into: string): Promise<void> {
+  await captureOutput(
+    () => {},
+    () => extractZip(archive, into),
+  )
 }
 
 /** What writing to a program gives that has ended, or never started. */

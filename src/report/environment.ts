@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as core from '@actions/core'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
+import { alignColumns } from './format.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -68,6 +69,14 @@ export function pythonPath(installation: Installation): string {
   if (installation.implementation === 'pyodide') return join(installation.path, executable)
   const extension = installation.platform.os === 'windows' ? '.exe' : ''
   return join(installation.path, binFolder, `python${extension}`)
+}
+
+/** What later steps find, a variable or a folder of PATH a line; pure. */
+export function renderEnvironment({ variables, paths }: JobEnvironment): readonly string[] {
+  return alignColumns([
+    ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
+    ...Object.entries(variables),
+  ])
 }
 
 /** Hands variables and folders to the job's later steps. */

@@ -14,12 +14,26 @@ export function formatDuration(ms: number): string {
 
 /** `1,037 files`, `1 file`. */
 export function formatCount(count: number, noun: string): string {
-  // The system's own formatting takes 15 ms to get going.
-  const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${digits} ${noun}${count === 1 ? '' : 's'}`
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+export function formatNumber(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** `37 MB/s`. */
 export function formatRate(sizeBytes: number, ms: number): string {
   return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`
+}
+
+/** Pads the cells of a table so that its columns stand below each other. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row => {
+    return row
+      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  })
 }

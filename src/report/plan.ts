@@ -1,6 +1,7 @@
 import { targetTriple } from '../domain/platform.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { pythonPath } from './environment.ts'
+import { alignColumns } from './format.ts'
 import type { Answer } from './outputs.ts'
 
 /** A request and the Python that was chosen for it. */
@@ -23,17 +24,6 @@ export function renderPlan(rows: readonly PlanRow[]): readonly string[] {
     isDefault ? 'default' : '',
   ])
   return alignColumns([['request', 'Python', 'build', 'platform', 'from', ''], ...cells])
-}
-
-/** Pads the cells of a table so that its columns stand below each other. */
-export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  return rows.map(row => {
-    return row
-      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-      .join('  ')
-      .trimEnd()
-  })
 }
 
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */

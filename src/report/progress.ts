@@ -1,13 +1,13 @@
 import { describePython, type Python } from '../domain/python.ts'
 import { elapsedOf } from '../domain/stage.ts'
-import { formatBytes, formatCount, formatDuration, formatRate } from './format.ts'
+import { formatBytes, formatCount, formatDuration, formatNumber, formatRate } from './format.ts'
 import { lastedMs, phasesOf, type Work } from './phases.ts'
 
-/** Downloads that are over sooner are not worth a line before their last one. */
+/** What is over sooner is not worth a line before its last one. */
 const everyMs = 5_000
 
 /** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-export function createProgress(
+export function createDownloadProgress(
   name: string,
   say: (line: string) => void,
   sizeOf: () => Promise<number | null>,
@@ -32,6 +32,22 @@ export function createProgress(
     if (nowMs - saidMs < everyMs) return
     saidMs = nowMs
     say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }))
+  }
+}
+
+/** Reports on compiling that lasts: a line every five seconds. */
+export function createCompileProgress(
+  name: string,
+  say: (line: string) => void,
+  now = () => performance.now(),
+): (doneFiles: number, allFiles: number) => void {
+  let saidMs = now()
+  return (doneFiles, allFiles) => {
+    const nowMs = now()
+    if (nowMs - saidMs < everyMs) return
+    saidMs = nowMs
+    const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`
+    say(`${name}: compiled ${done}, the largest first`)
   }
 }
 
