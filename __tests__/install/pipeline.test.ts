@@ -54,9 +54,8 @@ function recordedSteps(changes: Partial<Steps> = {}) {
       return step('download', of.build, archive)
     },
     verify: of => step('verify', of.build, undefined),
-    extract: of => step('extract', of.build, `/staging/${of.build}`),
-    relocate: of => step('relocate', of.build, undefined),
-    survey: of => treeOf(of, null),
+    extract: of => step('extract', of.build, { files: 1, caches: 0, sources: [] }),
+    relocate: of => step('relocate', of.build, treeOf(of, null)),
     prove: (tree, compiled) => step('prove', tree.distribution.build, compiled),
     compile: tree => {
       const unchanged = { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } as const }

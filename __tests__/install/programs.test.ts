@@ -48,9 +48,8 @@ describe('a real tree', async () => {
     const inScripts = await readdir(path.join(root, scriptsFolder)).catch(() => [])
     const pips = inScripts.filter(name => name.startsWith('pip'))
     for (const name of pips) await rm(path.join(root, scriptsFolder, name))
-    expect(await completePrograms({ root, python: distribution, finalPath, env: childEnv })).toBe(
-      null,
-    )
+    const programs = { root, python: distribution, finalPath, env: childEnv }
+    expect(await completePrograms(programs)).toEqual({ added: true, noPip: null })
     await rename(root, finalPath)
   })
   afterAll(folder.remove)
@@ -86,7 +85,7 @@ describe('a real tree', async () => {
     await writeFile(pip, 'its own')
     const before = await readdir(binaries())
     const again = { root: finalPath, python: distribution, finalPath, env: childEnv }
-    expect(await completePrograms(again)).toBe(null)
+    expect(await completePrograms(again)).toEqual({ added: false, noPip: null })
     expect(await readdir(binaries())).toEqual(before)
     expect(await readFile(pip, 'utf8')).toBe('its own')
   })
@@ -100,7 +99,7 @@ describe('a real tree', async () => {
     const place = 'C:\\my tools\\python'
     expect(
       await completePrograms({ root, python: forWindows, finalPath: place, env: childEnv }),
-    ).toBe(null)
+    ).toEqual({ added: true, noPip: null })
     const { minor } = python.distribution.version
     const made = path.join(root, 'Scripts')
     expect((await readdir(made)).sort()).toEqual(['pip', 'pip3', `pip3.${minor}`])
@@ -123,7 +122,7 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     const program = path.join(root, layoutOf(python).executable)
     await makeProgram(program, `printf '%s\\n' "$@" >> '${calls}'\n${script}`)
     const finalPath = 'C:\\tools\\python'
-    const noPip = await completePrograms({ root, python, finalPath, env: childEnv })
+    const { noPip } = await completePrograms({ root, python, finalPath, env: childEnv })
     const names = (await readdir(root, { recursive: true })).sort()
     return { root, noPip, names, calls: await readFile(calls, 'utf8').catch(() => '') }
   }
@@ -151,7 +150,7 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     await makeProgram(path.join(root, 'Scripts/pip.exe'), '')
     const python = distribution({ platform: windowsPlatform })
     const programs = { root, python, finalPath: 'C:\\tools', env: childEnv }
-    expect(await completePrograms(programs)).toBe(null)
+    expect(await completePrograms(programs)).toMatchObject({ noPip: null })
   })
 
   it('has links to its interpreter, relative ones', async () => {

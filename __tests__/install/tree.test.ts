@@ -5,7 +5,8 @@ import type { Bytecode } from '../../src/domain/bytecode.ts'
 import { stdlibFolder } from '../../src/domain/layout.ts'
 import { pythonId } from '../../src/domain/python.ts'
 import { type InstallationRecord, writeRecord } from '../../src/install/record.ts'
-import { checkTree, recordOf, surveyTree, type Tree } from '../../src/install/tree.ts'
+import { scanTree } from '../../src/install/scan.ts'
+import { checkTree, recordOf, type Tree, treeOf } from '../../src/install/tree.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
 
@@ -22,9 +23,11 @@ describe('a tree', async () => {
   const check = () => checkTree(python.distribution, place())
   const stdlib = () => path.join(python.root, windows ? 'Lib' : stdlibFolder(python.distribution))
 
+  const survey = () => treeOf(python.distribution, place(), scanTree(python.root))
+
   beforeAll(async () => {
     python = await unpackPython(temporary.path)
-    tree = surveyTree(python.distribution, place())
+    tree = survey()
     record = recordOf(tree)
   })
   beforeEach(() => writeRecord(python.root, record))
@@ -111,7 +114,7 @@ describe('a tree', async () => {
     ]
     await rename(encodings, aside)
     // As if the distribution had come like that.
-    const { files } = surveyTree(python.distribution, place())
+    const { files } = survey()
     await writeRecord(python.root, { ...record, files })
     expect(await check()).toEqual({
       fault: expect.stringContaining('does not work on this machine'),
@@ -123,7 +126,7 @@ describe('a tree', async () => {
     const link = path.join(python.root, 'link')
     await symlink('/etc', link)
     expect(await check()).toEqual({ fault: expect.stringContaining('links to "/etc"') })
-    expect(() => surveyTree(python.distribution, place())).toThrow(/links to "\/etc"/)
+    expect(survey).toThrow(/links to "\/etc"/)
     await rm(link)
   })
 

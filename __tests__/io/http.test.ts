@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type GetOptions,
@@ -9,6 +10,8 @@ import {
   retryAfterMs,
 } from '../../src/io/http.ts'
 import * as behave from '../support/behaviours.ts'
+import { plainAnswer } from '../support/behaviours.ts'
+import { makeCertificate } from '../support/certificate.ts'
 import { startMirror } from '../support/mirror.ts'
 import { startProxy } from '../support/proxy.ts'
 
@@ -46,6 +49,34 @@ describe('a text', async () => {
     mirror.behave('list', behave.redirect(`${other.url}/list`))
     expect(await get({ headers: { authorization: 'Bearer secret' } })).toBe('other')
     expect(other.requests[0]?.headers.authorization).toBe(undefined)
+  })
+
+  it('is not looked for on an open line where the first one was not', async () => {
+    const certificate = makeCertificate(['127.0.0.1'])
+    await using secure = await startMirror({ certificate })
+    secure.behave(/./, behave.redirect(url.href))
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    const asked = get({ attempts: 1 }, new URL(`${secure.url}/list`))
+    await expect(asked).rejects.toThrow(`a redirect from https to ${new URL(mirror.url).origin}`)
+    expect(mirror.requests).toEqual([])
+  })
+
+  it('is not looked for in circles', async () => {
+    mirror.behave('list', behave.redirect('/list'))
+    await expect(get({ attempts: 1 })).rejects.toThrow('more than 20 redirects')
+    expect(mirror.requests.length).toBe(21)
+  })
+
+  it('may be packed on its way, and is limited and checked as it is unpacked', async () => {
+    const packed = gzipSync(text)
+    const gzip = (body: Buffer) => () => plainAnswer(200, body, { 'content-encoding': 'gzip' })
+    mirror.behave('list', gzip(packed))
+    expect(await get({ maxBytes: 20_000 })).toBe(text)
+    expect(mirror.requests[0]?.headers['accept-encoding']).toBe('gzip')
+    await expect(get({ maxBytes: 19_999 })).rejects.toThrow('more than 19999 bytes')
+    mirror.behave('list', gzip(packed.subarray(0, -20)))
+    await expect(get({ attempts: 2 })).rejects.toMatchObject({ name: 'HttpError', transient: true })
+    expect(mirror.requests.length).toBe(4)
   })
 
   it.each([
@@ -171,11 +202,11 @@ describe('Retry-After', () => {
     ['Fri, 01 Jan 2027 00:00:00 GMT', 10_000],
     ['soon', null],
   ])('%s is %j ms', (value, ms) => {
-    expect(retryAfterMs(new Headers({ 'retry-after': value }), now)).toBe(ms)
+    expect(retryAfterMs(value, now)).toBe(ms)
   })
 
   it('may be missing', () => {
-    expect(retryAfterMs(new Headers(), now)).toBe(null)
+    expect(retryAfterMs(undefined, now)).toBe(null)
   })
 })
 

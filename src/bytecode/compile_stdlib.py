@@ -179,3 +179,5 @@ def folder_of(path):
 
 if __name__ == "__main__":
     main()
+    # An orderly end would take 4 ms more, to free what the system frees anyway.
+    system._exit(0)

@@ -10,8 +10,9 @@ import type { Steps } from '../install/pipeline.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
+import { scanTree } from '../install/scan.ts'
 import { publish } from '../install/tool-cache.ts'
-import { recordOf, surveyTree } from '../install/tree.ts'
+import { recordOf, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
 import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
@@ -41,26 +42,26 @@ export function createSteps(workshop: Workshop): Steps {
 
     extract: async (distribution, { file }) => {
       const { folder } = placeOf(workshop, distribution)
-      await extractArchive({ archive: file, distribution, folder, env, signal })
+      const scan = await extractArchive({ archive: file, distribution, folder, env, signal })
       // Where the mirror is a folder, the archive is not ours to remove.
       if (file.startsWith(staging)) await removeTree(file)
-      return folder
+      return scan
     },
 
-    relocate: async (distribution, folder) => {
-      const { finalPath } = placeOf(workshop, distribution)
+    relocate: async (distribution, scan) => {
+      const place = placeOf(workshop, distribution)
+      const { folder, finalPath } = place
       await relocate(folder, distribution, finalPath)
       const programs = { root: folder, python: distribution, finalPath, env }
-      const noPip = await completePrograms(programs)
+      const { added, noPip } = await completePrograms(programs)
       const name = describePython(distribution)
       if (noPip !== null) {
         log.warning(
           `${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
         )
       }
+      return treeOf(distribution, place, added ? scanTree(folder) : scan)
     },
-
-    survey: distribution => surveyTree(distribution, placeOf(workshop, distribution)),
 
     compile: tree => compileTree(workshop, tree),
 

@@ -12,7 +12,7 @@ import { startChild } from '../io/child.ts'
 import { CommandError } from '../io/command.ts'
 import { errorCode, removeTree } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
-import { scanTree } from './scan.ts'
+import { type Scan, scanTree } from './scan.ts'
 
 /** No Python unpacks to half of this; an archive that does is a bomb. */
 const maxUnpackedBytes = 4 * 1024 ** 3
@@ -28,10 +28,10 @@ export interface Extraction {
 }
 
 /**
- * Unpacks a verified archive. Throws an `ActionError` where it is not what its name promises, or
- * holds what could lead later steps out of the folder.
+ * Unpacks a verified archive, and tells what was in it. Throws an `ActionError` where it is not
+ * what its name promises, or holds what could lead later steps out of the folder.
  */
-export async function extractArchive(extraction: Extraction): Promise<void> {
+export async function extractArchive(extraction: Extraction): Promise<Scan> {
   const { archive, distribution, folder } = extraction
   const unpacked = `${folder}.unpacked`
   try {
@@ -39,8 +39,9 @@ export async function extractArchive(extraction: Extraction): Promise<void> {
     if (distribution.url.pathname.endsWith('.zip')) await extractZipQuietly(archive, unpacked)
     else await extractTar(extraction, unpacked)
     const root = await findRoot(unpacked, distribution)
-    scanTree(root)
+    const scan = scanTree(root)
     await rename(root, folder)
+    return scan
   } catch (error) {
     if (extraction.signal.aborted || error instanceof ActionError) throw error
     throw extractError(distribution, error)

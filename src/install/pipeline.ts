@@ -4,6 +4,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import type { Installation, Source } from '../domain/installation.ts'
 import { type Stage, type StageSpan, timed } from '../domain/stage.ts'
 import type { Archive } from './download.ts'
+import type { Scan } from './scan.ts'
 import type { Tree } from './tree.ts'
 
 /** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
@@ -33,10 +34,9 @@ export interface Steps {
   readonly restore: (distribution: Distribution) => Promise<Restored | null>
   readonly download: (distribution: Distribution) => Promise<Archive>
   readonly verify: (distribution: Distribution, archive: Archive) => Promise<void>
-  /** The folder in which the archive's content lies now. */
-  readonly extract: (distribution: Distribution, archive: Archive) => Promise<string>
-  readonly relocate: (distribution: Distribution, folder: string) => Promise<void>
-  readonly survey: (distribution: Distribution) => Tree
+  readonly extract: (distribution: Distribution, archive: Archive) => Promise<Scan>
+  /** Makes what was unpacked fit for its place. */
+  readonly relocate: (distribution: Distribution, scan: Scan) => Promise<Tree>
   readonly compile: (tree: Tree) => Promise<Compiled>
   /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
   readonly prove: (tree: Tree, compiled: Compiled) => Promise<Compiled>
@@ -123,9 +123,9 @@ export async function runPipeline(
     const archive = await downloading(() => run('download', () => steps.download(distribution)))
     return await extracting(async () => {
       await run('verify', () => steps.verify(distribution, archive))
-      const folder = await run('extract', () => steps.extract(distribution, archive))
-      await run('relocate', () => steps.relocate(distribution, folder))
-      return { tree: steps.survey(distribution), sizeBytes: archive.sizeBytes }
+      const scan = await run('extract', () => steps.extract(distribution, archive))
+      const tree = await run('relocate', () => steps.relocate(distribution, scan))
+      return { tree, sizeBytes: archive.sizeBytes }
     })
   }
 }

@@ -13,33 +13,42 @@ export interface Programs {
   readonly env: Readonly<Record<string, string>>
 }
 
-/**
- * Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on.
- * Returns why there is no pip, where the distribution cannot give one; a Python without is still one.
- */
-export async function completePrograms(programs: Programs): Promise<string | null> {
-  if (programs.python.implementation === 'pyodide') return null
-  await nameInterpreter(programs)
+export interface Completion {
+  /** Whether there are files now that the archive did not have. */
+  readonly added: boolean
+  /** Why there is no pip, where the distribution cannot give one; a Python without is still one. */
+  readonly noPip: string | null
+}
+
+/** Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on. */
+export async function completePrograms(programs: Programs): Promise<Completion> {
+  if (programs.python.implementation === 'pyodide') return { added: false, noPip: null }
+  const named = await nameInterpreter(programs)
   try {
-    await completePip(programs)
-    return null
+    const piped = await completePip(programs)
+    return { added: named || piped, noPip: null }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    return [error.message, error.stderr].filter(Boolean).join(': ')
+    const noPip = [error.message, error.stderr].filter(Boolean).join(': ')
+    return { added: true, noPip }
   }
 }
 
-async function nameInterpreter({ root, python }: Programs): Promise<void> {
+async function nameInterpreter({ root, python }: Programs): Promise<boolean> {
   const { executable } = layoutOf(python)
   const interpreter = path.join(root, executable)
+  let added = false
   for (const name of interpreterNames(python)) {
-    await addName(interpreter, path.join(path.dirname(interpreter), name), python)
+    const alias = path.join(path.dirname(interpreter), name)
+    if (await isThere(alias)) continue
+    await addName(interpreter, alias, python)
+    added = true
   }
+  return added
 }
 
-/** Another name for a program, unless the archive has it: a link, or on Windows a copy. */
+/** Another name for a program: a link, or on Windows a copy. */
 async function addName(program: string, alias: string, { platform }: Python): Promise<void> {
-  if (await isThere(alias)) return
   if (platform.os === 'windows') await copyFile(program, alias)
   else await symlink(path.basename(program), alias)
 }
@@ -58,13 +67,13 @@ for name in sys.argv[3:]:
     maker.make(name + ' = pip._internal.cli.main:main')
 `
 
-async function completePip(programs: Programs): Promise<void> {
+async function completePip(programs: Programs): Promise<boolean> {
   const { root, python, finalPath, env } = programs
   const windows = python.platform.os === 'windows'
   const { executable, scriptsFolder } = layoutOf(python)
   const scripts = path.join(root, scriptsFolder)
   const { major, minor } = python.version
-  if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return
+  if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return false
   const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
   const interpreter = path.join(root, executable)
   const run = (args: readonly string[]) => {
@@ -74,12 +83,13 @@ async function completePip(programs: Programs): Promise<void> {
   if (python.implementation !== 'cpython') await run(['-m', 'ensurepip'])
   if (windows) {
     await run(['-c', makeWindowsScripts, scripts, path.win32.join(finalPath, executable), ...names])
-    return
+    return true
   }
   for (const name of names) {
     await writeFile(path.join(scripts, name), pipScript(path.posix.basename(executable)))
     await chmod(path.join(scripts, name), 0o755)
   }
+  return true
 }
 
 /** A pip that works wherever the folder lies, from staging on. */

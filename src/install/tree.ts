@@ -23,10 +23,9 @@ export interface TreePlace {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Looks at what an unpacked distribution holds. Throws an `ActionError` where that leads out of it. */
-export function surveyTree(distribution: Distribution, place: TreePlace): Tree {
+/** A tree of what a folder turned out to hold; pure. */
+export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan): Tree {
   const { folder, finalPath } = place
-  const scan = scanTree(folder)
   return { distribution, folder, finalPath, bytecode: null, stdlib: stdlibOf(scan), ...scan }
 }
 
@@ -44,7 +43,7 @@ export async function checkTree(
   if (record.archiveSha256 !== distribution.sha256) return { fault: 'it is of another archive' }
   if (record.path !== place.finalPath) return { fault: `it was made for ${record.path}` }
   try {
-    const tree = surveyTree(distribution, place)
+    const tree = treeOf(distribution, place, scanTree(place.folder))
     const caches = record.bytecode?.files ?? 0
     // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
     if (tree.files !== record.files || tree.caches < caches) {

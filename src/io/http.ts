@@ -1,5 +1,8 @@
+import type { IncomingMessage } from 'node:http'
+import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpClient } from '@actions/http-client'
+import { createGunzip } from 'node:zlib'
+import { type RequestOptions, redirectOf, sendRequest } from './request.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
 export class HttpError extends Error {
@@ -38,8 +41,9 @@ const maxRetryAfterMs = 10_000
  * errors, 429 and network failures are tried again. Throws an `HttpError`.
  */
 export async function getBytes(url: URL, options: GetOptions): Promise<Buffer> {
-  return await get(url, options, async response => {
-    if (!response.ok) throw answerError(response)
+  const headers = { 'accept-encoding': 'gzip', ...options.headers }
+  return await get(url, { ...options, headers, followRedirects: true }, async response => {
+    if (!isOk(response)) throw answerError(response)
     return await readBytes(response, options.maxBytes)
   })
 }
@@ -54,29 +58,33 @@ export async function getRedirect(
   url: URL,
   options: Omit<GetOptions, 'maxBytes'>,
 ): Promise<URL | null> {
-  return await get(url, { ...options, redirect: 'manual' }, async response => {
-    if (response.status >= 400) throw answerError(response)
-    const target = response.headers.get('location')
-    return response.ok || target === null ? null : new URL(target, url)
+  return await get(url, { ...options, followRedirects: false }, async response => {
+    if ((response.statusCode ?? 0) >= 400) throw answerError(response)
+    return redirectOf(response, url)
   })
 }
 
 /** How many bytes an http(s) URL would answer with; `null` where it does not say. */
 export async function getSize(
   url: URL,
-  options: Pick<GetOptions, 'timeoutMs' | 'headers'>,
+  { headers = {}, timeoutMs }: Pick<GetOptions, 'timeoutMs' | 'headers'>,
 ): Promise<number | null> {
-  const { headers = {}, timeoutMs } = options
   const signal = AbortSignal.timeout(timeoutMs)
-  const response = await fetch(url, { method: 'HEAD', headers, signal, ...proxyFor(url) })
-  const length = response.headers.get('content-length')
-  return response.ok && length !== null ? Number(length) : null
+  const response = await sendRequest(url, {
+    method: 'HEAD',
+    headers,
+    signal,
+    followRedirects: true,
+  })
+  response.destroy()
+  const length = response.headers['content-length']
+  return isOk(response) && length !== undefined ? Number(length) : null
 }
 
-type Reader<T> = (response: Response) => Promise<T>
-type RequestOptions = Omit<GetOptions, 'maxBytes'> & Pick<RequestInit, 'redirect'>
+type Reader<T> = (response: IncomingMessage) => Promise<T>
+type Attempts = Omit<GetOptions, 'maxBytes'> & Pick<RequestOptions, 'followRedirects'>
 
-async function get<T>(url: URL, options: RequestOptions, read: Reader<T>): Promise<T> {
+async function get<T>(url: URL, options: Attempts, read: Reader<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await getOnce(url, options, read)
@@ -89,64 +97,63 @@ async function get<T>(url: URL, options: RequestOptions, read: Reader<T>): Promi
   }
 }
 
-async function getOnce<T>(url: URL, options: RequestOptions, read: Reader<T>): Promise<T> {
-  const timeout = AbortSignal.timeout(options.timeoutMs)
+async function getOnce<T>(url: URL, options: Attempts, read: Reader<T>): Promise<T> {
+  const { headers = {}, followRedirects, timeoutMs } = options
+  const timeout = AbortSignal.timeout(timeoutMs)
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
-  const { headers = {}, redirect = 'follow' } = options
   try {
-    const response = await fetch(url, { headers, redirect, signal, ...proxyFor(url) })
+    const response = await sendRequest(url, { method: 'GET', headers, signal, followRedirects })
     try {
       return await read(response)
     } finally {
-      await response.body?.cancel().catch(() => {})
+      response.destroy()
     }
   } catch (error) {
     if (error instanceof HttpError) throw error
-    const late = `no whole answer within ${options.timeoutMs / 1000} s`
+    const late = `no whole answer within ${timeoutMs / 1000} s`
     const message = timeout.aborted ? late : reason(error)
     throw new HttpError(message, { transient: true, cause: error })
   }
 }
 
-function answerError({ status, statusText, headers }: Response): HttpError {
-  const transient = status === 408 || status === 429 || status >= 500
-  const failure = { status, transient, retryAfterMs: retryAfterMs(headers) }
-  return new HttpError(`HTTP ${status} ${statusText}`.trim(), failure)
+function isOk({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode >= 200 && statusCode < 300
 }
 
-async function readBytes(response: Response, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
+function answerError({
+  statusCode: status = 0,
+  statusMessage,
+  headers,
+}: IncomingMessage): HttpError {
+  const transient = status === 408 || status === 429 || status >= 500
+  const failure = { status, transient, retryAfterMs: retryAfterMs(headers['retry-after']) }
+  return new HttpError(`HTTP ${status} ${statusMessage ?? ''}`.trim(), failure)
+}
+
+async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const packed = response.headers['content-encoding'] === 'gzip'
+  const body: Readable = packed ? pipeline(response, createGunzip(), () => {}) : response
+  const chunks: Buffer[] = []
   let sizeBytes = 0
-  for await (const chunk of response.body ?? []) {
-    sizeBytes += chunk.byteLength
+  for await (const chunk of body) {
+    sizeBytes += chunk.length
     if (sizeBytes > maxBytes) {
-      throw new HttpError(`more than ${maxBytes} bytes`, { status: response.status })
+      throw new HttpError(`more than ${maxBytes} bytes`, { status: response.statusCode ?? null })
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** Node's `fetch` knows no proxy variables before 24.14; the runner's own client does. */
-function proxyFor(url: URL): RequestInit {
-  const dispatcher = new HttpClient().getAgentDispatcher(url.href)
-  // Two copies of undici's types meet here: Node's own and the one that the client brings along.
-  return dispatcher ? ({ dispatcher } as unknown as RequestInit) : {}
-}
-
 /** Retry-After in milliseconds, from seconds or a date; `null` where there is none that makes sense. */
-export function retryAfterMs(headers: Headers, nowMs = Date.now()): number | null {
-  const value = headers.get('retry-after')
-  if (value === null) return null
+export function retryAfterMs(value: string | undefined, nowMs = Date.now()): number | null {
+  if (value === undefined) return null
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), maxRetryAfterMs)
 }
 
-/** `fetch` says only "fetch failed"; what happened stands in the cause. */
+/** Where a host has several addresses, each of them has failed for a reason of its own. */
 function reason(error: unknown): string {
-  const innermost = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (innermost instanceof AggregateError && innermost.errors[0] instanceof Error) {
-    return innermost.errors[0].message
-  }
-  return innermost instanceof Error ? innermost.message : String(innermost)
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  return first instanceof Error ? first.message : String(first)
 }
