@@ -8412,29 +8412,29 @@ function githubAuthorization(url, token) {
 /** Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on. */
 async function completePrograms(programs) {
     if (programs.python.implementation === 'pyodide')
-        return { added: false, noPip: null };
-    const named = await nameInterpreter(programs);
+        return { addedFiles: 0, noPip: null };
+    const names = await nameInterpreter(programs);
     try {
-        const piped = await completePip(programs);
-        return { added: named || piped, noPip: null };
+        const pips = await completePip(programs);
+        return { addedFiles: pips === null ? null : names + pips, noPip: null };
     }
     catch (error) {
         if (!(error instanceof CommandError))
             throw error;
         const noPip = [error.message, error.stderr].filter(Boolean).join(': ');
-        return { added: true, noPip };
+        return { addedFiles: null, noPip };
     }
 }
 async function nameInterpreter({ root, python }) {
     const { executable } = layoutOf(python);
     const interpreter = external_node_path_default().join(root, executable);
-    let added = false;
+    let added = 0;
     for (const name of interpreterNames(python)) {
         const alias = external_node_path_default().join(external_node_path_default().dirname(interpreter), name);
         if (await isThere(alias))
             continue;
         await addName(interpreter, alias, python);
-        added = true;
+        added++;
     }
     return added;
 }
@@ -8457,6 +8457,7 @@ maker.executable, maker.variants, maker.clobber = '"%s"' % sys.argv[2], {''}, Tr
 for name in sys.argv[3:]:
     maker.make(name + ' = pip._internal.cli.main:main')
 `;
+/** How many programs it takes; `null` where another program makes them, and who knows what else. */
 async function completePip(programs) {
     const { root, python, finalPath, env } = programs;
     const windows = python.platform.os === 'windows';
@@ -8464,7 +8465,7 @@ async function completePip(programs) {
     const scripts = external_node_path_default().join(root, scriptsFolder);
     const { major, minor } = python.version;
     if (await isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
-        return false;
+        return 0;
     const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
@@ -8475,13 +8476,17 @@ async function completePip(programs) {
         await run(['-m', 'ensurepip']);
     if (windows) {
         await run(['-c', makeWindowsScripts, scripts, external_node_path_default().win32.join(finalPath, executable), ...names]);
-        return true;
+        return null;
     }
+    let added = 0;
     for (const name of names) {
-        await (0,promises_.writeFile)(external_node_path_default().join(scripts, name), pipScript(external_node_path_default().posix.basename(executable)));
-        await (0,promises_.chmod)(external_node_path_default().join(scripts, name), 0o755);
+        const script = external_node_path_default().join(scripts, name);
+        if (!(await isThere(script)))
+            added++;
+        await (0,promises_.writeFile)(script, pipScript(external_node_path_default().posix.basename(executable)));
+        await (0,promises_.chmod)(script, 0o755);
     }
-    return true;
+    return python.implementation === 'cpython' ? added : null;
 }
 /** A pip that works wherever the folder lies, from staging on. */
 function pipScript(interpreter) {
@@ -10065,12 +10070,13 @@ function createSteps(workshop) {
             const { folder, finalPath } = place;
             await relocate(folder, distribution, finalPath);
             const programs = { root: folder, python: distribution, finalPath, env };
-            const { added, noPip } = await completePrograms(programs);
+            const { addedFiles, noPip } = await completePrograms(programs);
             const name = (0,domain_python/* describePython */.ut)(distribution);
             if (noPip !== null) {
                 log.warning(`${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
             }
-            return treeOf(distribution, place, added ? scanTree(folder) : scan);
+            const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
+            return treeOf(distribution, place, now);
         },
         compile: tree => compileTree(workshop, tree),
         prove: (tree, compiled) => proveTree(workshop, tree, compiled),

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { interpreterNames, layoutOf } from '../../src/domain/layout.ts'
 import { completePrograms } from '../../src/install/programs.ts'
+import { scanTree } from '../../src/install/scan.ts'
 import { distribution } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
@@ -48,8 +49,12 @@ describe('a real tree', async () => {
     const inScripts = await readdir(path.join(root, scriptsFolder)).catch(() => [])
     const pips = inScripts.filter(name => name.startsWith('pip'))
     for (const name of pips) await rm(path.join(root, scriptsFolder, name))
+    const { files } = scanTree(root)
     const programs = { root, python: distribution, finalPath, env: childEnv }
-    expect(await completePrograms(programs)).toEqual({ added: true, noPip: null })
+    expect(await completePrograms(programs)).toEqual({
+      addedFiles: windows ? null : scanTree(root).files - files,
+      noPip: null,
+    })
     await rename(root, finalPath)
   })
   afterAll(folder.remove)
@@ -85,7 +90,7 @@ describe('a real tree', async () => {
     await writeFile(pip, 'its own')
     const before = await readdir(binaries())
     const again = { root: finalPath, python: distribution, finalPath, env: childEnv }
-    expect(await completePrograms(again)).toEqual({ added: false, noPip: null })
+    expect(await completePrograms(again)).toEqual({ addedFiles: 0, noPip: null })
     expect(await readdir(binaries())).toEqual(before)
     expect(await readFile(pip, 'utf8')).toBe('its own')
   })
@@ -99,7 +104,7 @@ describe('a real tree', async () => {
     const place = 'C:\\my tools\\python'
     expect(
       await completePrograms({ root, python: forWindows, finalPath: place, env: childEnv }),
-    ).toEqual({ added: true, noPip: null })
+    ).toEqual({ addedFiles: null, noPip: null })
     const { minor } = python.distribution.version
     const made = path.join(root, 'Scripts')
     expect((await readdir(made)).sort()).toEqual(['pip', 'pip3', `pip3.${minor}`])

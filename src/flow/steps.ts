@@ -53,14 +53,16 @@ export function createSteps(workshop: Workshop): Steps {
       const { folder, finalPath } = place
       await relocate(folder, distribution, finalPath)
       const programs = { root: folder, python: distribution, finalPath, env }
-      const { added, noPip } = await completePrograms(programs)
+      const { addedFiles, noPip } = await completePrograms(programs)
       const name = describePython(distribution)
       if (noPip !== null) {
         log.warning(
           `${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
         )
       }
-      return treeOf(distribution, place, added ? scanTree(folder) : scan)
+      const now =
+        addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles }
+      return treeOf(distribution, place, now)
     },
 
     compile: tree => compileTree(workshop, tree),

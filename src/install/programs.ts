@@ -14,35 +14,35 @@ export interface Programs {
 }
 
 export interface Completion {
-  /** Whether there are files now that the archive did not have. */
-  readonly added: boolean
+  /** How many files there are now that the archive did not have; `null`: nobody has counted. */
+  readonly addedFiles: number | null
   /** Why there is no pip, where the distribution cannot give one; a Python without is still one. */
   readonly noPip: string | null
 }
 
 /** Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on. */
 export async function completePrograms(programs: Programs): Promise<Completion> {
-  if (programs.python.implementation === 'pyodide') return { added: false, noPip: null }
-  const named = await nameInterpreter(programs)
+  if (programs.python.implementation === 'pyodide') return { addedFiles: 0, noPip: null }
+  const names = await nameInterpreter(programs)
   try {
-    const piped = await completePip(programs)
-    return { added: named || piped, noPip: null }
+    const pips = await completePip(programs)
+    return { addedFiles: pips === null ? null : names + pips, noPip: null }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     const noPip = [error.message, error.stderr].filter(Boolean).join(': ')
-    return { added: true, noPip }
+    return { addedFiles: null, noPip }
   }
 }
 
-async function nameInterpreter({ root, python }: Programs): Promise<boolean> {
+async function nameInterpreter({ root, python }: Programs): Promise<number> {
   const { executable } = layoutOf(python)
   const interpreter = path.join(root, executable)
-  let added = false
+  let added = 0
   for (const name of interpreterNames(python)) {
     const alias = path.join(path.dirname(interpreter), name)
     if (await isThere(alias)) continue
     await addName(interpreter, alias, python)
-    added = true
+    added++
   }
   return added
 }
@@ -67,13 +67,14 @@ for name in sys.argv[3:]:
     maker.make(name + ' = pip._internal.cli.main:main')
 `
 
-async function completePip(programs: Programs): Promise<boolean> {
+/** How many programs it takes; `null` where another program makes them, and who knows what else. */
+async function completePip(programs: Programs): Promise<number | null> {
   const { root, python, finalPath, env } = programs
   const windows = python.platform.os === 'windows'
   const { executable, scriptsFolder } = layoutOf(python)
   const scripts = path.join(root, scriptsFolder)
   const { major, minor } = python.version
-  if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return false
+  if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return 0
   const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
   const interpreter = path.join(root, executable)
   const run = (args: readonly string[]) => {
@@ -83,13 +84,16 @@ async function completePip(programs: Programs): Promise<boolean> {
   if (python.implementation !== 'cpython') await run(['-m', 'ensurepip'])
   if (windows) {
     await run(['-c', makeWindowsScripts, scripts, path.win32.join(finalPath, executable), ...names])
-    return true
+    return null
   }
+  let added = 0
   for (const name of names) {
-    await writeFile(path.join(scripts, name), pipScript(path.posix.basename(executable)))
-    await chmod(path.join(scripts, name), 0o755)
+    const script = path.join(scripts, name)
+    if (!(await isThere(script))) added++
+    await writeFile(script, pipScript(path.posix.basename(executable)))
+    await chmod(script, 0o755)
   }
-  return true
+  return python.implementation === 'cpython' ? added : null
 }
 
 /** A pip that works wherever the folder lies, from staging on. */
