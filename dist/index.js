@@ -8932,8 +8932,8 @@ function phaseOf(stage, source) {
         case 'verify':
         case 'extract':
         case 'relocate':
-        case 'prove':
             return 'unpack';
+        case 'prove':
         case 'save':
         case 'publish':
             return 'store';

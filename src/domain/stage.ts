@@ -5,8 +5,8 @@ export type Stage =
   | 'verify'
   | 'extract'
   | 'relocate'
-  | 'prove'
   | 'compile'
+  | 'prove'
   | 'save'
   | 'publish'
 

@@ -54,8 +54,8 @@ function phaseOf(stage: Exclude<Stage, 'compile'>, source: Source): PhaseName {
     case 'verify':
     case 'extract':
     case 'relocate':
-    case 'prove':
       return 'unpack'
+    case 'prove':
     case 'save':
     case 'publish':
       return 'store'
