@@ -4017,7 +4017,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 1453:
+/***/ 7527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12705,6 +12705,29 @@ async function listLoaders(folder) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./src/io/optimizer.ts
+
+
+/** Longer than the optimizer takes for one function. */
+const patienceMs = 100;
+/**
+ * Lets V8 optimize no further code. An exit while it does so in the background can wait for that
+ * for ever (nodejs/node#54918): the step would not end, and neither would the job. It is seldom,
+ * but there are many jobs. To be called when what takes long in JavaScript is over; what follows
+ * is mostly waiting, and takes less processor time without.
+ */
+function stopOptimizing() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-maglev');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-opt');
+}
+/** Resolves when what was being optimized is done, for an exit that comes right after hard work. */
+async function optimizerToRest() {
+    stopOptimizing();
+    await (0,external_node_timers_promises_.setTimeout)(patienceMs);
+}
+
 ;// CONCATENATED MODULE: ./src/io/signals.ts
 /** Calls back when the runner asks the process to end, as it does for a cancelled job. */
 function onStopSignal(stop) {
@@ -13241,6 +13264,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** How many archives arrive at a time, and how many are unpacked: more only get in each other's way. */
 const limits = { downloads: 8, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -13258,6 +13282,8 @@ async function main(env) {
     }
     catch (error) {
         reportFailure(explainDiskError(error));
+        // It may have come right after a list was read.
+        await optimizerToRest();
         return 1;
     }
 }
@@ -13282,6 +13308,7 @@ async function setup(env, controller) {
         });
         for (const notice of noticesOf(inputs, plan, host))
             log.notice(notice);
+        stopOptimizing();
         const results = await log.group('What is done', async () => {
             const tasks = [...tasksById(plan).values()];
             const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller });
@@ -13347,7 +13374,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1453);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7527);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -15,6 +15,7 @@ import { installPip, pipEnvironment } from './install/pip.ts'
 import { type Installed, runPipeline } from './install/pipeline.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
+import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { onStopSignal } from './io/signals.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
@@ -42,6 +43,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
     return 0
   } catch (error) {
     reportFailure(explainDiskError(error))
+    // It may have come right after a list was read.
+    await optimizerToRest()
     return 1
   }
 }
@@ -65,6 +68,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
       return complete
     })
     for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
+    stopOptimizing()
     const results = await log.group('What is done', async () => {
       const tasks = [...tasksById(plan).values()]
       const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })

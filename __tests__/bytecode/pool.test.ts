@@ -179,12 +179,13 @@ describe('a pool', () => {
     const { compile } = pool({ slots: 2 })
     const broken = await makeJob(many(40))
     const missing = { path: 'missing.py', sizeBytes: 1e6 }
-    const results = await Promise.allSettled([
-      compile(await makeJob(many(40))),
-      compile({ ...broken, sources: [...broken.sources, missing] }),
-      compile(await makeJob(many(40), { pythonPath: path.join(folder.path, 'no-python') })),
-      compile(await makeJob(many(40))),
-    ])
+    const jobs = [
+      await makeJob(many(40)),
+      { ...broken, sources: [...broken.sources, missing] },
+      await makeJob(many(40), { pythonPath: path.join(folder.path, 'no-python') }),
+      await makeJob(many(40)),
+    ]
+    const results = await Promise.allSettled(jobs.map(compile))
     expect(results).toMatchObject([
       { status: 'fulfilled', value: { compiled: 40 } },
       { status: 'rejected', reason: { code: 'COMPILE_FAILED' } },

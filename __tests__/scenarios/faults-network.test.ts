@@ -170,7 +170,7 @@ const serverFaults: readonly ServerFault[] = [
   {
     fault: 'redirects in circles',
     behave: () => redirect('?again'),
-    list: unavailable('redirect count exceeded'),
+    list: unavailable('more than 20 redirects'),
     archive: failed('more than 10 redirects'),
     waits: 'archive',
   },
