@@ -12529,6 +12529,7 @@ function validateConcurrency(concurrency) {
 ;// CONCATENATED MODULE: ./src/install/pipeline.ts
 
 
+
 /**
  * Does all tasks at once, as far as the limits allow. After the first failure no further step is
  * started; when all tasks have come to rest that failure is thrown, so that nothing is written to
@@ -12536,6 +12537,7 @@ function validateConcurrency(concurrency) {
  */
 async function runPipeline(tasks, steps, { limits, controller }) {
     const downloading = pLimit(limits.downloads);
+    const starting = pLimit(limits.youngDownloads);
     const extracting = pLimit(limits.extractions);
     const results = await Promise.allSettled(tasks.map(async (task) => {
         const installed = await perform(task);
@@ -12575,8 +12577,16 @@ async function runPipeline(tasks, steps, { limits, controller }) {
         const { installation } = await run('compile', () => steps.upgrade(published));
         return { ...installed, installation };
     }
+    async function download(distribution, run) {
+        const { archive } = await starting(async () => {
+            const archive = run('download', () => steps.download(distribution));
+            await Promise.race([archive, (0,external_node_timers_promises_.setTimeout)(limits.headStartMs, null, { ref: false })]);
+            return { archive };
+        });
+        return await archive;
+    }
     async function unpack(distribution, run) {
-        const archive = await downloading(() => run('download', () => steps.download(distribution)));
+        const archive = await downloading(() => download(distribution, run));
         return await extracting(async () => {
             await run('verify', () => steps.verify(distribution, archive));
             const scan = await run('extract', () => steps.extract(distribution, archive));
@@ -13265,8 +13275,8 @@ async function writeSummary(markdown) {
 
 
 
-/** How many archives arrive at a time, and how many are unpacked: more only get in each other's way. */
-const limits = { downloads: 8, extractions: 2 };
+/** More of either at a time only get in each other's way. */
+const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
 async function main(env) {
     const controller = new AbortController();

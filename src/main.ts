@@ -26,8 +26,8 @@ import { renderAnswers, renderPlan } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
 
-/** How many archives arrive at a time, and how many are unpacked: more only get in each other's way. */
-const limits = { downloads: 8, extractions: 2 }
+/** More of either at a time only get in each other's way. */
+const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 }
 
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {

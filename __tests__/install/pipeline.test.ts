@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Bytecode } from '../../src/domain/bytecode.ts'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
@@ -77,9 +77,11 @@ function recordedSteps(changes: Partial<Steps> = {}) {
   return { steps, events, faults, most: running.most }
 }
 
+const usual = { downloads: 8, youngDownloads: 8, headStartMs: 60_000, extractions: 2 }
+
 const run = (tasks: readonly Task[], steps: Steps, limits: Partial<Limits> = {}) => {
   const controller = new AbortController()
-  const all = { downloads: 8, extractions: 2, ...limits }
+  const all = { ...usual, ...limits }
   return { done: runPipeline(tasks, steps, { limits: all, controller }), controller }
 }
 const begun = (events: readonly string[]) => events.filter(event => !event.endsWith(' over'))
@@ -177,6 +179,26 @@ describe('several tasks', () => {
     for (const name of ['verify', 'extract', 'relocate']) {
       expect(most.get(name)).toBeLessThanOrEqual(2)
     }
+  })
+
+  it('are downloaded a few at a time, as long as none of them takes long', async () => {
+    const { steps, most } = recordedSteps()
+    const tasks = Array.from({ length: 9 }, (_, index) => install(String(index)))
+    await run(tasks, steps, { youngDownloads: 2 }).done
+    expect(most.get('download')).toBe(2)
+  })
+
+  it('are downloaded beside those that take long, as far as the limit allows', async () => {
+    const { steps, events, faults, most } = recordedSteps()
+    const held = Promise.withResolvers<void>()
+    for (const build of ['1', '2', '3', '4']) faults.set(`download ${build}`, held.promise)
+    const tasks = ['1', '2', '3', '4'].map(install)
+    const limits = { downloads: 3, youngDownloads: 1, headStartMs: 1 }
+    const { done } = run(tasks, steps, limits)
+    await vi.waitFor(() => expect(begun(events).at(-1)).toBe('download 3'))
+    held.resolve()
+    await done
+    expect(most.get('download')).toBe(3)
   })
 
   it('do not wait for each other’s compilation', async () => {
@@ -292,8 +314,8 @@ describe('the first failure', () => {
     const controller = new AbortController()
     const reason = new Error('before')
     controller.abort(reason)
-    const limits = { downloads: 1, extractions: 1 }
-    await expect(runPipeline([install('1')], steps, { limits, controller })).rejects.toBe(reason)
+    const before = runPipeline([install('1')], steps, { limits: usual, controller })
+    await expect(before).rejects.toBe(reason)
     expect(events).toEqual([])
   })
 })

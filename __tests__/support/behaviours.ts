@@ -152,7 +152,9 @@ export function gate(afterBytes = 0): Gate {
 function limiter(bytesPerSecond: number) {
   let freeAtMs = 0
   return async (bytes: number) => {
-    freeAtMs = Math.max(freeAtMs, Date.now()) + (bytes / bytesPerSecond) * 1000
-    await sleep(freeAtMs - Date.now())
+    // Timers are late: what one oversleeps, the next ones make up for.
+    freeAtMs = Math.max(freeAtMs, Date.now() - 50) + (bytes / bytesPerSecond) * 1000
+    const waitMs = freeAtMs - Date.now()
+    if (waitMs > 0) await sleep(waitMs)
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
@@ -61,6 +62,12 @@ export interface Upgraded {
 
 export interface Limits {
   readonly downloads: number
+  /**
+   * How many of them may be younger than their head start. The fewer share the line, the sooner
+   * the first one is there to be compiled; one that takes longer is slow for reasons of its own.
+   */
+  readonly youngDownloads: number
+  readonly headStartMs: number
   readonly extractions: number
 }
 
@@ -77,6 +84,7 @@ export async function runPipeline(
   { limits, controller }: { readonly limits: Limits; readonly controller: AbortController },
 ): Promise<readonly Installed[]> {
   const downloading = pLimit(limits.downloads)
+  const starting = pLimit(limits.youngDownloads)
   const extracting = pLimit(limits.extractions)
   const results = await Promise.allSettled(
     tasks.map(async task => {
@@ -119,8 +127,17 @@ export async function runPipeline(
     return { ...installed, installation }
   }
 
+  async function download(distribution: Distribution, run: RunStep): Promise<Archive> {
+    const { archive } = await starting(async () => {
+      const archive = run('download', () => steps.download(distribution))
+      await Promise.race([archive, sleep(limits.headStartMs, null, { ref: false })])
+      return { archive }
+    })
+    return await archive
+  }
+
   async function unpack(distribution: Distribution, run: RunStep) {
-    const archive = await downloading(() => run('download', () => steps.download(distribution)))
+    const archive = await downloading(() => download(distribution, run))
     return await extracting(async () => {
       await run('verify', () => steps.verify(distribution, archive))
       const scan = await run('extract', () => steps.extract(distribution, archive))
