@@ -70265,6 +70265,8 @@ process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN',
 });
 // The calls run side by side, and this is the one place where their messages can be told apart.
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (call) => {
+    if (call === 'ping')
+        return send('ping');
     const tell = (text) => send({ id: call.id, kind: 'wrote', text });
     void captureOutput(tell, () => answer(call));
 });

@@ -9625,9 +9625,12 @@ function brief(text = '') {
 
 
 
+
 const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000 };
 /** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
 const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
+/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
+const pingTimeoutMs = 1_000;
 /** Starts the cache's thread, which loads the library while the job does other things. */
 function openStore({ root, env, log, deadlines = usualDeadlines, }) {
     const alias = aliasWithoutSpaces(root);
@@ -9648,8 +9651,11 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
     let outageTold = false;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
     const taken = new Set();
+    const answered = Promise.withResolvers();
     thread.on('message', (report) => {
-        if ('id' in report)
+        if (report === 'ping')
+            answered.resolve();
+        else if ('id' in report)
             pending.get(report.id)?.(report);
         else if (report.kind === 'started')
             children.add(report.pid);
@@ -9657,9 +9663,17 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
             children.delete(report.pid);
     });
     thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
-    thread.on('exit', () => void stop('the cache client has ended'));
+    thread.on('exit', () => {
+        answered.resolve();
+        void stop('the cache client has ended');
+    });
     async function stop(reason) {
         outage ??= reason;
+        // A process that it has just started may be known to nobody but itself.
+        if (pending.size > 0) {
+            thread.postMessage('ping');
+            await Promise.race([answered.promise, (0,external_node_timers_promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
+        }
         for (const pid of children)
             kill(pid);
         children.clear();

@@ -15,6 +15,9 @@ export type Call = { readonly id: number; readonly folder: string } & (
   | { readonly kind: 'save'; readonly key: string }
 )
 
+/** To be answered with the same: what was started before has been told of by then. */
+export type Ping = 'ping'
+
 /** What the store hears of a call: anything the library writes, then how it ended. */
 export type Report = { readonly id: number } & (
   | { readonly kind: 'wrote'; readonly text: string }
@@ -28,7 +31,7 @@ export interface ChildReport {
   readonly pid: number
 }
 
-const send = (report: Report | ChildReport) => parentPort?.postMessage(report)
+const send = (report: Report | ChildReport | Ping) => parentPort?.postMessage(report)
 
 // Threads cannot change their directory; the library only asks for it to resolve relative paths.
 process.cwd = () => String(workerData)
@@ -46,7 +49,8 @@ subscribe('child_process', message => {
 })
 
 // The calls run side by side, and this is the one place where their messages can be told apart.
-parentPort?.on('message', (call: Call) => {
+parentPort?.on('message', (call: Call | Ping) => {
+  if (call === 'ping') return send('ping')
   const tell = (text: string) => send({ id: call.id, kind: 'wrote', text })
   void captureOutput(tell, () => answer(call))
 })

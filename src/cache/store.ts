@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
-import type { Call, ChildReport, Report } from './cache-thread.ts'
+import type { Call, ChildReport, Ping, Report } from './cache-thread.ts'
 import { type Environment, threadEnvironment } from './environment.ts'
 import {
   type Answer,
@@ -54,6 +55,9 @@ const threadPath = path.join(
   `cache-thread${path.extname(import.meta.filename)}`,
 )
 
+/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
+const pingTimeoutMs = 1_000
+
 type Lost = Extract<Answer['end'], { kind: 'lost' }>
 type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
 
@@ -83,16 +87,27 @@ export function openStore({
   /** Keys that are taken: entries never change, a spoilt one no more than others. */
   const taken = new Set<string>()
 
-  thread.on('message', (report: Report | ChildReport) => {
-    if ('id' in report) pending.get(report.id)?.(report)
+  const answered = Promise.withResolvers<void>()
+
+  thread.on('message', (report: Report | ChildReport | Ping) => {
+    if (report === 'ping') answered.resolve()
+    else if ('id' in report) pending.get(report.id)?.(report)
     else if (report.kind === 'started') children.add(report.pid)
     else children.delete(report.pid)
   })
   thread.on('error', error => void stop(`the cache client broke down: ${error.message}`))
-  thread.on('exit', () => void stop('the cache client has ended'))
+  thread.on('exit', () => {
+    answered.resolve()
+    void stop('the cache client has ended')
+  })
 
   async function stop(reason: string): Promise<void> {
     outage ??= reason
+    // A process that it has just started may be known to nobody but itself.
+    if (pending.size > 0) {
+      thread.postMessage('ping' satisfies Ping)
+      await Promise.race([answered.promise, sleep(pingTimeoutMs, null, { ref: false })])
+    }
     for (const pid of children) kill(pid)
     children.clear()
     for (const tell of pending.values()) tell({ kind: 'lost', reason })
