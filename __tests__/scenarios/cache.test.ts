@@ -4,39 +4,33 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import type { Offer } from '../support/list.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
-import { slimOffer } from '../support/slim.ts'
+import { type Stands, startStands } from '../support/stand.ts'
 import { faultsOf, straysIn, surveyCaches } from '../support/tool-cache.ts'
 import {
   installationsOf,
   listPath,
   type Machine,
   requestFor,
-  startWorld,
   type World,
 } from '../support/world.ts'
 
 const run = promisify(execFile)
 const archive = /\.tar\.gz$/
 
+let stands: Stands
 let world: World
-let folder: TemporaryFolder
 let service: CacheService
 let older: Offer
 let newer: Offer
 beforeAll(async () => {
-  world = await startWorld()
-  folder = await temporaryFolder('slim')
+  stands = await startStands()
   service = await startCacheService()
-  const [original] = world.builds
-  older = await slimOffer(original, { build: '20250301', folder: folder.path })
-  newer = await slimOffer(original, { build: '20250302', folder: folder.path })
+  ;({ world, slim: older, newer } = stands)
   world.add(older, newer)
 })
 afterAll(async () => {
-  await world.close()
+  await stands.close()
   await service.close()
-  await folder.remove()
 })
 afterEach(() => {
   world.mirror.clear()
