@@ -3740,7 +3740,6 @@ function comparePrereleases(a, b) {
 /* harmony export */   dM: () => (/* binding */ removeTree),
 /* harmony export */   lo: () => (/* binding */ writeFileAtomically)
 /* harmony export */ });
-/* unused harmony export readTextIfThere */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -3777,17 +3776,6 @@ async function writeFileAtomically(path, text) {
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
-        throw error;
-    }
-}
-/** A text file's content; `null` where there is no such file. */
-async function readTextIfThere(path) {
-    try {
-        return await readFile(path, 'utf8');
-    }
-    catch (error) {
-        if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR')
-            return null;
         throw error;
     }
 }

@@ -1,13 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  errorCode,
-  readTextIfThere,
-  removeTree,
-  renamePatiently,
-  writeFileAtomically,
-} from '../../src/io/files.ts'
+import { errorCode, removeTree, renamePatiently, writeFileAtomically } from '../../src/io/files.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 describe('a file', async () => {
@@ -45,14 +39,6 @@ describe('a file', async () => {
     await expect(writeFileAtomically(at('a'), 'text')).rejects.toThrow()
     expect(await readdir(folder)).toEqual(['a'])
     await expect(writeFileAtomically(at('missing', 'a'), 'text')).rejects.toThrow('ENOENT')
-  })
-
-  it('is read where it is there', async () => {
-    await writeFile(at('a'), 'ä')
-    expect(await readTextIfThere(at('a'))).toBe('ä')
-    expect(await readTextIfThere(at('b'))).toBe(null)
-    expect(await readTextIfThere(at('a', 'b'))).toBe(null)
-    await expect(readTextIfThere(folder)).rejects.toThrow('EISDIR')
   })
 
   it('or a tree is removed, if it is there', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Windows refuses these for as long as a virus scanner or an indexer holds a file open. */
@@ -28,16 +28,6 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
     await renamePatiently(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
-  }
-}
-
-/** A text file's content; `null` where there is no such file. */
-export async function readTextIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null
     throw error
   }
 }
