@@ -1,9 +1,9 @@
 """Compiles Python sources for as long as names come in: one worker of the compile pool.
 
-    python -I -S -B -X utf8 -W ignore compile_stdlib.py MODE ROOT FINAL_ROOT direct|atomic
+    python -I -S -B -X utf8 compile_stdlib.py MODE ROOT FINAL_ROOT direct|atomic
 
 stdin: names of sources relative to ROOT, each with a NUL behind it; its end is the end of work.
-stdout: the greeting, then a byte for each source, as soon as it is done:
+stdout: the greeting, then a byte for each source, soon after it is done:
     c  compiled: the cache is written
     k  kept: there was a valid one
     u  uncompilable: no cache can be made of this source
@@ -14,10 +14,12 @@ compile: the modules below are built into the interpreter. For the same reason t
 """
 import _frozen_importlib_external as bootstrap
 import _imp
+import _warnings
 import errno
 import gc
 import marshal
 import sys
+import time
 
 if 'posix' in sys.builtin_module_names:
     import posix as system
@@ -26,6 +28,10 @@ else:
 
 GREETING = b'compile_stdlib 1\n'
 COMPILED, KEPT, UNCOMPILABLE = b'c', b'k', b'u'
+
+# Seconds that an answer may wait for others. Taking one costs the other side as much as a small
+# file costs here, however many sources it is about.
+PATIENCE = 0.02
 
 # PEP 552: the word behind the magic number.
 FLAGS = {'timestamp': 0b00, 'checked-hash': 0b11, 'unchecked-hash': 0b01}
@@ -43,21 +49,47 @@ def main():
         # Reference counts free everything here. Looking for cycles all the same takes a twentieth of
         # the time in free-threaded builds.
         gc.disable()
+    # What `-W ignore` does, without importing all of `warnings` at every start.
+    _warnings.filters[:] = [('ignore', None, Warning, None, 0)]
     write = {'direct': write_direct, 'atomic': write_atomic}[writing]
     # Whatever prints to stdout from here on ends up on stderr: the protocol has a descriptor of its own.
-    answers = system.dup(1)
+    answers = Answers(system.dup(1))
     system.dup2(2, 1)
-    system.write(answers, GREETING)
+    answers.add(GREETING)
     rest = b''
-    while True:
-        names = system.read(0, 65536)
-        if not names:
-            return
-        *names, rest = (rest + names).split(b'\0')
-        for name in names:
-            name = name.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
-            status = compile_source(root + name, final_root + name, FLAGS[mode], write)
-            system.write(answers, status)
+    try:
+        while True:
+            answers.send()
+            names = system.read(0, 65536)
+            if not names:
+                return
+            *names, rest = (rest + names).split(b'\0')
+            for name in names:
+                name = name.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+                answers.add(compile_source(root + name, final_root + name, FLAGS[mode], write))
+    finally:
+        # Also where it fails: the first source without an answer is the one to blame.
+        answers.send()
+
+
+class Answers:
+    """What goes to stdout, a few bytes at a time."""
+
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+        self.pending = b''
+        self.sent_at = 0
+
+    def add(self, answer):
+        self.pending += answer
+        if time.monotonic() - self.sent_at > PATIENCE:
+            self.send()
+
+    def send(self):
+        if self.pending:
+            system.write(self.descriptor, self.pending)
+            self.pending = b''
+            self.sent_at = time.monotonic()
 
 
 def compile_source(source, final_source, flags, write):

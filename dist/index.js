@@ -6908,20 +6908,28 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/install/checksum.ts
 
 
 
-
-/** SHA-256 of a file, in lower-case hexadecimal. */
+const chunkBytes = 1024 ** 2;
+/** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
 async function sha256Of(file, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(file, { highWaterMark: 1024 ** 2 }), hash, { signal });
-    return hash.digest('hex');
+    const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+    const handle = await (0,promises_.open)(file);
+    try {
+        for (;;) {
+            signal.throwIfAborted();
+            const { bytesRead } = await handle.read(chunk);
+            if (bytesRead === 0)
+                return hash.digest('hex');
+            hash.update(chunk.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 /**
  * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
@@ -7959,8 +7967,12 @@ function downloadError(distribution, failures) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/domain/layout.ts
@@ -8161,15 +8173,19 @@ async function readRecord(folder) {
  * start without, whatever it is called; `null` where there is none.
  */
 function stdlibOf({ sources }) {
+    const codecs = external_node_path_default().join((external_node_path_default()).sep, 'encodings', '__init__.py');
     const paths = new Set(sources.map(source => source.path));
-    const landmarks = [...paths].filter(name => external_node_path_default().basename(name) === 'os.py').map((external_node_path_default()).dirname);
-    const found = landmarks.filter(folder => paths.has(external_node_path_default().join(folder, 'encodings', '__init__.py')));
+    const found = [...paths]
+        .filter(name => name.endsWith(codecs))
+        .map(name => name.slice(0, -codecs.length))
+        .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
     return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
 }
 /**
  * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
  * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
- * small calls take a fraction of the time that way and nothing else has the disk to itself.
+ * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
+ * are put together by hand for the same reason: `path.join` takes longer than the disk.
  */
 function scanTree(root) {
     const sources = [];
@@ -8177,8 +8193,9 @@ function scanTree(root) {
     const folders = [''];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
         const inCache = external_node_path_default().basename(folder) === '__pycache__';
+        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
         for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().join(root, folder), { withFileTypes: true })) {
-            const name = external_node_path_default().join(folder, entry.name);
+            const name = prefix + entry.name;
             if (entry.isDirectory()) {
                 folders.push(name);
                 continue;
@@ -8192,7 +8209,7 @@ function scanTree(root) {
             else if (name !== recordName)
                 counts.files++;
             if (!inCache && entry.name.endsWith('.py')) {
-                sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(external_node_path_default().join(root, name)).size });
+                sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
             }
         }
     }
@@ -8292,10 +8309,12 @@ async function extract_extractTar(extraction, into) {
         await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, limitSize(maxBytes), tar.stdin, { signal });
     }
     catch (error) {
-        // A tar that gives up closes its input: what it says tells more than the broken pipe.
-        if (!hangUpCodes.includes((0,files/* errorCode */.CA)(error) ?? '')) {
+        // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
+        // may look the same, as it closes that too.
+        if (signal.aborted || !hangUpCodes.includes((0,files/* errorCode */.CA)(error) ?? '')) {
             tar.kill();
             await tar.ended;
+            signal.throwIfAborted();
             throw error;
         }
     }
@@ -9108,7 +9127,7 @@ function compileFailure({ job, trouble, source, stderr }) {
             ...cause,
         });
     }
-    const at = source === undefined ? '' : ` at ${describeSource(source)}`;
+    const at = source === undefined ? '' : ` at ${describeSource(source)} or soon after`;
     return new errors/* ActionError */.l({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
@@ -9234,7 +9253,7 @@ function startWorker(options) {
 function workerArgs({ job, workerPath }) {
     // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
     // utf8: file names mean the same in every locale.
-    const flags = ['-I', '-S', '-B', '-X', 'utf8', '-W', 'ignore'];
+    const flags = ['-I', '-S', '-B', '-X', 'utf8'];
     return [
         ...flags,
         workerPath,

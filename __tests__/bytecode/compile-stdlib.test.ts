@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmod,
@@ -124,6 +124,30 @@ describe('every interpreter of this machine', () => {
     expect(wrong).toEqual([])
     expect(outcome).toMatchObject({ compiled: valid, kept: 0, uncompilable })
     expect(await caches()).toHaveLength(valid)
+  })
+})
+
+describe('the worker', () => {
+  const worker = path.resolve(import.meta.dirname, '../../src/bytecode/compile_stdlib.py')
+  const talk = (python: string, names: readonly string[]) => {
+    const ends = [root, finalRoot].map(each => each + path.sep)
+    const args = ['-I', '-S', '-B', '-X', 'utf8', worker, 'timestamp', ...ends, 'direct']
+    return spawnSync(python, args, { input: names.map(name => `${name}\0`).join('') })
+  }
+
+  it.each(interpreters)('keeps warnings to itself ($name)', async ({ python }) => {
+    await write({ 'warned.py': 'x = "\\d"\nx is 1\nassert (x, 1)\n' })
+    const { stdout, stderr, status } = talk(python, ['warned.py'])
+    expect([stdout, stderr].map(String)).toEqual(['compile_stdlib 1\nc', ''])
+    expect(status).toBe(0)
+  })
+
+  it('has answered for all that came before where it fails', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `${index}.py`)
+    await write(Object.fromEntries(names.map(name => [name, 'x = 1\n'])))
+    const { stdout, stderr } = talk(host.python, [...names, 'missing.py', ...names])
+    expect(String(stdout)).toBe(`compile_stdlib 1\n${'c'.repeat(10)}`)
+    expect(String(stderr)).toContain('missing.py')
   })
 })
 
@@ -303,7 +327,7 @@ describe('sources that are unusual', () => {
     const sources = ['a.py', 'b.py'].map(name => ({ path: name, sizeBytes: 0 }))
     await expect(compile({ sources })).rejects.toMatchObject({
       code: 'COMPILE_FAILED',
-      message: expect.stringMatching(/ at b\.py: .*FileNotFoundError/s),
+      message: expect.stringMatching(/ at b\.py or soon after: .*FileNotFoundError/s),
     })
   })
 
@@ -314,7 +338,7 @@ describe('sources that are unusual', () => {
     for (const published of [false, true]) {
       await expect(compile({ pythonPath: script, published })).rejects.toMatchObject({
         code: 'COMPILE_FAILED',
-        message: expect.stringMatching(/ at a\.py: .*OSError/s),
+        message: expect.stringMatching(/ at a\.py or soon after: .*OSError/s),
       })
       expect(await caches()).toEqual([])
     }

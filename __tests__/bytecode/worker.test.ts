@@ -97,7 +97,7 @@ describe('a worker', () => {
     expect(await endOf({ program })).toMatchObject({
       code: 'COMPILE_FAILED',
       message: expect.stringMatching(
-        /CPython 3\.13\.5 failed at b\/c\.py: .*python.* (SIGABRT|code)/,
+        /CPython 3\.13\.5 failed at b\/c\.py or soon after: .*python.* (SIGABRT|code)/,
       ),
     })
   })
@@ -114,7 +114,9 @@ describe('a worker', () => {
     const program = `${greeting}; sys.exit('first line\\nNo space left on device')`
     expect(await endOf({ program })).toMatchObject({
       code: 'COMPILE_FAILED',
-      message: expect.stringMatching(/at a\.py: .*exit code 1.*first line\r?\nNo space left/s),
+      message: expect.stringMatching(
+        /at a\.py or soon after: .*exit code 1.*first line\r?\nNo space left/s,
+      ),
     })
   })
 
@@ -122,7 +124,7 @@ describe('a worker', () => {
     const program = `${greeting}; os.write(1, b'c')`
     expect(await endOf({ program })).toMatchObject({
       code: 'COMPILE_FAILED',
-      message: expect.stringMatching(/at b\/c\.py: .*exit code 0/),
+      message: expect.stringMatching(/at b\/c\.py or soon after: .*exit code 0/),
     })
   })
 
@@ -132,7 +134,9 @@ describe('a worker', () => {
   ])('that hangs %s is ended after a while', async (_, program, file) => {
     expect(await endOf({ program, fileTimeoutMs: 1000 })).toMatchObject({
       code: 'COMPILE_FAILED',
-      message: expect.stringMatching(new RegExp(`at ${file}: .*did not answer for 1 s`)),
+      message: expect.stringMatching(
+        new RegExp(`at ${file} or soon after: .*did not answer for 1 s`),
+      ),
       hint: expect.stringContaining('UV_COMPILE_BYTECODE_TIMEOUT'),
     })
   })
@@ -161,11 +165,11 @@ describe('a worker', () => {
     expect((await endOf({ program })).message).toContain(quote)
   })
 
-  it('runs apart from site, user and environment, in UTF-8, without warnings or caches of its own', async () => {
+  it('runs apart from site, user and environment, in UTF-8, without caches of its own', async () => {
     const program = `
 flags = sys.flags
-sys.exit(' '.join(map(str, [flags.isolated, flags.no_site, flags.dont_write_bytecode, flags.utf8_mode, sys.warnoptions])))`
-    expect((await endOf({ program })).message).toMatch(/\b1 1 (1|True) 1 \['ignore'\]$/)
+sys.exit(' '.join(map(str, [flags.isolated, flags.no_site, flags.dont_write_bytecode, flags.utf8_mode])))`
+    expect((await endOf({ program })).message).toMatch(/\b1 1 (1|True) 1$/)
   })
 
   it('understands a greeting that comes in pieces', async () => {

@@ -184,11 +184,11 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   COMPILE_FAILED: [
     [
       () => compile({ kind: 'silent', timeoutMs: 60_000 }),
-      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py: /p/python3.13 did not answer for 60 s. On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.',
+      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py or soon after: /p/python3.13 did not answer for 60 s. On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.',
     ],
     [
       () => compile({ kind: 'ended', end: { kind: 'killed', signal: 'SIGKILL' } }, 'MemoryError'),
-      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py: /p/python3.13 was ended by SIGKILL. Its last lines:\nMemoryError. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
+      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py or soon after: /p/python3.13 was ended by SIGKILL. Its last lines:\nMemoryError. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
     ],
   ],
   DISK_FAILED: [

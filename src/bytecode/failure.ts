@@ -13,7 +13,7 @@ export type Trouble =
 export interface FailureParts {
   readonly job: CompileJob
   readonly trouble: Trouble
-  /** What the worker was at. */
+  /** The first one that it has not answered for: that, or one soon after, is what it was at. */
   readonly source: SourceFile | undefined
   readonly stderr: string
 }
@@ -31,7 +31,7 @@ export function compileFailure({ job, trouble, source, stderr }: FailureParts): 
       ...cause,
     })
   }
-  const at = source === undefined ? '' : ` at ${describeSource(source)}`
+  const at = source === undefined ? '' : ` at ${describeSource(source)} or soon after`
   return new ActionError({
     code: 'COMPILE_FAILED',
     message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,

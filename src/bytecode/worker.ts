@@ -110,7 +110,7 @@ export function startWorker(options: WorkerOptions): Worker {
 function workerArgs({ job, workerPath }: WorkerOptions): string[] {
   // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
   // utf8: file names mean the same in every locale.
-  const flags = ['-I', '-S', '-B', '-X', 'utf8', '-W', 'ignore']
+  const flags = ['-I', '-S', '-B', '-X', 'utf8']
   return [
     ...flags,
     workerPath,

@@ -77,10 +77,12 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
   try {
     await pipeline(input, inflate, limitSize(maxBytes), tar.stdin, { signal })
   } catch (error) {
-    // A tar that gives up closes its input: what it says tells more than the broken pipe.
-    if (!hangUpCodes.includes(errorCode(error) ?? '')) {
+    // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
+    // may look the same, as it closes that too.
+    if (signal.aborted || !hangUpCodes.includes(errorCode(error) ?? '')) {
       tar.kill()
       await tar.ended
+      signal.throwIfAborted()
       throw error
     }
   }
