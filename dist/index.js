@@ -13323,9 +13323,12 @@ async function setup(env, controller) {
     for (const secret of secretsOf(env))
         core_setSecret(secret);
     const inputs = await readInputs(env);
-    const host = platformOf(await readHostFacts());
     const toolCache = toolCacheFolder(env, (0,external_node_os_namespaceObject.homedir)());
-    const installations = inputs.reinstall ? [] : await findInstallations(toolCache);
+    const [facts, installations] = await Promise.all([
+        readHostFacts(),
+        inputs.reinstall ? [] : findInstallations(toolCache),
+    ]);
+    const host = platformOf(facts);
     const market = { host, strategy: inputs.strategy, installations };
     const kept = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market);
     const options = { inputs, toolCache, processEnv: env, log: log, signal: controller.signal };

@@ -53,9 +53,12 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   // First of all: what is wrong with an input will be printed.
   for (const secret of secretsOf(env)) core.setSecret(secret)
   const inputs = await readInputs(env)
-  const host = platformOf(await readHostFacts())
   const toolCache = toolCacheFolder(env, homedir())
-  const installations = inputs.reinstall ? [] : await findInstallations(toolCache)
+  const [facts, installations] = await Promise.all([
+    readHostFacts(),
+    inputs.reinstall ? [] : findInstallations(toolCache),
+  ])
+  const host = platformOf(facts)
   const market = { host, strategy: inputs.strategy, installations }
   const kept: Plan = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market)
 
