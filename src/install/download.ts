@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { downloadTool } from '@actions/tool-cache'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
@@ -122,6 +121,7 @@ async function fetchFrom(
   { signal, onMessage }: Download,
 ): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
+  const { downloadTool } = await import('@actions/tool-cache')
   await captureOutput(
     text => readLines(text).forEach(onMessage),
     () => downloadTool(url.href, file, authorization ?? undefined, {}),

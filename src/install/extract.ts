@@ -3,8 +3,6 @@ import { mkdir, readdir, realpath, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
-import { extractZip } from '@actions/tool-cache'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import { archiveRoot } from '../domain/layout.ts'
@@ -52,6 +50,7 @@ export async function extractArchive(extraction: Extraction): Promise<Scan> {
 
 /** The tool cache's own way, without the command lines that it writes to the log. */
 async function extractZipQuietly(archive: string, into: string): Promise<void> {
+  const { extractZip } = await import('@actions/tool-cache')
   await captureOutput(
     () => {},
     () => extractZip(archive, into),
@@ -67,13 +66,13 @@ const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']
  */
 async function extractTar(extraction: Extraction, into: string): Promise<void> {
   const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction
+  const inflate = inflaterOf(distribution.url.pathname)
   const tar = startChild({
     file: tarProgram(process.platform, env),
     args: ['-x', '-o', '-f', '-', '-C', into],
     env,
   })
   const input = createReadStream(archive, { highWaterMark: 512 * 1024 })
-  const inflate = inflaterOf(distribution.url.pathname)
   try {
     await pipeline(input, inflate, limitSize(maxBytes), tar.stdin, { signal })
   } catch (error) {
@@ -109,6 +108,7 @@ export function tarProgram(
 }
 
 function inflaterOf(archiveName: string): Transform {
+  const { constants, createGunzip, createZstdDecompress } = process.getBuiltinModule('node:zlib')
   const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes }
   if (!archiveName.endsWith('.zst')) return createGunzip(buffers)
   const params = { [constants.ZSTD_d_windowLogMax]: 31 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createGunzip } from 'node:zlib'
 import { type RequestOptions, redirectOf, sendRequest } from './request.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
@@ -132,6 +131,8 @@ function answerError({
 
 async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const packed = response.headers['content-encoding'] === 'gzip'
+  // Loaded here, as a job that finds all in the tool cache can do without.
+  const { createGunzip } = process.getBuiltinModule('node:zlib')
   const body: Readable = packed ? pipeline(response, createGunzip(), () => {}) : response
   const chunks: Buffer[] = []
   let sizeBytes = 0
