@@ -29,8 +29,9 @@ else:
 GREETING = b'compile_stdlib 1\n'
 COMPILED, KEPT, UNCOMPILABLE = b'c', b'k', b'u'
 
-# Seconds that an answer may wait for others. Taking one costs the other side as much as a small
-# file costs here, however many sources it is about.
+# Seconds that an answer may wait for others: less than what there is to do before the next names
+# are needed. Taking one costs the other side as much as a small file costs here, however many
+# sources it is about.
 PATIENCE = 0.02
 
 # PEP 552: the word behind the magic number.

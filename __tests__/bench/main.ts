@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { projectFolder, temporaryFolder } from '../support/shared.ts'
 import { findOffers } from './archives.ts'
@@ -27,6 +27,7 @@ async function bench(settings: Settings): Promise<void> {
   }
   if (settings.folder !== null) {
     const parent = resolve(home, settings.folder)
+    await mkdir(parent, { recursive: true })
     Object.assign(process.env, { TMPDIR: parent, TEMP: parent, TMP: parent })
   }
   await using folder = await temporaryFolder('bench')
