@@ -3972,11 +3972,14 @@ function answerError({ statusCode: status = 0, statusMessage, headers, }) {
     const failure = { status, transient, retryAfterMs: retryAfterMs(headers['retry-after']) };
     return new HttpError(`HTTP ${status} ${statusMessage ?? ''}`.trim(), failure);
 }
-async function readBytes(response, maxBytes) {
-    const packed = response.headers['content-encoding'] === 'gzip';
+function gunzip(response) {
     // Loaded here, as a job that finds all in the tool cache can do without.
     const { createGunzip } = process.getBuiltinModule('node:zlib');
-    const body = packed ? (0,external_node_stream_.pipeline)(response, createGunzip(), () => { }) : response;
+    return (0,external_node_stream_.pipeline)(response, createGunzip(), () => { });
+}
+async function readBytes(response, maxBytes) {
+    const packed = response.headers['content-encoding'] === 'gzip';
+    const body = packed ? gunzip(response) : response;
     const chunks = [];
     let sizeBytes = 0;
     for await (const chunk of body) {
@@ -4759,16 +4762,69 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/install/checksum.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
 const chunkBytes = 1024 ** 2;
 /** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
 async function sha256Of(file, signal) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-    const handle = await (0,promises_.open)(file);
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+        const handle = __addDisposableResource(env_1, await (0,promises_.open)(file), true);
         for (;;) {
             signal.throwIfAborted();
             const { bytesRead } = await handle.read(chunk);
@@ -4777,8 +4833,14 @@ async function sha256Of(file, signal) {
             hash.update(chunk.subarray(0, bytesRead));
         }
     }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
     finally {
-        await handle.close();
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
 }
 /**
@@ -6302,7 +6364,8 @@ function startWorker(options) {
         ended,
     };
 }
-function workerArgs({ job, workerPath }) {
+/** The interpreter's arguments; the environment has no part in what it does then. */
+function workerArgs({ job, workerPath, }) {
     // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
     // utf8: file names mean the same in every locale.
     const flags = ['-I', '-S', '-B', '-X', 'utf8'];
@@ -9681,7 +9744,7 @@ async function guarded(controller, step) {
 }
 
 ;// CONCATENATED MODULE: ./src/io/host.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var host_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -9703,7 +9766,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var host_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -9761,7 +9824,7 @@ async function readHeader(path) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+            const file = host_addDisposableResource(env_1, await (0,promises_.open)(path), true);
             const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
             return buffer.subarray(0, bytesRead);
         }
@@ -9770,7 +9833,7 @@ async function readHeader(path) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = host_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }

@@ -18,6 +18,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CompileJob } from '../../src/bytecode/job.ts'
 import { createCompilePool } from '../../src/bytecode/pool.ts'
+import { workerArgs } from '../../src/bytecode/worker.ts'
 import type { CompileOutcome } from '../../src/domain/bytecode.ts'
 import { invalidationModes } from '../../src/domain/bytecode.ts'
 import {
@@ -26,6 +27,7 @@ import {
   findTestInterpreters,
   sourcesBelow,
   type TestInterpreter,
+  workerProgram,
 } from '../support/interpreters.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 
@@ -48,21 +50,27 @@ beforeEach(async () => {
   await mkdir(root)
 })
 
+function newJob(changes: Partial<CompileJob>): CompileJob {
+  return {
+    label: host.name,
+    pythonPath: host.python,
+    root,
+    finalRoot,
+    mode: 'timestamp',
+    published: false,
+    sources: [],
+    ...changes,
+  }
+}
+
 /** Compiles everything below the root, or what is named. */
 async function compile(job: Partial<CompileJob> = {}): Promise<CompileOutcome> {
   const { signal } = new AbortController()
   const pool = createCompilePool({ slots: 2, fileTimeoutMs: 60_000, signal })
   try {
-    return await pool.compile({
-      label: host.name,
-      pythonPath: host.python,
-      root,
-      finalRoot,
-      mode: 'timestamp',
-      published: false,
-      sources: job.sources ?? (await sourcesBelow(root)),
-      ...job,
-    })
+    return await pool.compile(
+      newJob({ ...job, sources: job.sources ?? (await sourcesBelow(root)) }),
+    )
   } finally {
     await pool.close()
   }
@@ -128,11 +136,9 @@ describe('every interpreter of this machine', () => {
 })
 
 describe('the worker', () => {
-  const worker = path.resolve(import.meta.dirname, '../../src/bytecode/compile_stdlib.py')
-  const talk = (python: string, names: readonly string[]) => {
-    const ends = [root, finalRoot].map(each => each + path.sep)
-    const args = ['-I', '-S', '-B', '-X', 'utf8', worker, 'timestamp', ...ends, 'direct']
-    return spawnSync(python, args, { input: names.map(name => `${name}\0`).join('') })
+  const talk = (pythonPath: string, names: readonly string[]) => {
+    const args = workerArgs({ job: newJob({ pythonPath }), workerPath: workerProgram })
+    return spawnSync(pythonPath, args, { input: names.map(name => `${name}\0`).join('') })
   }
 
   it.each(interpreters)('keeps warnings to itself ($name)', async ({ python }) => {

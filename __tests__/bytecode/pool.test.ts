@@ -3,11 +3,11 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CompileJob } from '../../src/bytecode/job.ts'
 import { type CompilePool, createCompilePool } from '../../src/bytecode/pool.ts'
+import { workerProgram } from '../support/interpreters.ts'
 import { findInterpreters } from '../support/pack-python.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 
 const interpreters = await findInterpreters()
-const worker = path.resolve(import.meta.dirname, '../../src/bytecode/compile_stdlib.py')
 
 let folder: TemporaryFolder
 let controller: AbortController
@@ -39,7 +39,7 @@ import os, sys, time
 book = os.open(${JSON.stringify(book)}, os.O_WRONLY | os.O_APPEND)
 def note(word): os.write(book, ('%s %s\\n' % (os.getpid(), word)).encode())
 note('start')
-source = open(${JSON.stringify(worker)}).read().replace('__main__', 'no')
+source = open(${JSON.stringify(workerProgram)}).read().replace('__main__', 'no')
 exec(compile(source, 'worker', 'exec'))
 compile_it = compile_source
 def compile_source(source, *rest):

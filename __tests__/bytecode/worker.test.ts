@@ -4,15 +4,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CompileJob } from '../../src/bytecode/job.ts'
-import { startWorker, type Worker } from '../../src/bytecode/worker.ts'
+import { startWorker, type Worker, workerArgs } from '../../src/bytecode/worker.ts'
 import { childEnvironment } from '../../src/io/process-environment.ts'
+import { workerProgram } from '../support/interpreters.ts'
 import { findInterpreters } from '../support/pack-python.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 
 const windows = process.platform === 'win32'
 const [host] = await findInterpreters()
 const python = host?.executable ?? 'python3'
-const worker = path.resolve(import.meta.dirname, '../../src/bytecode/compile_stdlib.py')
 const env = childEnvironment(process.env, process.platform)
 const sources = ['a.py', 'b/c.py'].map(name => ({ path: name, sizeBytes: 10 }))
 
@@ -34,27 +34,32 @@ interface Trial {
   readonly published?: boolean
 }
 
-async function start({
-  pythonPath,
-  program,
-  fileTimeoutMs = 60_000,
-  published = false,
-}: Trial): Promise<Worker> {
-  const job: CompileJob = {
+function newJob({ pythonPath = python, published = false }: Trial = {}): CompileJob {
+  return {
     label: 'CPython 3.13.5',
-    pythonPath: pythonPath ?? python,
+    pythonPath,
     root,
     finalRoot: root,
     mode: 'timestamp',
     published,
     sources,
   }
-  let workerPath = worker
+}
+
+async function start(trial: Trial): Promise<Worker> {
+  const { program, fileTimeoutMs = 60_000 } = trial
+  let workerPath = workerProgram
   if (program !== undefined) {
     workerPath = path.join(folder.path, `stand-in-${Math.random()}.py`)
     await writeFile(workerPath, `import os, signal, sys, time\n${program}`)
   }
-  const started = startWorker({ job, workerPath, fileTimeoutMs, env, onStatus: () => {} })
+  const started = startWorker({
+    job: newJob(trial),
+    workerPath,
+    fileTimeoutMs,
+    env,
+    onStatus: () => {},
+  })
   started.send(sources)
   return started
 }
@@ -231,7 +236,7 @@ it('leaves no process behind when this one dies', async () => {
     import { spawn } from 'node:child_process'
     const child = spawn(process.argv[1], process.argv.slice(2), { stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdout.once('data', () => { console.log(child.pid); process.kill(process.pid, 'SIGKILL') })`
-  const args = ['-I', '-S', worker, 'timestamp', `${root}/`, `${root}/`, 'direct']
+  const args = workerArgs({ job: newJob(), workerPath: workerProgram })
   let output = ''
   try {
     const flags = ['--input-type=module', '-e', script]

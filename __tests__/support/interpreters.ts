@@ -87,13 +87,18 @@ export interface CacheReport {
 }
 
 const checker = path.join(import.meta.dirname, 'check_caches.py')
-const worker = path.resolve(import.meta.dirname, '../../src/bytecode/compile_stdlib.py')
+
+/** What a compile worker runs. */
+export const workerProgram = path.resolve(
+  import.meta.dirname,
+  '../../src/bytecode/compile_stdlib.py',
+)
 
 /** Has an interpreter check every cache below a folder. */
 export async function checkCaches(
   python: string,
   { root, finalRoot, mode }: { root: string; finalRoot: string; mode: string },
 ): Promise<CacheReport> {
-  const { stdout } = await run(python, ['-I', '-B', checker, worker, root, finalRoot, mode])
+  const { stdout } = await run(python, ['-I', '-B', checker, workerProgram, root, finalRoot, mode])
   return JSON.parse(stdout) as CacheReport
 }

@@ -107,7 +107,11 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 }
 
-function workerArgs({ job, workerPath }: WorkerOptions): string[] {
+/** The interpreter's arguments; the environment has no part in what it does then. */
+export function workerArgs({
+  job,
+  workerPath,
+}: Pick<WorkerOptions, 'job' | 'workerPath'>): string[] {
   // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
   // utf8: file names mean the same in every locale.
   const flags = ['-I', '-S', '-B', '-X', 'utf8']

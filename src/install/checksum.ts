@@ -9,16 +9,12 @@ const chunkBytes = 1024 ** 2
 export async function sha256Of(file: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
   const chunk = Buffer.allocUnsafeSlow(chunkBytes)
-  const handle = await open(file)
-  try {
-    for (;;) {
-      signal.throwIfAborted()
-      const { bytesRead } = await handle.read(chunk)
-      if (bytesRead === 0) return hash.digest('hex')
-      hash.update(chunk.subarray(0, bytesRead))
-    }
-  } finally {
-    await handle.close()
+  await using handle = await open(file)
+  for (;;) {
+    signal.throwIfAborted()
+    const { bytesRead } = await handle.read(chunk)
+    if (bytesRead === 0) return hash.digest('hex')
+    hash.update(chunk.subarray(0, bytesRead))
   }
 }
 

@@ -129,11 +129,15 @@ function answerError({
   return new HttpError(`HTTP ${status} ${statusMessage ?? ''}`.trim(), failure)
 }
 
-async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const packed = response.headers['content-encoding'] === 'gzip'
+function gunzip(response: IncomingMessage): Readable {
   // Loaded here, as a job that finds all in the tool cache can do without.
   const { createGunzip } = process.getBuiltinModule('node:zlib')
-  const body: Readable = packed ? pipeline(response, createGunzip(), () => {}) : response
+  return pipeline(response, createGunzip(), () => {})
+}
+
+async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const packed = response.headers['content-encoding'] === 'gzip'
+  const body = packed ? gunzip(response) : response
   const chunks: Buffer[] = []
   let sizeBytes = 0
   for await (const chunk of body) {
