@@ -1,21 +1,20 @@
-import { parseArgs } from 'node:util'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import type { Offer } from '../support/list.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { slimOffer } from '../support/slim.ts'
 import { straysIn } from '../support/tool-cache.ts'
 import { type Machine, requestFor, startWorld, type World } from '../support/world.ts'
+import { help, parseArguments, type Settings } from './arguments.ts'
 import { seededRandom } from './random.ts'
 import { type Arena, playRound } from './round.ts'
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string' } },
-})
-const rounds = Number(values.rounds)
-const seed = Number(values.seed ?? Date.now() % 1_000_000)
-
 /** Makes what is on offer, and measures a job that takes all of it. */
-async function prepare(world: World, service: CacheService, folder: string): Promise<Arena> {
+async function prepare(
+  world: World,
+  service: CacheService,
+  folder: string,
+  seed: number,
+): Promise<Arena> {
   const [original] = world.builds
   const make = (build: string) => slimOffer(original, { build, folder })
   const offers: [Offer, ...Offer[]] = [await make('20250301'), await make('20250302')]
@@ -32,7 +31,7 @@ async function prepare(world: World, service: CacheService, folder: string): Pro
   return { random: seededRandom(seed), machine, service, offers, longestMs: durationMs }
 }
 
-async function play(arena: Arena): Promise<number> {
+async function play(arena: Arena, { rounds, seed }: Settings): Promise<number> {
   console.log(`Seed ${seed}, ends within ${Math.round(arena.longestMs)} ms`)
   let bad = 0
   for (let round = 1; round <= rounds; round += 1) {
@@ -44,15 +43,27 @@ async function play(arena: Arena): Promise<number> {
   return bad
 }
 
-await using world = await startWorld()
-await using service = await startCacheService()
-await using folder = await temporaryFolder('torture')
-const arena = await prepare(world, service, folder.path)
-const bad = await play(arena)
+/** Whether all was well. */
+async function torture(settings: Settings): Promise<boolean> {
+  await using world = await startWorld()
+  await using service = await startCacheService()
+  await using folder = await temporaryFolder('torture')
+  const arena = await prepare(world, service, folder.path, settings.seed)
+  const bad = await play(arena, settings)
 
-// One more job that installs: it clears away what the dead ones have left.
-await arena.machine.run({ 'python-version': requestFor(arena.offers[0]), reinstall: 'true' })
-const strays = await straysIn(arena.machine.toolCache)
-const left = strays.length === 0 ? 'nothing left behind' : `left behind: ${strays.join(', ')}`
-console.log(`${rounds} rounds with seed ${seed}: ${bad} bad; ${left}`)
-process.exitCode = bad === 0 && strays.length === 0 ? 0 : 1
+  // One more job that installs: it clears away what the dead ones have left.
+  await arena.machine.run({ 'python-version': requestFor(arena.offers[0]), reinstall: 'true' })
+  const strays = await straysIn(arena.machine.toolCache)
+  const left = strays.length === 0 ? 'nothing left behind' : `left behind: ${strays.join(', ')}`
+  console.log(`${settings.rounds} rounds with seed ${settings.seed}: ${bad} bad; ${left}`)
+  return bad === 0 && strays.length === 0
+}
+
+try {
+  const settings = parseArguments(process.argv.slice(2))
+  if (settings === null) console.log(help)
+  else process.exitCode = (await torture(settings)) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}
