@@ -6241,13 +6241,19 @@ function compileFailure({ job, trouble, source, stderr }) {
             ...cause,
         });
     }
-    const at = source === undefined ? '' : ` at ${describeSource(source)} or soon after`;
+    const at = source === undefined ? '' : ` at ${describeSource(source)}${leeway(trouble, stderr)}`;
     return new errors/* ActionError */.l({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
         hint: hintFor(trouble),
         ...cause,
     });
+}
+/** Answers come late, except from a worker that ends by an exception: it sends what it still has. */
+function leeway(trouble, stderr) {
+    // Windows gives 1 to what was killed, too; but that has no last words.
+    const code = trouble.kind === 'ended' && trouble.end.kind === 'exited' ? trouble.end.code : null;
+    return code === 1 && stderr !== '' ? '' : ' or soon after';
 }
 function describeTrouble(trouble) {
     switch (trouble.kind) {

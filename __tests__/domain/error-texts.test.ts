@@ -190,6 +190,15 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
       () => compile({ kind: 'ended', end: { kind: 'killed', signal: 'SIGKILL' } }, 'MemoryError'),
       'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py or soon after: /p/python3.13 was ended by SIGKILL. Its last lines:\nMemoryError. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
     ],
+    // As Windows ends what is killed there: without a word.
+    [
+      () => compile({ kind: 'ended', end: { kind: 'exited', code: 1 } }),
+      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py or soon after: /p/python3.13 ended with exit code 1. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
+    ],
+    [
+      () => compile({ kind: 'ended', end: { kind: 'exited', code: 1 } }, 'OSError: disk'),
+      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py: /p/python3.13 ended with exit code 1. Its last lines:\nOSError: disk. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
+    ],
   ],
   DISK_FAILED: [
     [

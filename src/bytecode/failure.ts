@@ -13,7 +13,7 @@ export type Trouble =
 export interface FailureParts {
   readonly job: CompileJob
   readonly trouble: Trouble
-  /** The first one that it has not answered for: that, or one soon after, is what it was at. */
+  /** The first one that it has not answered for. */
   readonly source: SourceFile | undefined
   readonly stderr: string
 }
@@ -31,13 +31,20 @@ export function compileFailure({ job, trouble, source, stderr }: FailureParts): 
       ...cause,
     })
   }
-  const at = source === undefined ? '' : ` at ${describeSource(source)} or soon after`
+  const at = source === undefined ? '' : ` at ${describeSource(source)}${leeway(trouble, stderr)}`
   return new ActionError({
     code: 'COMPILE_FAILED',
     message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
     hint: hintFor(trouble),
     ...cause,
   })
+}
+
+/** Answers come late, except from a worker that ends by an exception: it sends what it still has. */
+function leeway(trouble: Trouble, stderr: string): string {
+  // Windows gives 1 to what was killed, too; but that has no last words.
+  const code = trouble.kind === 'ended' && trouble.end.kind === 'exited' ? trouble.end.code : null
+  return code === 1 && stderr !== '' ? '' : ' or soon after'
 }
 
 function describeTrouble(trouble: Trouble): string {
