@@ -4943,6 +4943,11 @@ function explainDiskError(error) {
         cause: error,
     });
 }
+/** The error behind a line that a library printed before it tries again, where that is in vain. */
+function readDiskError(line) {
+    const code = full.find(each => line.startsWith(`${each}: `));
+    return code === undefined ? null : Object.assign(new Error(line), { code });
+}
 
 ;// CONCATENATED MODULE: ./src/install/download.ts
 
@@ -5029,7 +5034,19 @@ async function downloadArchive(download) {
 async function fetchFrom(source, file, { signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);
     const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-    await captureOutput(text => readLines(text).forEach(onMessage), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    const diskFull = Promise.withResolvers();
+    let ended = false;
+    const read = (line) => {
+        const error = readDiskError(line.text);
+        ended ||= error !== null;
+        // The downloader would sleep now, and try again in vain.
+        if (error !== null)
+            diskFull.reject(error);
+        else if (!ended)
+            onMessage(line);
+    };
+    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    await Promise.race([transfer, diskFull.promise]);
     return { file, url: source.url, sizeBytes: await sizeOf(file) };
 }
 const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,6 +7,7 @@ import type { Location } from '../../src/domain/location.ts'
 import { type Download, downloadArchive, downloadLimits } from '../../src/install/download.ts'
 import type { OutputLine } from '../../src/io/output.ts'
 import * as behave from '../support/behaviours.ts'
+import { mountDisk } from '../support/disk.ts'
 import { distribution } from '../support/distributions.ts'
 import { startMirror } from '../support/mirror.ts'
 import { temporaryFolder } from '../support/shared.ts'
@@ -102,6 +103,27 @@ describe('an archive', async () => {
     expect(url).toEqual(urls[1])
     expect(await readFile(arrived)).toEqual(archive)
     expect(first.requests.length).toBe(1)
+  })
+
+  it('is given up at once where the disk is full', async ({ skip, onTestFinished }) => {
+    const small = path.join(folder.path, 'small')
+    await mkdir(small)
+    const disk = await mountDisk(small, { sizeBytes: archive.length / 2 })
+    if (disk === null) skip('needs root on Linux, to mount a small disk')
+    onTestFinished(() => disk?.remove())
+    // Would the downloader go on, the test ran out of time.
+    sleepFor(60)
+    onTestFinished(() => sleepFor(0))
+    const lines: string[] = []
+    const onMessage = ({ level, text }: OutputLine) => {
+      if (level !== 'debug') lines.push(text)
+    }
+    await expect(download({ file: path.join(small, 'archive'), onMessage })).rejects.toMatchObject({
+      code: 'DISK_FAILED',
+      message: expect.stringContaining('no space left on device'),
+    })
+    expect(lines).toEqual([])
+    expect(second.requests).toEqual([])
   })
 
   it('is late for reasons that are told', async () => {

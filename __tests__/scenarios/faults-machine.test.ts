@@ -61,7 +61,7 @@ function onDisk(
   inputs: Readonly<Record<string, string>> = {},
 ): void {
   machine({ stage, fault: what, end }, async ({ skip, onTestFinished }) => {
-    await using stand = await stands.open({ offer: bare, patient: stage === 'download' })
+    await using stand = await stands.open({ offer: bare })
     const { toolCache } = stand.machine
     await mkdir(toolCache, { recursive: true })
     const disk = await mountDisk(toolCache, options())

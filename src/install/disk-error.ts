@@ -22,3 +22,9 @@ export function explainDiskError(error: unknown): unknown {
     cause: error,
   })
 }
+
+/** The error behind a line that a library printed before it tries again, where that is in vain. */
+export function readDiskError(line: string): NodeJS.ErrnoException | null {
+  const code = full.find(each => line.startsWith(`${each}: `))
+  return code === undefined ? null : Object.assign(new Error(line), { code })
+}

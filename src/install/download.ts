@@ -6,7 +6,7 @@ import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
 import { getRedirect } from '../io/http.ts'
 import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
-import { explainDiskError } from './disk-error.ts'
+import { explainDiskError, readDiskError } from './disk-error.ts'
 
 export interface Download {
   readonly distribution: Distribution
@@ -122,10 +122,20 @@ async function fetchFrom(
 ): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
   const { downloadTool } = await import('@actions/tool-cache')
-  await captureOutput(
-    text => readLines(text).forEach(onMessage),
+  const diskFull = Promise.withResolvers<never>()
+  let ended = false
+  const read = (line: OutputLine) => {
+    const error = readDiskError(line.text)
+    ended ||= error !== null
+    // The downloader would sleep now, and try again in vain.
+    if (error !== null) diskFull.reject(error)
+    else if (!ended) onMessage(line)
+  }
+  const transfer = captureOutput(
+    text => readLines(text).forEach(read),
     () => downloadTool(url.href, file, authorization ?? undefined, {}),
   )
+  await Promise.race([transfer, diskFull.promise])
   return { file, url: source.url, sizeBytes: await sizeOf(file) }
 }
 
