@@ -3617,12 +3617,12 @@ function targetTriple({ os, architecture, libc }) {
 /* harmony export */   Aw: () => (/* binding */ pythonId),
 /* harmony export */   E5: () => (/* binding */ implementations),
 /* harmony export */   HI: () => (/* binding */ variants),
-/* harmony export */   _o: () => (/* binding */ isDebug),
 /* harmony export */   d6: () => (/* binding */ implementationNames),
 /* harmony export */   n6: () => (/* binding */ variantSuffix),
 /* harmony export */   ut: () => (/* binding */ describePython),
 /* harmony export */   w: () => (/* binding */ isFreethreaded)
 /* harmony export */ });
+/* unused harmony export isDebug */
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3013);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3356);
 
@@ -5135,8 +5135,7 @@ function inBin(name) {
 }
 /** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
 function pythonSuffix({ version, variant }) {
-    const flags = `${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}${(0,domain_python/* isDebug */._o)(variant) ? 'd' : ''}`;
-    return `${version.major}.${version.minor}${flags}`;
+    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
 }
 /** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
 function stdlibFolder({ version, variant }) {
@@ -5889,15 +5888,22 @@ async function proveInterpreter(root, python, env) {
     const program = external_node_path_default().join(root, layoutOf(python).executable);
     const answer = await ask(program, python, env);
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
-    const flags = `${(0,domain_python/* isFreethreaded */.w)(python.variant) ? 't' : ''}${(0,domain_python/* isDebug */._o)(python.variant) ? 'd' : ''}`;
-    const promised = (0,domain_version/* formatVersion */.qh)(python.version) + flags;
     const found = version + freethreaded + debug;
-    if (found !== promised)
+    if (!isPromised(found, python))
         throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
     const stdlib = await (0,promises_.realpath)(rest.join('\n')).catch(() => null);
     const realRoot = await (0,promises_.realpath)(root);
     const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
     return { stdlib: inside ? external_node_path_default().relative(realRoot, stdlib) : null };
+}
+/**
+ * The list knows CPython's releases exactly. Of what other implementations call their Python it
+ * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
+ */
+function isPromised(found, { implementation, version, variant }) {
+    if (implementation === 'cpython')
+        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
+    return found.startsWith(`${version.major}.${version.minor}.`);
 }
 async function ask(program, python, env) {
     try {

@@ -118,6 +118,22 @@ describe('an interpreter', async () => {
     await expect(missing).rejects.toMatchObject({ code: 'INTERPRETER_BROKEN' })
   })
 
+  it.skipIf(windows).each([
+    ['GraalPy', 'graalpy', '3.11.7a0', true],
+    ['GraalPy of another minor version', 'graalpy', '3.12.7a0', false],
+    ['PyPy', 'pypy', '3.11.13', true],
+    ['PyPy of another minor version', 'pypy', '3.1.10', false],
+  ] as const)('of a %s is of the listed minor version', async (_, implementation, says, right) => {
+    // uv's list has `.0` for every GraalPy, and was wrong about a PyPy's patch number before.
+    const version = { major: 3, minor: 11, patch: 0, prerelease: null }
+    const other = distribution({ implementation, version })
+    const script = `printf '${says}\\n\\n\\n/none'`
+    const root = await programIn(`${implementation} ${says}`, layoutOf(other).executable, script)
+    const proof = proveInterpreter(root, other, childEnv)
+    if (right) expect(await proof).toEqual({ stdlib: null })
+    else await expect(proof).rejects.toThrow(`it says that it is Python "${says}"`)
+  })
+
   it('of a Pyodide is not asked', async () => {
     const pyodide = distribution({ implementation: 'pyodide' })
     expect(await proveInterpreter(folder.path, pyodide, childEnv)).toEqual({ stdlib: null })

@@ -1,5 +1,5 @@
 import type { Distribution } from './distribution.ts'
-import { isDebug, isFreethreaded, type Python } from './python.ts'
+import { isFreethreaded, type Python, variantSuffix } from './python.ts'
 
 /** Where things are inside an installation: relative paths with `/`. */
 export interface Layout {
@@ -42,8 +42,7 @@ function inBin(name: string): Layout {
 
 /** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
 export function pythonSuffix({ version, variant }: Python): string {
-  const flags = `${isFreethreaded(variant) ? 't' : ''}${isDebug(variant) ? 'd' : ''}`
-  return `${version.major}.${version.minor}${flags}`
+  return `${version.major}.${version.minor}${variantSuffix(variant)}`
 }
 
 /** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { layoutOf } from '../domain/layout.ts'
-import { describePython, isDebug, isFreethreaded, type Python } from '../domain/python.ts'
+import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
 import { CommandError, runCommand } from '../io/command.ts'
 import { isInside } from './scan.ts'
@@ -41,14 +41,22 @@ export async function proveInterpreter(
   const program = path.join(root, layoutOf(python).executable)
   const answer = await ask(program, python, env)
   const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
-  const flags = `${isFreethreaded(python.variant) ? 't' : ''}${isDebug(python.variant) ? 'd' : ''}`
-  const promised = formatVersion(python.version) + flags
   const found = version + freethreaded + debug
-  if (found !== promised) throw broken(python, `it says that it is Python ${JSON.stringify(found)}`)
+  if (!isPromised(found, python))
+    throw broken(python, `it says that it is Python ${JSON.stringify(found)}`)
   const stdlib = await realpath(rest.join('\n')).catch(() => null)
   const realRoot = await realpath(root)
   const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib)
   return { stdlib: inside ? path.relative(realRoot, stdlib) : null }
+}
+
+/**
+ * The list knows CPython's releases exactly. Of what other implementations call their Python it
+ * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
+ */
+function isPromised(found: string, { implementation, version, variant }: Python): boolean {
+  if (implementation === 'cpython') return found === formatVersion(version) + variantSuffix(variant)
+  return found.startsWith(`${version.major}.${version.minor}.`)
 }
 
 async function ask(
