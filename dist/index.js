@@ -7496,7 +7496,7 @@ function splitSuffixes(text) {
     const dev = start.endsWith('-dev');
     const version = dev ? start.slice(0, -'-dev'.length) : start;
     const letters = /[\dx*](td|t|d)$/.exec(version)?.[1] ?? '';
-    if (builds.length > 1 || (letters !== '' && names.length > 0))
+    if (builds.length > 1 || tags.includes('') || (letters !== '' && names.length > 0))
         return null;
     const name = letters || names.join('+');
     const variant = Object.hasOwn(suffixVariants, name) ? (suffixVariants[name] ?? null) : null;
@@ -7585,7 +7585,9 @@ function parseRange(text) {
     const clauses = split(text, ',');
     if (clauses.length === 0)
         return null;
-    if (clauses.every(pep440.validRange))
+    // PEP 440 reads npm's `3.12.0-0` as a post-release, of which CPython has none.
+    const npmOnly = /\d-[\da-z]/.test(text);
+    if (!npmOnly && clauses.every(pep440.validRange))
         return { kind: 'pep440', text: clauses.join(',') };
     const npm = npmSpelling(text);
     if (semver_default().validRange(npm) !== null)

@@ -9,6 +9,8 @@ test.each([
   ['3.13+20250612+debug', { head: '3.13', dev: false, variant: 'debug', build: '20250612' }],
   ['>=3.13+gil', { head: '>=3.13', dev: false, variant: 'default', build: null }],
   ['3.13+1+2', null],
+  ['3.13+', null],
+  ['3.13++debug', null],
   ['3.13t+debug', null],
   ['3.13+toString', null],
 ])('the suffixes of %s', (text, suffixes) => {

@@ -28,7 +28,9 @@ export function parseRangeText(text: string): VersionTerms | null {
 function parseRange(text: string): Specifier | null {
   const clauses = split(text, ',')
   if (clauses.length === 0) return null
-  if (clauses.every(isPep440)) return { kind: 'pep440', text: clauses.join(',') }
+  // PEP 440 reads npm's `3.12.0-0` as a post-release, of which CPython has none.
+  const npmOnly = /\d-[\da-z]/.test(text)
+  if (!npmOnly && clauses.every(isPep440)) return { kind: 'pep440', text: clauses.join(',') }
   const npm = npmSpelling(text)
   if (semver.validRange(npm) !== null) return { kind: 'npm', text: npm }
   if (text.includes('||')) return combine('some', split(text, '||'))

@@ -36,7 +36,7 @@ export function splitSuffixes(text: string): Suffixes | null {
   const dev = start.endsWith('-dev')
   const version = dev ? start.slice(0, -'-dev'.length) : start
   const letters = /[\dx*](td|t|d)$/.exec(version)?.[1] ?? ''
-  if (builds.length > 1 || (letters !== '' && names.length > 0)) return null
+  if (builds.length > 1 || tags.includes('') || (letters !== '' && names.length > 0)) return null
 
   const name = letters || names.join('+')
   const variant = Object.hasOwn(suffixVariants, name) ? (suffixVariants[name] ?? null) : null
