@@ -9977,15 +9977,19 @@ function seconds(timeMs) {
 
 
 
+
+/** What CPython appends to its version on Windows. */
+const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
 /**
- * The variables and PATH folders for these installations, the default one of which answers to
- * `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
+ * The variables and PATH folders for these installations, in the order of the requests; the default
+ * one answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
  * their libraries without it.
  */
 function environmentOf(installations, byDefault, env) {
     const root = byDefault.path;
     const { join, delimiter } = pathsOf(byDefault);
-    const others = installations.filter(installation => installation !== byDefault);
+    // Of an input's lines the last one counts most, of a file's entries the first one.
+    const wanted = byDefault === installations[0] ? installations : installations.toReversed();
     return {
         variables: {
             pythonLocation: root,
@@ -9997,7 +10001,7 @@ function environmentOf(installations, byDefault, env) {
                 .join(delimiter),
         },
         paths: [
-            ...new Set([byDefault, ...others].flatMap(installation => pathFolders(installation, env))),
+            ...new Set([byDefault, ...wanted].flatMap(installation => pathFolders(installation, env))),
         ],
     };
 }
@@ -10011,12 +10015,15 @@ function pathFolders(installation, env) {
     const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
     return [...userScripts(installation, env), ...folders];
 }
-/** Where `pip install --user` puts programs on Windows. */
-function userScripts({ platform, version }, env) {
+/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
+function userScripts({ platform, version, variant }, env) {
     if (platform.os !== 'windows' || !env.APPDATA)
         return [];
-    const bits = platform.architecture.family === 'i686' ? '-32' : '';
-    const name = `Python${version.major}${version.minor}${bits}`;
+    const { major, minor } = version;
+    const threading = (0,domain_python/* isFreethreaded */.w)(variant) ? 't' : '';
+    // Until 3.9 all builds of a version shared one folder.
+    const family = minor >= 10 ? platform.architecture.family : 'x86_64';
+    const name = `Python${major}${minor}${threading}${windowsSuffixes[family] ?? ''}`;
     return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
 }
 /** The program to call: every installation has a `python`. */

@@ -49,6 +49,14 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
     ])
   })
 
+  it('PATH has the later line of an input and the earlier entry of a file before others', () => {
+    const c = installed('/tools/c', python312)
+    const bins = (byDefault: Installation) =>
+      environmentOf([a, b, c], byDefault, {}).paths.filter(folder => folder.endsWith('bin'))
+    expect(bins(c)).toEqual(['/tools/c/bin', '/tools/b/bin', '/tools/a/bin'])
+    expect(bins(a)).toEqual(['/tools/a/bin', '/tools/b/bin', '/tools/c/bin'])
+  })
+
   it('the log shows all of that', () => {
     expect(renderEnvironment(environmentOf([a, b], b, {}))).toEqual([
       'PATH              /tools/b/bin',
@@ -90,11 +98,19 @@ describe('on Windows', () => {
     expect(variables.PKG_CONFIG_PATH).toBe('C:\\tools\\a\\lib\\pkgconfig;D:\\x')
   })
 
-  it('32-bit programs of the user have a folder of their own', () => {
-    const architecture = { family: 'i686', level: null } as const
-    const python = of({ platform: { ...windows, architecture } })
+  it.each([
+    [13, 'i686', 'default', 'Python313-32'],
+    [13, 'aarch64', 'default', 'Python313-arm64'],
+    [13, 'x86_64', 'freethreaded', 'Python313t'],
+    [14, 'aarch64', 'freethreaded', 'Python314t-arm64'],
+    [10, 'i686', 'default', 'Python310-32'],
+    [9, 'i686', 'default', 'Python39'],
+  ] as const)('3.%i for %s, %s, keeps those of the user in %s', (minor, family, variant, name) => {
+    const platform = { ...windows, architecture: { family, level: null } }
+    const version = { major: 3, minor, patch: 1, prerelease: null }
+    const python = of({ platform, variant, version })
     const [first] = environmentOf([python], python, env).paths
-    expect(first).toBe('C:\\Users\\me\\AppData\\Roaming\\Python\\Python313-32\\Scripts')
+    expect(first).toBe(`C:\\Users\\me\\AppData\\Roaming\\Python\\${name}\\Scripts`)
   })
 
   it('there may be no %APPDATA%', () => {

@@ -2,9 +2,13 @@ import path from 'node:path'
 import * as core from '@actions/core'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
+import { isFreethreaded } from '../domain/python.ts'
 import { alignColumns } from './format.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
+
+/** What CPython appends to its version on Windows. */
+const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64: '-arm64' }
 
 /** What later steps of the job find. */
 export interface JobEnvironment {
@@ -14,8 +18,8 @@ export interface JobEnvironment {
 }
 
 /**
- * The variables and PATH folders for these installations, the default one of which answers to
- * `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
+ * The variables and PATH folders for these installations, in the order of the requests; the default
+ * one answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
  * their libraries without it.
  */
 export function environmentOf(
@@ -25,7 +29,8 @@ export function environmentOf(
 ): JobEnvironment {
   const root = byDefault.path
   const { join, delimiter } = pathsOf(byDefault)
-  const others = installations.filter(installation => installation !== byDefault)
+  // Of an input's lines the last one counts most, of a file's entries the first one.
+  const wanted = byDefault === installations[0] ? installations : installations.toReversed()
   return {
     variables: {
       pythonLocation: root,
@@ -37,7 +42,7 @@ export function environmentOf(
         .join(delimiter),
     },
     paths: [
-      ...new Set([byDefault, ...others].flatMap(installation => pathFolders(installation, env))),
+      ...new Set([byDefault, ...wanted].flatMap(installation => pathFolders(installation, env))),
     ],
   }
 }
@@ -54,11 +59,17 @@ function pathFolders(installation: Installation, env: Variables): readonly strin
   return [...userScripts(installation, env), ...folders]
 }
 
-/** Where `pip install --user` puts programs on Windows. */
-function userScripts({ platform, version }: Installation, env: Variables): readonly string[] {
+/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
+function userScripts(
+  { platform, version, variant }: Installation,
+  env: Variables,
+): readonly string[] {
   if (platform.os !== 'windows' || !env.APPDATA) return []
-  const bits = platform.architecture.family === 'i686' ? '-32' : ''
-  const name = `Python${version.major}${version.minor}${bits}`
+  const { major, minor } = version
+  const threading = isFreethreaded(variant) ? 't' : ''
+  // Until 3.9 all builds of a version shared one folder.
+  const family = minor >= 10 ? platform.architecture.family : 'x86_64'
+  const name = `Python${major}${minor}${threading}${windowsSuffixes[family] ?? ''}`
   return [path.win32.join(env.APPDATA, 'Python', name, 'Scripts')]
 }
 
