@@ -5106,6 +5106,7 @@ var external_node_stream_ = __nccwpck_require__(7075);
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/domain/layout.ts
 
+
 /** The layout of an installation: a pure function of what is installed. */
 function layoutOf(python) {
     const windows = python.platform.os === 'windows';
@@ -5152,10 +5153,10 @@ function archiveRoot({ implementation, url }) {
     return url.pathname.endsWith('.tar.zst') ? 'python/install' : 'python';
 }
 /**
- * The names under which people start an interpreter. Those that an archive lacks are made, in the
- * bin folder, next to the interpreter: `python` among them, as every version must answer to it.
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
  */
-function interpreterNames(python) {
+function interpreterPaths(python) {
     const { major, minor } = python.version;
     const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
     const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
@@ -5163,8 +5164,12 @@ function interpreterNames(python) {
         names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
     if (python.implementation === 'graalpy')
         names.add('graalpy');
-    const extension = python.platform.os === 'windows' ? '.exe' : '';
-    return [...names].map(name => name + extension);
+    const windows = python.platform.os === 'windows';
+    const { binFolder } = layoutOf(python);
+    const paths = [...names].map(name => external_node_path_default().posix.join(binFolder, windows ? `${name}.exe` : name));
+    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+    const inRoot = python.implementation === 'cpython' && !windows;
+    return inRoot ? [...paths, 'python'] : paths;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -5570,11 +5575,10 @@ async function completePrograms(programs) {
     }
 }
 async function nameInterpreter({ root, python }) {
-    const { executable } = layoutOf(python);
-    const interpreter = external_node_path_default().join(root, executable);
+    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
     let added = 0;
-    for (const name of interpreterNames(python)) {
-        const alias = external_node_path_default().join(external_node_path_default().dirname(interpreter), name);
+    for (const name of interpreterPaths(python)) {
+        const alias = external_node_path_default().join(root, name);
         if (await isThere(alias))
             continue;
         await addName(interpreter, alias, python);
@@ -5587,7 +5591,7 @@ async function addName(program, alias, { platform }) {
     if (platform.os === 'windows')
         await (0,promises_.copyFile)(program, alias);
     else
-        await (0,promises_.symlink)(external_node_path_default().basename(program), alias);
+        await (0,promises_.symlink)(external_node_path_default().relative(external_node_path_default().dirname(alias), program), alias);
 }
 /** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
 const pipTimeoutMs = 300_000;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import {
   archiveRoot,
-  interpreterNames,
+  interpreterPaths,
   layoutOf,
   pythonSuffix,
   stdlibFolder,
@@ -60,17 +60,19 @@ it.each<readonly [Partial<Distribution>, string | null]>([
   expect(archiveRoot(distribution(parts))).toBe(root)
 })
 
-it.each<readonly [Partial<Distribution>, readonly string[]]>([
-  [{}, ['python', 'python3', 'python3.13']],
-  [{ variant: 'freethreaded' }, ['python', 'python3', 'python3.13', 'python3.13t']],
-  [{ variant: 'debug' }, ['python', 'python3', 'python3.13', 'python3.13d']],
+it.each<readonly [Partial<Distribution>, string, string]>([
+  [{}, 'python python3 python3.13', 'python'],
+  [{ variant: 'freethreaded' }, 'python python3 python3.13 python3.13t', 'python'],
+  [{ variant: 'debug' }, 'python python3 python3.13 python3.13d', 'python'],
+  [{ implementation: 'pypy' }, 'python python3 python3.13 pypy pypy3 pypy3.13', ''],
+  [{ implementation: 'graalpy' }, 'python python3 python3.13 graalpy', ''],
   [
     { ...windows, variant: 'freethreaded' },
-    ['python.exe', 'python3.exe', 'python3.13.exe', 'python3.13t.exe'],
+    '',
+    'python.exe python3.exe python3.13.exe python3.13t.exe',
   ],
-  [{ implementation: 'pypy' }, ['python', 'python3', 'python3.13', 'pypy', 'pypy3', 'pypy3.13']],
-  [{ implementation: 'graalpy' }, ['python', 'python3', 'python3.13', 'graalpy']],
-])('%j answers to %j', (parts, names) => {
-  const python = distribution(parts)
-  expect(interpreterNames(python)).toEqual(names)
+])('%j answers to %s in bin, and to %s in its root', (parts, inBin, inRoot) => {
+  const words = (text: string) => text.split(' ').filter(Boolean)
+  const paths = [...words(inBin).map(name => `bin/${name}`), ...words(inRoot)]
+  expect(interpreterPaths(distribution(parts))).toEqual(paths)
 })

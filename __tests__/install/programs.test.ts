@@ -15,7 +15,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
-import { interpreterNames, layoutOf } from '../../src/domain/layout.ts'
+import { interpreterPaths, layoutOf } from '../../src/domain/layout.ts'
 import { completePrograms } from '../../src/install/programs.ts'
 import { scanTree } from '../../src/install/scan.ts'
 import { distribution } from '../support/distributions.ts'
@@ -41,10 +41,9 @@ describe('a real tree', async () => {
     python = await unpackPython(folder.path)
     const { root, distribution } = python
     // What an archive may lack: all names but the interpreter's own, and every pip.
-    const { executable, binFolder, scriptsFolder } = layoutOf(distribution)
-    for (const name of interpreterNames(distribution)) {
-      if (name !== path.basename(executable))
-        await rm(path.join(root, binFolder, name), { force: true })
+    const { executable, scriptsFolder } = layoutOf(distribution)
+    for (const name of interpreterPaths(distribution)) {
+      if (name !== executable) await rm(path.join(root, name), { force: true })
     }
     const inScripts = await readdir(path.join(root, scriptsFolder)).catch(() => [])
     const pips = inScripts.filter(name => name.startsWith('pip'))
@@ -61,9 +60,10 @@ describe('a real tree', async () => {
 
   it('answers to every name', async () => {
     const { distribution, packed } = python
-    for (const name of interpreterNames(distribution)) {
-      const { stdout } = await run(path.join(binaries(), name), ['-I', '-B', '--version'])
-      expect(stdout.trim()).toBe(`Python ${packed.version}`)
+    const question = 'import sys; print(sys.version.split()[0].rstrip("+"), sys.prefix)'
+    for (const name of interpreterPaths(distribution)) {
+      const { stdout } = await run(path.join(finalPath, name), ['-I', '-B', '-c', question])
+      expect(stdout.trim()).toBe(`${packed.version} ${finalPath}`)
     }
   })
 
@@ -161,10 +161,10 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
   it('has links to its interpreter, relative ones', async () => {
     const { root, names } = await complete({ variant: 'debug' })
     const links = ['python', 'python3', 'python3.13'].map(name => `bin/${name}`)
-    expect(names).toEqual(
-      ['bin', ...links, 'bin/python3.13d', 'bin/pip', 'bin/pip3', 'bin/pip3.13'].sort(),
-    )
+    const pips = ['bin/pip', 'bin/pip3', 'bin/pip3.13']
+    expect(names).toEqual(['bin', ...links, 'bin/python3.13d', ...pips, 'python'].sort())
     for (const link of links) expect(await readlink(path.join(root, link))).toBe('python3.13d')
+    expect(await readlink(path.join(root, 'python'))).toBe('bin/python3.13d')
   })
 
   it('of a PyPy installs the pip that it brings along', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Distribution } from './distribution.ts'
 import { isFreethreaded, type Python, variantSuffix } from './python.ts'
 
@@ -61,15 +62,19 @@ export function archiveRoot({ implementation, url }: Distribution): string | nul
 }
 
 /**
- * The names under which people start an interpreter. Those that an archive lacks are made, in the
- * bin folder, next to the interpreter: `python` among them, as every version must answer to it.
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
  */
-export function interpreterNames(python: Python): readonly string[] {
+export function interpreterPaths(python: Python): readonly string[] {
   const { major, minor } = python.version
   const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`
   const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`])
   if (python.implementation === 'pypy') names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`)
   if (python.implementation === 'graalpy') names.add('graalpy')
-  const extension = python.platform.os === 'windows' ? '.exe' : ''
-  return [...names].map(name => name + extension)
+  const windows = python.platform.os === 'windows'
+  const { binFolder } = layoutOf(python)
+  const paths = [...names].map(name => path.posix.join(binFolder, windows ? `${name}.exe` : name))
+  // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+  const inRoot = python.implementation === 'cpython' && !windows
+  return inRoot ? [...paths, 'python'] : paths
 }

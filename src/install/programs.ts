@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { interpreterNames, layoutOf } from '../domain/layout.ts'
+import { interpreterPaths, layoutOf } from '../domain/layout.ts'
 import type { Python } from '../domain/python.ts'
 import { CommandError, runCommand } from '../io/command.ts'
 import { errorCode } from '../io/files.ts'
@@ -35,11 +35,10 @@ export async function completePrograms(programs: Programs): Promise<Completion> 
 }
 
 async function nameInterpreter({ root, python }: Programs): Promise<number> {
-  const { executable } = layoutOf(python)
-  const interpreter = path.join(root, executable)
+  const interpreter = path.join(root, layoutOf(python).executable)
   let added = 0
-  for (const name of interpreterNames(python)) {
-    const alias = path.join(path.dirname(interpreter), name)
+  for (const name of interpreterPaths(python)) {
+    const alias = path.join(root, name)
     if (await isThere(alias)) continue
     await addName(interpreter, alias, python)
     added++
@@ -50,7 +49,7 @@ async function nameInterpreter({ root, python }: Programs): Promise<number> {
 /** Another name for a program: a link, or on Windows a copy. */
 async function addName(program: string, alias: string, { platform }: Python): Promise<void> {
   if (platform.os === 'windows') await copyFile(program, alias)
-  else await symlink(path.basename(program), alias)
+  else await symlink(path.relative(path.dirname(alias), program), alias)
 }
 
 /** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
