@@ -4135,8 +4135,9 @@ const fetchLimits = {
 /** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
 async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
     try {
+        // A byte order mark is how PowerShell begins a file.
         if (url.protocol === 'file:')
-            return await (0,promises_.readFile)(url, 'utf8');
+            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
         const headers = authorization === null ? {} : { authorization };
         return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
     }
@@ -4632,7 +4633,8 @@ function shorten(items) {
 
 /**
  * The requests that the tool cache answers. What a list could have something better for, a
- * prerelease or another processor's build, is an answer only where `secondBest` will do.
+ * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
+ * will do.
  */
 function chooseInstalled(requests, { host, strategy, installations }, { secondBest = false } = {}) {
     const plan = new Map();
@@ -4640,15 +4642,23 @@ function chooseInstalled(requests, { host, strategy, installations }, { secondBe
         const installation = selectPython(request, installations, host, strategy);
         if (installation === null)
             continue;
-        if (!secondBest && isSecondBest(request, installation, host))
+        if (!secondBest && isSecondBest(request, installation, { host, strategy }))
             continue;
         plan.set(request, { kind: 'keep', installation });
     }
     return plan;
 }
-function isSecondBest(request, installation, host) {
+function isSecondBest(request, installation, { host, strategy }) {
     const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null;
-    return isFallback || (request.architecture === null && isEmulated(installation, host));
+    // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
+    const maybeNotLowest = strategy === 'lowest' && !isPinned(request);
+    const isForeign = request.architecture === null && isEmulated(installation, host);
+    return isFallback || maybeNotLowest || isForeign;
+}
+/** Whether only one version can answer. */
+function isPinned({ specifier }) {
+    const { kind } = specifier;
+    return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3);
 }
 /**
  * The list's answers to the requests. What the tool cache has of these very archives is kept.
@@ -4868,10 +4878,14 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./src/io/output.ts
@@ -4917,8 +4931,6 @@ function readLine(line) {
     return { level: level, text };
 }
 
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
 
 
@@ -4957,10 +4969,13 @@ function readDiskError(line) {
 
 
 
+
+
 const downloadLimits = {
     stallMs: 5_000,
     silenceMs: 60_000,
     deadlineMs: 1_800_000,
+    maxBytes: 2 * 1024 ** 3,
 };
 const pollMs = 250;
 /**
@@ -4973,7 +4988,7 @@ async function downloadArchive(download) {
     const { distribution, locations, limits, signal, onProgress, onMessage } = download;
     const local = locations.find(({ url }) => url.protocol === 'file:');
     if (local !== undefined)
-        return await localArchive(distribution, local.url);
+        return await copyArchive(distribution, local.url, download.file);
     const delivery = Promise.withResolvers();
     const waiting = locations.map(location => ({ ...location, again: false }));
     const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
@@ -5012,6 +5027,9 @@ async function downloadArchive(download) {
             return archive;
         signal.throwIfAborted();
         const sizes = await Promise.all(files.map(sizeOf));
+        if (Math.max(...sizes) > limits.maxBytes) {
+            throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
+        }
         const sumBytes = sizes.reduce((sum, size) => sum + size);
         const nowMs = performance.now();
         // Also where there is less than before: a source that has lost its connection starts anew.
@@ -5071,13 +5089,17 @@ async function followRedirects(source, signal) {
     }
     return { url, authorization };
 }
-/** An archive in a folder is used where it lies. */
-async function localArchive(distribution, url) {
+/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
+async function copyArchive(distribution, url, file) {
     try {
-        const file = (0,external_node_url_namespaceObject.fileURLToPath)(url);
-        return { file, url, sizeBytes: (await (0,promises_.stat)(file)).size };
+        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        return { file, url, sizeBytes: await sizeOf(file) };
     }
     catch (error) {
+        const explained = explainDiskError(error);
+        // What may not be read has a path as well, but is the mirror's fault.
+        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
+            throw explained;
         throw downloadError(distribution, [failureOf(url, error)]);
     }
 }
@@ -5098,14 +5120,11 @@ function downloadError(distribution, failures) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/domain/layout.ts
-
 
 /** The layout of an installation: a pure function of what is installed. */
 function layoutOf(python) {
@@ -5166,7 +5185,8 @@ function interpreterPaths(python) {
         names.add('graalpy');
     const windows = python.platform.os === 'windows';
     const { binFolder } = layoutOf(python);
-    const paths = [...names].map(name => external_node_path_default().posix.join(binFolder, windows ? `${name}.exe` : name));
+    const folder = binFolder === '.' ? '' : `${binFolder}/`;
+    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
     // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
     const inRoot = python.implementation === 'cpython' && !windows;
     return inRoot ? [...paths, 'python'] : paths;
@@ -7218,7 +7238,7 @@ const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
 /** The pipeline's steps, made of what the rooms have to offer. */
 function createSteps(workshop) {
-    const { inputs, staging, env, signal, log } = workshop;
+    const { inputs, env, signal, log } = workshop;
     return {
         restore: async (distribution) => {
             const tree = await restoreTree(workshop, distribution);
@@ -7236,9 +7256,7 @@ function createSteps(workshop) {
         extract: async (distribution, { file }) => {
             const { folder } = placeOf(workshop, distribution);
             const scan = await extractArchive({ archive: file, distribution, folder, env, signal });
-            // Where the mirror is a folder, the archive is not ours to remove.
-            if (file.startsWith(staging))
-                await (0,files/* removeTree */.dM)(file);
+            await (0,files/* removeTree */.dM)(file);
             return scan;
         },
         relocate: async (distribution, scan) => {
@@ -9410,7 +9428,7 @@ function toolCacheFolder(env, home) {
         return external_node_path_default().resolve(named);
     if (env.RUNNER_TEMP)
         return external_node_path_default().join(external_node_path_default().dirname(external_node_path_default().resolve(env.RUNNER_TEMP)), '_tool');
-    return external_node_path_default().join(home, '.cache', 'setup-managed-python');
+    return external_node_path_default().join(home(), '.cache', 'setup-managed-python');
 }
 
 ;// CONCATENATED MODULE: ./src/install/pip.ts
@@ -10420,8 +10438,10 @@ function describeSaving(answers) {
 function escapeHtml(text) {
     return text.replace(/[&<>"'|`\\[\]*_\n\r]/g, character => `&#${character.codePointAt(0)};`);
 }
-/** Adds a text to the job's summary page. */
+/** Adds a text to the job's summary page, where the runner has one. */
 async function writeSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
     await core/* summary */.z.addRaw(markdown, true).write();
 }
 
@@ -10480,7 +10500,7 @@ async function setup(env, controller) {
     for (const secret of secretsOf(env))
         core/* setSecret */.Pq(secret);
     const inputs = await readInputs(env);
-    const toolCache = toolCacheFolder(env, (0,external_node_os_namespaceObject.homedir)());
+    const toolCache = toolCacheFolder(env, external_node_os_namespaceObject.homedir);
     const [facts, installations] = await Promise.all([
         readHostFacts(),
         inputs.reinstall ? [] : findInstallations(toolCache),

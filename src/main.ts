@@ -53,7 +53,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   // First of all: what is wrong with an input will be printed.
   for (const secret of secretsOf(env)) core.setSecret(secret)
   const inputs = await readInputs(env)
-  const toolCache = toolCacheFolder(env, homedir())
+  const toolCache = toolCacheFolder(env, homedir)
   const [facts, installations] = await Promise.all([
     readHostFacts(),
     inputs.reinstall ? [] : findInstallations(toolCache),

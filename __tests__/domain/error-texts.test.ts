@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -25,7 +26,7 @@ import { parseList } from '../../src/manifest/parse.ts'
 import { describeFailure } from '../../src/report/failure.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 import { startMirror } from '../support/mirror.ts'
-import { temporaryFolder } from '../support/shared.ts'
+import { projectFolder, temporaryFolder } from '../support/shared.ts'
 
 // What people read when it goes wrong, word for word: a change here is a change of the product.
 
@@ -238,7 +239,13 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
 
 const windows = process.platform === 'win32'
 
+const documentation = readFileSync(path.join(projectFolder, 'docs', 'faults.md'), 'utf8')
+
 describe.each(Object.entries(texts))('%s', (code, cases) => {
+  it('stands in the documentation', () => {
+    expect(documentation).toContain(`\n| \`${code}\` | `)
+  })
+
   it.skipIf(windows).each(cases)('%#', async (run, text) => {
     const error = await failureOf(run)
     expect(error).toBeInstanceOf(ActionError)

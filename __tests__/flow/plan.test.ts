@@ -59,13 +59,14 @@ describe('the tool cache', () => {
     ])
   })
 
-  it('answers with the oldest where that is wanted, in its newest build', () => {
+  it('leaves to the list which one is the oldest, unless only one can be', () => {
     const lowest = market(installations, { strategy: 'lowest' })
-    expect(shown(chooseInstalled([request('>=3.12')], lowest))).toEqual([
+    const requests = ['>=3.12', '3.12', '3.12.4'].map(request)
+    expect(shown(chooseInstalled(requests, lowest))).toEqual(['3.12.4: keep 3.12.4 (20250612)'])
+    expect(shown(chooseInstalled(requests, lowest, { secondBest: true }))).toEqual([
       '>=3.12: keep 3.12.1 (20250612)',
-    ])
-    expect(shown(chooseInstalled([request('>=3.12.2')], lowest))).toEqual([
-      '>=3.12.2: keep 3.12.4 (20250612)',
+      '3.12: keep 3.12.1 (20250612)',
+      '3.12.4: keep 3.12.4 (20250612)',
     ])
   })
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { toolCacheFolder } from '../../src/inputs/runner.ts'
 
-const home = path.resolve('/home/me')
+const home = () => path.resolve('/home/me')
 
 it.each([
   [{ RUNNER_TOOL_CACHE: '/tools', AGENT_TOOLSDIRECTORY: '/agent', RUNNER_TEMP: '/t' }, '/tools'],
@@ -12,4 +12,12 @@ it.each([
   [{}, '/home/me/.cache/setup-managed-python'],
 ])('the tool cache for %j', (env, folder) => {
   expect(toolCacheFolder(env, home)).toBe(path.resolve(folder))
+})
+
+it('the home folder is looked for only where it is needed: a user may have none', () => {
+  const homeless = () => {
+    throw new Error('no home')
+  }
+  expect(toolCacheFolder({ RUNNER_TEMP: '/t/_temp' }, homeless)).toBe(path.resolve('/t/_tool'))
+  expect(() => toolCacheFolder({}, homeless)).toThrow('no home')
 })

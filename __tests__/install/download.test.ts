@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -233,6 +233,12 @@ describe('an archive', async () => {
     await expect(slow).rejects.toMatchObject(failure('not complete after 0.01 min'))
   })
 
+  it('is given up where it is larger than any Python', async () => {
+    first.behave(/./, behave.drip(50_000))
+    const large = download(limits({ maxBytes: 1024 }))
+    await expect(large).rejects.toMatchObject(failure('it is larger than 0.0009765625 MiB'))
+  })
+
   it('names what failed before when it is given up', async () => {
     first.behave(/./, behave.status(404))
     second.behave(/./, behave.stall())
@@ -253,13 +259,14 @@ describe('an archive', async () => {
   })
 
   describe('of a folder', () => {
-    it('is used where it lies', async () => {
+    it('is copied: nobody can change what has been verified', async () => {
       const local = path.join(folder.path, 'a+b#1.tar.gz')
       await writeFile(local, archive)
       const url = pathToFileURL(local)
       const found = await download({ locations: [{ url, authorization: null }] })
-      expect(found).toEqual({ file: local, url, sizeBytes: archive.length })
-      expect(await readdir(folder.path)).not.toContain(path.basename(file))
+      expect(found).toEqual({ file, url, sizeBytes: archive.length })
+      await writeFile(local, 'other bytes')
+      expect(await readFile(file)).toEqual(archive)
     })
 
     it('that is not there is an error', async () => {

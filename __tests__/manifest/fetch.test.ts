@@ -66,7 +66,7 @@ describe('a list in a file', async () => {
 
   it('is read', async () => {
     const file = path.join(folder.path, 'list.json')
-    await writeFile(file, '{}')
+    await writeFile(file, '\uFEFF{}')
     const location = { url: pathToFileURL(file), authorization: null }
     expect(await fetchList(location, never)).toBe('{}')
   })

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Distribution } from './distribution.ts'
 import { isFreethreaded, type Python, variantSuffix } from './python.ts'
 
@@ -73,7 +72,8 @@ export function interpreterPaths(python: Python): readonly string[] {
   if (python.implementation === 'graalpy') names.add('graalpy')
   const windows = python.platform.os === 'windows'
   const { binFolder } = layoutOf(python)
-  const paths = [...names].map(name => path.posix.join(binFolder, windows ? `${name}.exe` : name))
+  const folder = binFolder === '.' ? '' : `${binFolder}/`
+  const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`)
   // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
   const inRoot = python.implementation === 'cpython' && !windows
   return inRoot ? [...paths, 'python'] : paths

@@ -19,7 +19,8 @@ export interface Market {
 
 /**
  * The requests that the tool cache answers. What a list could have something better for, a
- * prerelease or another processor's build, is an answer only where `secondBest` will do.
+ * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
+ * will do.
  */
 export function chooseInstalled(
   requests: readonly Request[],
@@ -30,15 +31,28 @@ export function chooseInstalled(
   for (const request of requests) {
     const installation = selectPython(request, installations, host, strategy)
     if (installation === null) continue
-    if (!secondBest && isSecondBest(request, installation, host)) continue
+    if (!secondBest && isSecondBest(request, installation, { host, strategy })) continue
     plan.set(request, { kind: 'keep', installation })
   }
   return plan
 }
 
-function isSecondBest(request: Request, installation: Installation, host: Platform): boolean {
+function isSecondBest(
+  request: Request,
+  installation: Installation,
+  { host, strategy }: Pick<Market, 'host' | 'strategy'>,
+): boolean {
   const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null
-  return isFallback || (request.architecture === null && isEmulated(installation, host))
+  // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
+  const maybeNotLowest = strategy === 'lowest' && !isPinned(request)
+  const isForeign = request.architecture === null && isEmulated(installation, host)
+  return isFallback || maybeNotLowest || isForeign
+}
+
+/** Whether only one version can answer. */
+function isPinned({ specifier }: Request): boolean {
+  const { kind } = specifier
+  return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3)
 }
 
 /**

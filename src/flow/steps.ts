@@ -23,7 +23,7 @@ import { placeOf, type Workshop } from './workshop.ts'
 
 /** The pipeline's steps, made of what the rooms have to offer. */
 export function createSteps(workshop: Workshop): Steps {
-  const { inputs, staging, env, signal, log } = workshop
+  const { inputs, env, signal, log } = workshop
   return {
     restore: async distribution => {
       const tree = await restoreTree(workshop, distribution)
@@ -43,8 +43,7 @@ export function createSteps(workshop: Workshop): Steps {
     extract: async (distribution, { file }) => {
       const { folder } = placeOf(workshop, distribution)
       const scan = await extractArchive({ archive: file, distribution, folder, env, signal })
-      // Where the mirror is a folder, the archive is not ours to remove.
-      if (file.startsWith(staging)) await removeTree(file)
+      await removeTree(file)
       return scan
     },
 

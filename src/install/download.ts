@@ -1,9 +1,11 @@
-import { stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
+import { errorCode } from '../io/files.ts'
 import { getRedirect } from '../io/http.ts'
 import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
 import { explainDiskError, readDiskError } from './disk-error.ts'
@@ -29,12 +31,15 @@ export interface DownloadLimits {
   readonly silenceMs: number
   /** Bounds the whole download. */
   readonly deadlineMs: number
+  /** No archive of a Python has half of this. */
+  readonly maxBytes: number
 }
 
 export const downloadLimits: DownloadLimits = {
   stallMs: 5_000,
   silenceMs: 60_000,
   deadlineMs: 1_800_000,
+  maxBytes: 2 * 1024 ** 3,
 }
 
 export interface Archive {
@@ -54,7 +59,7 @@ const pollMs = 250
 export async function downloadArchive(download: Download): Promise<Archive> {
   const { distribution, locations, limits, signal, onProgress, onMessage } = download
   const local = locations.find(({ url }) => url.protocol === 'file:')
-  if (local !== undefined) return await localArchive(distribution, local.url)
+  if (local !== undefined) return await copyArchive(distribution, local.url, download.file)
 
   const delivery = Promise.withResolvers<Archive>()
   const waiting: Source[] = locations.map(location => ({ ...location, again: false }))
@@ -91,6 +96,9 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     signal.throwIfAborted()
 
     const sizes = await Promise.all(files.map(sizeOf))
+    if (Math.max(...sizes) > limits.maxBytes) {
+      throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`)
+    }
     const sumBytes = sizes.reduce((sum, size) => sum + size)
     const nowMs = performance.now()
     // Also where there is less than before: a source that has lost its connection starts anew.
@@ -160,12 +168,15 @@ async function followRedirects(source: Source, signal: AbortSignal): Promise<Loc
   return { url, authorization }
 }
 
-/** An archive in a folder is used where it lies. */
-async function localArchive(distribution: Distribution, url: URL): Promise<Archive> {
+/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
+async function copyArchive(distribution: Distribution, url: URL, file: string): Promise<Archive> {
   try {
-    const file = fileURLToPath(url)
-    return { file, url, sizeBytes: (await stat(file)).size }
+    await copyFile(fileURLToPath(url), file, constants.COPYFILE_FICLONE)
+    return { file, url, sizeBytes: await sizeOf(file) }
   } catch (error) {
+    const explained = explainDiskError(error)
+    // What may not be read has a path as well, but is the mirror's fault.
+    if (errorCode(error) !== 'EACCES' && explained !== error) throw explained
     throw downloadError(distribution, [failureOf(url, error)])
   }
 }

@@ -19,7 +19,8 @@ export async function fetchList(
   limits = fetchLimits,
 ): Promise<string> {
   try {
-    if (url.protocol === 'file:') return await readFile(url, 'utf8')
+    // A byte order mark is how PowerShell begins a file.
+    if (url.protocol === 'file:') return (await readFile(url, 'utf8')).replace(/^\uFEFF/, '')
     const headers: Record<string, string> = authorization === null ? {} : { authorization }
     return await getText(url, { ...limits, headers, signal })
   } catch (error) {

@@ -131,7 +131,8 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"'|`\\[\]*_\n\r]/g, character => `&#${character.codePointAt(0)};`)
 }
 
-/** Adds a text to the job's summary page. */
+/** Adds a text to the job's summary page, where the runner has one. */
 export async function writeSummary(markdown: string): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return
   await core.summary.addRaw(markdown, true).write()
 }
