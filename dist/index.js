@@ -5959,13 +5959,14 @@ function broken(python, found, cause) {
 /** A tree of what a folder turned out to hold; pure. */
 function treeOf(distribution, place, scan) {
     const { folder, finalPath } = place;
-    return { distribution, folder, finalPath, bytecode: null, stdlib: stdlibOf(scan), ...scan };
+    const stdlib = stdlibOf(scan);
+    return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
 }
 /**
  * Checks a tree that came from elsewhere against its own record: the same archive, made for the
  * same place, complete, and running. Says what is wrong with it instead of throwing.
  */
-async function checkTree(distribution, place) {
+async function checkTree(distribution, place, env) {
     const record = await readRecord(place.folder);
     if (record === null)
         return { fault: 'it has no record' };
@@ -5984,7 +5985,7 @@ async function checkTree(distribution, place) {
                 fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
             };
         }
-        const { stdlib } = await proveInterpreter(place.folder, distribution, place.env);
+        const { stdlib } = await proveInterpreter(place.folder, distribution, env);
         return { ...tree, stdlib, bytecode: record.bytecode };
     }
     catch (error) {
@@ -6225,54 +6226,6 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     return `managed-python-v1-${name}-${content}-${digest}`;
 }
 
-;// CONCATENATED MODULE: ./src/io/process-environment.ts
-/** What a program needs to find its files, write temporary ones and read the user's language. */
-const names = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    // The runner looks for it in what a job leaves running, to end it.
-    'RUNNER_TRACKING_ID',
-]);
-const windowsNames = new Set([
-    ...names,
-    'SYSTEMROOT',
-    'SYSTEMDRIVE',
-    'WINDIR',
-    'COMSPEC',
-    'PATHEXT',
-    'USERPROFILE',
-    'USERNAME',
-    'APPDATA',
-    'LOCALAPPDATA',
-    'PROGRAMDATA',
-    'PROGRAMFILES',
-    'NUMBER_OF_PROCESSORS',
-    'PROCESSOR_ARCHITECTURE',
-]);
-/**
- * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
- * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
- */
-function childEnvironment(env, platform) {
-    const isAllowed = (name) => platform === 'win32'
-        ? windowsNames.has(name.toUpperCase())
-        : names.has(name) || name.startsWith('LC_');
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && isAllowed(name))
-            kept[name] = value;
-    }
-    return kept;
-}
-
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
 
 /** The error for the step: which interpreter, which file, what happened, and its last words. */
@@ -6447,7 +6400,6 @@ function encodeName(name) {
 
 
 
-
 /**
  * What a worker has before it, in bytes of source: much at first (about 80 ms), so that none runs
  * dry while this process has other things to do; less and less towards the end, so that none sits
@@ -6460,9 +6412,8 @@ const bytesPerFile = 2_000;
 const workerWorthBytes = 100_000;
 /** Makes a pool of compile workers, for all installations of a step. */
 function createCompilePool(options) {
-    const { slots, fileTimeoutMs, signal } = options;
+    const { slots, fileTimeoutMs, env, signal } = options;
     const workerPath = options.workerPath ?? external_node_path_default().join(import.meta.dirname, 'compile_stdlib.py');
-    const env = childEnvironment(process.env, process.platform);
     const runs = new Set();
     const workers = new Set();
     let closed = null;
@@ -6997,6 +6948,54 @@ async function sweep(parent, nowMs) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/io/process-environment.ts
+/** What a program needs to find its files, write temporary ones and read the user's language. */
+const names = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    // The runner looks for it in what a job leaves running, to end it.
+    'RUNNER_TRACKING_ID',
+]);
+const windowsNames = new Set([
+    ...names,
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'USERPROFILE',
+    'USERNAME',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+    'PROCESSOR_ARCHITECTURE',
+]);
+/**
+ * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
+ * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
+ */
+function childEnvironment(env, platform) {
+    const isAllowed = (name) => platform === 'win32'
+        ? windowsNames.has(name.toUpperCase())
+        : names.has(name) || name.startsWith('LC_');
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && isAllowed(name))
+            kept[name] = value;
+    }
+    return kept;
+}
+
 ;// CONCATENATED MODULE: ./src/flow/workshop.ts
 
 
@@ -7008,29 +7007,36 @@ async function sweep(parent, nowMs) {
 
 
 /**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing is
- * to be installed, nothing is written and no cache is asked.
+ * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing can
+ * be to be installed, nothing is written and no cache is asked.
  */
-async function withWorkshop({ processEnv, ...options }, { installs }, work) {
+async function withWorkshop({ processEnv, ...options }, { mayInstall }, work) {
     const { inputs, toolCache, signal } = options;
     const staging = createStaging(toolCache);
+    const env = childEnvironment(processEnv, process.platform);
     const pool = createCompilePool({
         slots: (0,external_node_os_namespaceObject.availableParallelism)(),
         fileTimeoutMs: inputs.compileTimeoutMs,
+        env,
         signal,
     });
     let store = null;
+    let refusal = null;
+    const requireStaging = () => {
+        if (refusal !== null)
+            throw refusal.reason;
+    };
     try {
-        if (installs) {
-            await staging.open();
-            store = openCache(options, processEnv, staging.path);
+        if (mayInstall) {
+            refusal = await staging.open().then(() => null, (reason) => ({ reason }));
+            if (refusal === null)
+                store = openCache(options, processEnv, staging.path);
         }
-        const env = childEnvironment(processEnv, process.platform);
-        return await work({ ...options, staging: staging.path, pool, store, env });
+        return await work({ ...options, staging: staging.path, pool, store, env, requireStaging });
     }
     finally {
         await Promise.all([pool.close(), store?.close()]);
-        if (installs)
+        if (mayInstall)
             await staging.remove();
     }
 }
@@ -7044,12 +7050,11 @@ function openCache({ inputs, log, signal }, env, root) {
     signal.addEventListener('abort', () => void store.close(), { once: true });
     return store;
 }
-/** Where a Python is made, and where it will be. */
-function placeOf({ toolCache, staging, env }, python) {
+/** The place of a Python in the making. */
+function placeOf({ toolCache, staging }, python) {
     return {
         folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
         finalPath: installationFolder(toolCache, python),
-        env,
     };
 }
 
@@ -7084,7 +7089,7 @@ async function restoreTree(workshop, distribution) {
     if (result.kind !== 'hit')
         return null;
     log.info(`${name} is in the cache: ${result.key}`);
-    const tree = await checkTree(distribution, place);
+    const tree = await checkTree(distribution, place, workshop.env);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
     log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
@@ -7094,10 +7099,12 @@ async function restoreTree(workshop, distribution) {
 /** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
 async function saveTree(workshop, tree) {
     const { store, log, signal } = workshop;
-    const { distribution, folder, bytecode } = tree;
+    const { distribution, folder, bytecode, complete } = tree;
     if (store === null || distribution.sha256 === null)
         return;
     const name = (0,domain_python/* describePython */.ut)(distribution);
+    if (!complete)
+        return log.info(`${name} is not saved to the cache, as it is not complete.`);
     const key = keyOf(workshop, distribution, bytecode?.mode ?? null);
     const result = await store.save(key, external_node_path_default().basename(folder));
     signal.throwIfAborted();
@@ -7270,7 +7277,8 @@ function createSteps(workshop) {
                 log.warning(`${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
             }
             const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
-            return treeOf(distribution, place, now);
+            // What has gone wrong may pass: other jobs try it themselves.
+            return { ...treeOf(distribution, place, now), complete: noPip === null };
         },
         compile: tree => compileTree(workshop, tree),
         prove: (tree, compiled) => proveTree(workshop, tree, compiled),
@@ -7283,11 +7291,7 @@ function createSteps(workshop) {
             await attest(workshop, installation, installation.archiveSha256);
             return await upgradeInstallation(workshop, installation);
         },
-        announce: installed => {
-            const line = doneLine(installed.installation, installed);
-            if (line !== null)
-                log.info(line);
-        },
+        announce: installed => log.info(doneLine(installed.installation, installed)),
     };
 }
 async function download(workshop, distribution) {
@@ -10509,8 +10513,8 @@ async function setup(env, controller) {
     const market = { host, strategy: inputs.strategy, installations };
     const kept = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market);
     const options = { inputs, toolCache, processEnv: env, log: log, signal: controller.signal };
-    const installs = kept.size < inputs.requests.length;
-    const { plan, results } = await withWorkshop(options, { installs }, async (workshop) => {
+    const mayInstall = kept.size < inputs.requests.length;
+    const { plan, results } = await withWorkshop(options, { mayInstall }, async (workshop) => {
         const plan = await log.group('What is asked for', async () => {
             const complete = await completePlan(kept, market, workshop);
             for (const line of renderPlan(planRows(inputs, complete)))
@@ -10520,8 +10524,10 @@ async function setup(env, controller) {
         for (const notice of noticesOf(inputs, plan, host))
             log.notice(notice);
         stopOptimizing();
+        const tasks = [...tasksById(plan).values()];
+        if (tasks.some(({ kind }) => kind === 'install'))
+            workshop.requireStaging();
         const results = await log.group('What is done', async () => {
-            const tasks = [...tasksById(plan).values()];
             const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller });
             await installPips(inputs, installed, pipEnvironment(env, workshop.env));
             return installed;

@@ -63,8 +63,8 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   const kept: Plan = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market)
 
   const options = { inputs, toolCache, processEnv: env, log, signal: controller.signal }
-  const installs = kept.size < inputs.requests.length
-  const { plan, results } = await withWorkshop(options, { installs }, async workshop => {
+  const mayInstall = kept.size < inputs.requests.length
+  const { plan, results } = await withWorkshop(options, { mayInstall }, async workshop => {
     const plan = await log.group('What is asked for', async () => {
       const complete = await completePlan(kept, market, workshop)
       for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
@@ -72,8 +72,9 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     })
     for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
     stopOptimizing()
+    const tasks = [...tasksById(plan).values()]
+    if (tasks.some(({ kind }) => kind === 'install')) workshop.requireStaging()
     const results = await log.group('What is done', async () => {
-      const tasks = [...tasksById(plan).values()]
       const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })
       await installPips(inputs, installed, pipEnvironment(env, workshop.env))
       return installed

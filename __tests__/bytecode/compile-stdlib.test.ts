@@ -15,7 +15,7 @@ import {
 } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CompileJob } from '../../src/bytecode/job.ts'
 import { createCompilePool } from '../../src/bytecode/pool.ts'
 import { workerArgs } from '../../src/bytecode/worker.ts'
@@ -30,6 +30,7 @@ import {
   workerProgram,
 } from '../support/interpreters.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { childEnv } from '../support/unpacked-python.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
@@ -64,9 +65,9 @@ function newJob(changes: Partial<CompileJob>): CompileJob {
 }
 
 /** Compiles everything below the root, or what is named. */
-async function compile(job: Partial<CompileJob> = {}): Promise<CompileOutcome> {
+async function compile(job: Partial<CompileJob> = {}, env = childEnv): Promise<CompileOutcome> {
   const { signal } = new AbortController()
-  const pool = createCompilePool({ slots: 2, fileTimeoutMs: 60_000, signal })
+  const pool = createCompilePool({ slots: 2, fileTimeoutMs: 60_000, env, signal })
   try {
     return await pool.compile(
       newJob({ ...job, sources: job.sources ?? (await sourcesBelow(root)) }),
@@ -157,7 +158,7 @@ describe('the worker', () => {
   })
 })
 
-describe("the job's environment changes nothing:", () => {
+describe('the environment changes nothing:', () => {
   it.each([
     ['PYTHONPYCACHEPREFIX', () => folder.path],
     ['PYTHONPATH', () => root],
@@ -177,9 +178,7 @@ describe("the job's environment changes nothing:", () => {
     await compile()
     const before = await contents()
     for (const each of await caches()) await rm(path.join(root, each))
-    vi.stubEnv(name, value())
-    const outcome = await compile()
-    vi.unstubAllEnvs()
+    const outcome = await compile({}, { ...childEnv, [name]: value() })
     expect(outcome).toMatchObject({ compiled: 5, kept: 0, uncompilable: 0 })
     expect(await contents()).toEqual(before)
   })

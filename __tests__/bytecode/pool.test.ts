@@ -6,6 +6,7 @@ import { type CompilePool, createCompilePool } from '../../src/bytecode/pool.ts'
 import { workerProgram } from '../support/interpreters.ts'
 import { findInterpreters } from '../support/pack-python.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { childEnv } from '../support/unpacked-python.ts'
 
 const interpreters = await findInterpreters()
 
@@ -74,6 +75,7 @@ function mostAlive(lines: readonly (readonly [string, string])[]): number {
 function pool(options: { slots: number; workerPath?: string }): CompilePool {
   const created = createCompilePool({
     fileTimeoutMs: 60_000,
+    env: childEnv,
     signal: controller.signal,
     ...options,
   })

@@ -228,7 +228,7 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   CANCELLED: [
     [
       async () => {
-        const pool = createCompilePool({ slots: 1, fileTimeoutMs: 0, signal })
+        const pool = createCompilePool({ slots: 1, fileTimeoutMs: 0, env: {}, signal })
         await pool.close()
         await pool.compile({ ...Object.create(null), sources: [] })
       },

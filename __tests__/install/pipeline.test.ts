@@ -25,6 +25,7 @@ const treeOf = (of: Distribution, bytecode: Bytecode | null): Tree => ({
   caches: 0,
   sources: [],
   stdlib: 'lib',
+  complete: true,
 })
 
 /** Steps that note down when they begin and end; each may be held or made to fail by its name. */

@@ -19,8 +19,8 @@ describe('a tree', async () => {
   let python: UnpackedPython
   let tree: Tree
   let record: InstallationRecord
-  const place = () => ({ folder: python.root, finalPath, env: childEnv })
-  const check = () => checkTree(python.distribution, place())
+  const place = () => ({ folder: python.root, finalPath })
+  const check = () => checkTree(python.distribution, place(), childEnv)
   const stdlib = () => path.join(python.root, windows ? 'Lib' : stdlibFolder(python.distribution))
 
   const survey = () => treeOf(python.distribution, place(), scanTree(python.root))
@@ -104,7 +104,9 @@ describe('a tree', async () => {
     await rm(path.join(python.root, '.managed-python.json'))
     expect(await check()).toEqual({ fault: 'it has no record' })
     const missing = { ...place(), folder: path.join(temporary.path, 'missing') }
-    expect(await checkTree(python.distribution, missing)).toEqual({ fault: 'it has no record' })
+    expect(await checkTree(python.distribution, missing, childEnv)).toEqual({
+      fault: 'it has no record',
+    })
   })
 
   it('whose interpreter does not work is faulty', async () => {

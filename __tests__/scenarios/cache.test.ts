@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process'
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import type { Offer } from '../support/list.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
 import { type Stands, startStands } from '../support/stand.ts'
 import { faultsOf, straysIn, surveyCaches } from '../support/tool-cache.ts'
 import {
@@ -15,6 +19,7 @@ import {
 } from '../support/world.ts'
 
 const run = promisify(execFile)
+const windows = process.platform === 'win32'
 const archive = /\.tar\.gz$/
 
 let stands: Stands
@@ -112,6 +117,27 @@ describe('a miss, then a hit', () => {
     skip(world.host.pip === null, 'needs a Python with ensurepip')
     expect((await run('pip', ['--version'], { env })).stdout).toContain(`pip ${world.host.pip}`)
   })
+})
+
+it.skipIf(windows)('has no entry of what lacks its pip, as another job may get one', async () => {
+  await using folder = await temporaryFolder('no pip')
+  const [original] = world.builds
+  const { major, minor } = original.entry
+  const link = (root: string) => symlink(`python${major}.${minor}`, join(root, 'bin', 'pypy3'))
+  const slim = await slimOffer(original, { build: '7.3.99', folder: folder.path, edit: link })
+  const pypy = { ...slim, key: `pypy-${slim.key}`, entry: { ...slim.entry, name: 'pypy' } }
+  world.add(pypy)
+  const machine = await world.machine()
+  for (const _ of ['first', 'second']) {
+    await machine.renew()
+    const inputs = { 'python-version': `pypy${major}.${minor}-7.3.99`, 'cache-python': 'true' }
+    const job = await machine.run(inputs, { env: service.environment })
+    expect(job.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('is installed without pip'),
+    ])
+    expect(job.text).toContain('is not saved to the cache, as it is not complete.')
+    expect(sourcesOf(job)).toEqual(['download'])
+  }
 })
 
 describe('an entry is for one kind of bytecode', () => {

@@ -129,6 +129,21 @@ for (const compile of ['false', 'true']) {
 }
 
 machine(
+  { stage: 'find', fault: 'read-only tool cache that has the latest version', end: works() },
+  async ({ skip, onTestFinished }) => {
+    await using stand = await stands.open()
+    const { toolCache } = stand.machine
+    await mkdir(toolCache, { recursive: true })
+    const disk = await mountDisk(toolCache, {})
+    if (disk === null) skip('needs root on Linux, to mount a disk')
+    onTestFinished(() => disk?.remove())
+    await stand.run()
+    await disk?.change({ readOnly: true })
+    return await stand.run({ 'check-latest': 'true' })
+  },
+)
+
+machine(
   {
     stage: 'staging',
     fault: 'a file in place of the tool cache',

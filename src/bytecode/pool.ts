@@ -1,7 +1,6 @@
 import path from 'node:path'
 import type { CompileOutcome } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
-import { childEnvironment } from '../io/process-environment.ts'
 import type { CompileJob, SourceFile, SourceStatus } from './job.ts'
 import type { Worker } from './worker.ts'
 import { startWorker } from './worker.ts'
@@ -11,6 +10,8 @@ export interface CompilePoolOptions {
   readonly slots: number
   /** The longest that one file may take; 0 is no limit. */
   readonly fileTimeoutMs: number
+  /** The whole environment of the workers. */
+  readonly env: Readonly<Record<string, string>>
   /** Ends all workers; jobs reject with its reason. */
   readonly signal: AbortSignal
   readonly workerPath?: string
@@ -57,9 +58,8 @@ interface Run {
 
 /** Makes a pool of compile workers, for all installations of a step. */
 export function createCompilePool(options: CompilePoolOptions): CompilePool {
-  const { slots, fileTimeoutMs, signal } = options
+  const { slots, fileTimeoutMs, env, signal } = options
   const workerPath = options.workerPath ?? path.join(import.meta.dirname, 'compile_stdlib.py')
-  const env = childEnvironment(process.env, process.platform)
   const runs = new Set<Run>()
   const workers = new Set<Worker>()
   let closed: { readonly reason: unknown } | null = null

@@ -32,7 +32,7 @@ export async function restoreTree(
   }
   if (result.kind !== 'hit') return null
   log.info(`${name} is in the cache: ${result.key}`)
-  const tree = await checkTree(distribution, place)
+  const tree = await checkTree(distribution, place, workshop.env)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
   await removeTree(place.folder)
@@ -42,9 +42,10 @@ export async function restoreTree(
 /** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
 export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
   const { store, log, signal } = workshop
-  const { distribution, folder, bytecode } = tree
+  const { distribution, folder, bytecode, complete } = tree
   if (store === null || distribution.sha256 === null) return
   const name = describePython(distribution)
+  if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
   const key = keyOf(workshop, distribution, bytecode?.mode ?? null)
   const result = await store.save(key, path.basename(folder))
   signal.throwIfAborted()

@@ -61,7 +61,8 @@ export function createSteps(workshop: Workshop): Steps {
       }
       const now =
         addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles }
-      return treeOf(distribution, place, now)
+      // What has gone wrong may pass: other jobs try it themselves.
+      return { ...treeOf(distribution, place, now), complete: noPip === null }
     },
 
     compile: tree => compileTree(workshop, tree),
@@ -80,10 +81,7 @@ export function createSteps(workshop: Workshop): Steps {
       return await upgradeInstallation(workshop, installation)
     },
 
-    announce: installed => {
-      const line = doneLine(installed.installation, installed)
-      if (line !== null) log.info(line)
-    },
+    announce: installed => log.info(doneLine(installed.installation, installed)),
   }
 }
 

@@ -28,35 +28,45 @@ export interface Workshop extends Omit<WorkshopOptions, 'processEnv'> {
   readonly store: CacheStore | null
   /** The whole environment of child processes. */
   readonly env: Readonly<Record<string, string>>
+  /** Throws what stands in the way of installing something. */
+  readonly requireStaging: () => void
 }
 
 /**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing is
- * to be installed, nothing is written and no cache is asked.
+ * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing can
+ * be to be installed, nothing is written and no cache is asked.
  */
 export async function withWorkshop<T>(
   { processEnv, ...options }: WorkshopOptions,
-  { installs }: { readonly installs: boolean },
+  { mayInstall }: { readonly mayInstall: boolean },
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const { inputs, toolCache, signal } = options
   const staging = createStaging(toolCache)
+  const env = childEnvironment(processEnv, process.platform)
   const pool = createCompilePool({
     slots: availableParallelism(),
     fileTimeoutMs: inputs.compileTimeoutMs,
+    env,
     signal,
   })
   let store: CacheStore | null = null
+  let refusal: { readonly reason: unknown } | null = null
+  const requireStaging = (): void => {
+    if (refusal !== null) throw refusal.reason
+  }
   try {
-    if (installs) {
-      await staging.open()
-      store = openCache(options, processEnv, staging.path)
+    if (mayInstall) {
+      refusal = await staging.open().then(
+        () => null,
+        (reason: unknown) => ({ reason }),
+      )
+      if (refusal === null) store = openCache(options, processEnv, staging.path)
     }
-    const env = childEnvironment(processEnv, process.platform)
-    return await work({ ...options, staging: staging.path, pool, store, env })
+    return await work({ ...options, staging: staging.path, pool, store, env, requireStaging })
   } finally {
     await Promise.all([pool.close(), store?.close()])
-    if (installs) await staging.remove()
+    if (mayInstall) await staging.remove()
   }
 }
 
@@ -74,11 +84,10 @@ function openCache(
   return store
 }
 
-/** Where a Python is made, and where it will be. */
-export function placeOf({ toolCache, staging, env }: Workshop, python: Python): TreePlace {
+/** The place of a Python in the making. */
+export function placeOf({ toolCache, staging }: Workshop, python: Python): TreePlace {
   return {
     folder: path.join(staging, pythonId(python)),
     finalPath: installationFolder(toolCache, python),
-    env,
   }
 }

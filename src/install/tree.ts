@@ -15,18 +15,21 @@ export interface Tree extends Scan {
   /** Where its standard library lies, relative to the folder; `null` where there is none. */
   readonly stdlib: string | null
   readonly bytecode: Bytecode | null
+  /** Whether it is whole; else it is of use, but for this machine alone. */
+  readonly complete: boolean
 }
 
+/** Where a tree lies now, and where it is going to be. */
 export interface TreePlace {
   readonly folder: string
   readonly finalPath: string
-  readonly env: Readonly<Record<string, string>>
 }
 
 /** A tree of what a folder turned out to hold; pure. */
 export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan): Tree {
   const { folder, finalPath } = place
-  return { distribution, folder, finalPath, bytecode: null, stdlib: stdlibOf(scan), ...scan }
+  const stdlib = stdlibOf(scan)
+  return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan }
 }
 
 /**
@@ -36,6 +39,7 @@ export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan)
 export async function checkTree(
   distribution: Distribution,
   place: TreePlace,
+  env: Readonly<Record<string, string>>,
 ): Promise<Tree | { readonly fault: string }> {
   const record = await readRecord(place.folder)
   if (record === null) return { fault: 'it has no record' }
@@ -51,7 +55,7 @@ export async function checkTree(
         fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
       }
     }
-    const { stdlib } = await proveInterpreter(place.folder, distribution, place.env)
+    const { stdlib } = await proveInterpreter(place.folder, distribution, env)
     return { ...tree, stdlib, bytecode: record.bytecode }
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error)
