@@ -5,8 +5,8 @@
 stdin: names of sources relative to ROOT, each with a NUL behind it; its end is the end of work.
 stdout: the greeting, then a byte for each source, soon after it is done:
     c  compiled: the cache is written
-    k  kept: there was a valid one
-    u  uncompilable: no cache can be made of this source
+    k  kept: there was a valid one, or another job's worker was faster
+    u  uncompilable: no cache can be made of this source, or (atomic) another job has removed it
 Anything else that goes wrong is a traceback on stderr and an exit code other than 0.
 
 It runs before the standard library has any bytecode, so whatever it imports it would first have to
@@ -33,6 +33,10 @@ COMPILED, KEPT, UNCOMPILABLE = b'c', b'k', b'u'
 # are needed. Taking one costs the other side as much as a small file costs here, however many
 # sources it is about.
 PATIENCE = 0.02
+
+# Seconds between attempts at what Windows refuses while others have the file open: an importing
+# Python for an instant, a virus scanner for longer. Elsewhere a refusal is final.
+PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 0.64) if system.__name__ == 'nt' else ()
 
 # PEP 552: the word behind the magic number.
 FLAGS = {'timestamp': 0b00, 'checked-hash': 0b11, 'unchecked-hash': 0b01}
@@ -98,7 +102,9 @@ def compile_source(source, final_source, flags, write):
     try:
         stat, text = read_source(source)
     except FileNotFoundError:
-        system.lstat(source)  # Raises, unless it is a link that leads nowhere.
+        # From a folder in use another job may have removed it, with its pip.
+        if write is write_direct:
+            system.lstat(source)  # Raises, unless it is a link that leads nowhere.
         return UNCOMPILABLE
     header = cache_header(flags, stat, text)
     cache = bootstrap.cache_from_source(source, optimization='')
@@ -115,8 +121,20 @@ def compile_source(source, final_source, flags, write):
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             return UNCOMPILABLE
+        if isinstance(error, PermissionError) and is_valid(cache, header, final_source):
+            return KEPT
+        if write is write_atomic and is_gone(source):
+            return UNCOMPILABLE  # With its folder, since it was read.
         raise
     return COMPILED
+
+
+def is_gone(path):
+    try:
+        system.lstat(path)
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def cache_header(flags, stat, text):
@@ -179,9 +197,9 @@ def write_atomic(cache, data, mode):
     temporary = folder_of(cache) + '.' + system.urandom(8).hex() + '.tmp'
     create(temporary, data, mode)
     try:
-        system.replace(temporary, cache)
+        insist(system.replace, temporary, cache)
     except BaseException:
-        system.unlink(temporary)
+        remove(temporary)
         raise
 
 
@@ -196,13 +214,32 @@ def create(path, data, mode):
             pass  # Another worker was faster.
         descriptor = system.open(path, CREATE, mode)
     try:
-        while data:
-            data = data[system.write(descriptor, data):]
+        try:
+            while data:
+                data = data[system.write(descriptor, data):]
+        finally:
+            system.close(descriptor)  # First: Windows removes no file that is open.
     except BaseException:
-        system.unlink(path)
+        remove(path)
         raise
-    finally:
-        system.close(descriptor)
+
+
+def remove(path):
+    """Removes what came to nothing. Why it did is what matters, not whether this fails, too."""
+    try:
+        insist(system.unlink, path)
+    except OSError:
+        pass
+
+
+def insist(change, *paths):
+    """Tries again for a while where others are in the way."""
+    for pause in PAUSES:
+        try:
+            return change(*paths)
+        except PermissionError:
+            time.sleep(pause)
+    return change(*paths)
 
 
 def folder_of(path):
