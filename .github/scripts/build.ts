@@ -3,7 +3,6 @@
  * the licences of every package inside. The same sources give the same bytes in every folder, so
  * that check-dist is sound.
  */
-import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import ncc, { type Bundle } from '@vercel/ncc'
@@ -23,7 +22,7 @@ export async function build(): Promise<void> {
   process.chdir(root)
   const files = new Map<string, string | Buffer>()
   const modules = new Set<string>()
-  for (const { source, output } of entries.filter(entry => existsSync(entry.source))) {
+  for (const { source, output } of entries) {
     const bundle = await compile(source, output)
     add(files, output, bundle.code)
     for (const [name, asset] of Object.entries(bundle.assets)) add(files, name, asset.source)

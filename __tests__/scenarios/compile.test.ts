@@ -1,11 +1,22 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layoutOf, stdlibFolder } from '../../src/domain/layout.ts'
 import { gate } from '../support/behaviours.ts'
+import { offeredDistribution } from '../support/distributions.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import type { JobResult } from '../support/runner.ts'
@@ -21,6 +32,7 @@ import {
 } from '../support/world.ts'
 
 const run = promisify(execFile)
+const windows = process.platform === 'win32'
 
 let world: World
 let folder: TemporaryFolder
@@ -222,7 +234,7 @@ describe('what is compiled already', () => {
   it('is left as it is, and no interpreter is even started for it', async () => {
     const inputs = { 'python-version': request(), 'compile-bytecode': 'true' }
     const before = await only(await machine.run(inputs))
-    const program = path.join(before.path, 'bin', await realName(before))
+    const program = await realpath(before['python-path'])
     await rename(program, `${program}.away`)
     await writeFile(program, '#!/bin/sh\nexit 1\n')
     await chmod(program, 0o755)
@@ -247,14 +259,6 @@ describe('what is compiled already', () => {
   })
 })
 
-async function realName({ 'python-path': python }: InstallationOutput): Promise<string> {
-  const { stdout } = await run(python, [
-    '-c',
-    'import os, sys; print(os.path.basename(os.path.realpath(sys.executable)))',
-  ])
-  return stdout.trim()
-}
-
 describe('an interpreter that misbehaves', () => {
   /** Serves the host's Python with another one's behaviour where its worker is concerned. */
   async function faulty(build: string, script: string): Promise<Offer> {
@@ -262,8 +266,7 @@ describe('an interpreter that misbehaves', () => {
       build,
       folder: folder.path,
       edit: async root => {
-        const { major, minor } = world.builds[1].entry
-        const program = path.join(root, 'bin', `python${major}.${minor}`)
+        const program = path.join(root, layoutOf(offeredDistribution(world.builds[1])).executable)
         await rename(program, `${program}-real`)
         const wrapper = `#!/bin/sh\ncase "$*" in *compile_stdlib*) ${script};; esac\nexec "$0-real" "$@"\n`
         await writeFile(program, wrapper)
@@ -289,7 +292,8 @@ describe('an interpreter that misbehaves', () => {
     return { machine, job: await machine.run(inputs, { env }) }
   }
 
-  it.each([
+  // Its behaviour is a shell script.
+  it.skipIf(windows).each([
     ['dies', '20250201', 'kill -9 $$', /SIGKILL|signal/],
     ['fails', '20250202', 'echo no such luck >&2; exit 3', /exit code 3.*no such luck/],
     ['hangs', '20250203', 'exec sleep 600', /1 s|second/],
@@ -310,8 +314,8 @@ describe('an interpreter that misbehaves', () => {
       build: '20250205',
       folder: folder.path,
       edit: async root => {
-        const { major, minor } = offer0()
-        const lib = path.join(root, 'lib', `python${major}.${minor}`)
+        const python = offeredDistribution(world.builds[1])
+        const lib = path.join(root, windows ? 'Lib' : stdlibFolder(python))
         const module = existsSync(path.join(lib, 'sysconfig.py'))
           ? path.join(lib, 'sysconfig.py')
           : path.join(lib, 'sysconfig', '__init__.py')
@@ -330,6 +334,4 @@ describe('an interpreter that misbehaves', () => {
     expect(await cachesBelow(installationsOf(job)[0]?.path ?? '')).toEqual([])
     expect(job.text).toContain('skipped 1 incompatible version')
   })
-
-  const offer0 = () => world.builds[1].entry
 })

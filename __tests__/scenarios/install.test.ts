@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,6 +18,7 @@ import {
 } from '../support/world.ts'
 
 const run = promisify(execFile)
+const windows = process.platform === 'win32'
 
 let world: World
 beforeAll(async () => {
@@ -90,6 +91,7 @@ describe('two versions on an empty machine', () => {
   })
 
   it('builds an extension module with its own flags', async ({ skip }) => {
+    skip(windows, 'Python for Windows names no compiler')
     skip(!world.host.headers || !(await hasCompiler()), 'needs a C compiler and Python headers')
     // Compilers take the flags apart at white space: this needs a place without.
     const plain = await world.machine()
@@ -116,10 +118,8 @@ describe('two versions on an empty machine', () => {
     skip(world.host.pip === null, 'needs a Python with ensurepip')
     const venv = path.join(machine.path, 'venv')
     await nextStep(job, 'python', '-m', 'venv', venv)
-    const { stdout } = await run(path.join(venv, 'bin', 'python'), [
-      '-c',
-      'import sys; print(sys.base_prefix)',
-    ])
+    const python = path.join(venv, windows ? 'Scripts/python.exe' : 'bin/python')
+    const { stdout } = await run(python, ['-c', 'import sys; print(sys.base_prefix)'])
     expect(stdout.trim()).toBe(job.variables.pythonLocation)
   })
 
@@ -274,7 +274,7 @@ it('takes lists and archives from a folder, without any network', async () => {
   const [offer] = world.builds
   await mkdir(path.join(folder, offer.entry.build), { recursive: true })
   await writeFile(path.join(folder, 'list.json'), listJson([offer]))
-  await run('cp', [offer.file, path.join(folder, offer.path)])
+  await copyFile(offer.file, path.join(folder, offer.path))
   for (const [mirror, list] of [
     [folder, path.join(folder, 'list.json')],
     [`file://${folder}`, `file://${folder}/list.json`],

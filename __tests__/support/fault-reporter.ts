@@ -2,8 +2,17 @@ import type { Reporter } from 'vitest/node'
 import { describeEnd } from './fault-rows.ts'
 
 const marks = { passed: '✓', failed: '✗', skipped: '-', pending: '?' } as const
+const words = {
+  passed: 'as expected',
+  failed: 'not as expected',
+  skipped: 'not tried',
+  pending: 'not finished',
+} as const
 
-/** Prints the fault matrix of a run, where it had one, after everything else. Of rows that could not be tried, the reason. */
+/**
+ * Counts the fault matrix of a run, where it had one, and prints the rows that did not end as they
+ * should; with `FAULTS=show` all of them. Of rows that could not be tried, the reason.
+ */
 export const faultReporter: Reporter = {
   onTestRunEnd(modules) {
     const rows = modules.flatMap(module =>
@@ -14,14 +23,24 @@ export const faultReporter: Reporter = {
         // Without a reason, it is the command line that left the row out.
         if (fault === undefined || why === undefined) return []
         const { area, stage, fault: what, end } = fault
-        return [[marks[result.state], area, stage, what, why || describeEnd(end)]]
+        return [{ state: result.state, cells: [area, stage, what, why || describeEnd(end)] }]
       }),
     )
     if (rows.length === 0) return
-    const widths = [0, 1, 2, 3].map(column =>
-      Math.max(...rows.map(row => row[column]?.length ?? 0)),
+    const all = process.env.FAULTS === 'show'
+    const shown = rows.filter(({ state }) => all || state === 'failed' || state === 'pending')
+    const widths = [0, 1, 2].map(column =>
+      Math.max(...shown.map(({ cells }) => cells[column]?.length ?? 0)),
     )
-    const lines = rows.map(row => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '))
-    console.log(['', `The fault matrix: ${rows.length} rows`, ...lines, ''].join('\n'))
+    const lines = shown.map(({ state, cells }) =>
+      [marks[state], ...cells.map((cell, i) => cell.padEnd(widths[i] ?? 0))].join('  '),
+    )
+    const counts = (['passed', 'failed', 'skipped', 'pending'] as const).flatMap(state => {
+      const count = rows.filter(row => row.state === state).length
+      return count === 0 ? [] : [`${count} ${words[state]}`]
+    })
+    const hint = all ? '' : ' (FAULTS=show prints them all)'
+    const summary = `The fault matrix, ${rows.length} rows: ${counts.join(', ')}${hint}`
+    console.log([...lines, summary, ''].join('\n'))
   },
 }

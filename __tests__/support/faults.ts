@@ -23,7 +23,7 @@ const page = join(projectFolder, 'docs', 'faults.md')
 const timeoutMs = 300_000
 
 /**
- * Starts an area of the fault matrix. Its rows are printed at the end of the run, and they are the
+ * Starts an area of the fault matrix. Its rows are counted at the end of the run, and they are the
  * area's table in `docs/faults.md`; `FAULTS=write` makes that anew.
  */
 export function defineArea(area: string): DefineFault {

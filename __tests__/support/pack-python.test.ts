@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -45,6 +45,18 @@ describe('a packed Python', async () => {
     )
   })
 
+  it.each([
+    ['Debian', 'posix_local', '/usr/local/lib/python3.13/dist-packages'],
+    ['Homebrew', 'osx_framework_library', '/opt/homebrew/lib/python3.13/site-packages'],
+  ])('does not install packages where %s has them', async (_, scheme, place) => {
+    const library = join(folder.path, scheme)
+    await mkdir(library)
+    const schemes = `{'posix_prefix': 'its own', '${scheme}': '${place}'}`
+    await writeFile(join(library, 'sysconfig.py'), `_INSTALL_SCHEMES = ${schemes}\n`)
+    const { stdout } = await python('-c', undoSchemes, import.meta.dirname, library)
+    expect(JSON.parse(stdout)).toEqual({ posix_prefix: 'its own', [scheme]: 'its own' })
+  })
+
   it('has no tests, no bytecode, and one modification time', async () => {
     const { stdout } = await run('tar', ['-tzf', packed.file])
     expect(stdout).not.toMatch(/__pycache__|\.pyc$|\/test\//m)
@@ -70,6 +82,15 @@ describe('a packed Python', async () => {
     ])
   })
 })
+
+const undoSchemes = `
+import json, os, runpy, sys
+sys.path.insert(0, sys.argv[1])
+import pack_python
+pack_python.undo_schemes(sys.argv[2])
+edited = runpy.run_path(os.path.join(sys.argv[2], 'sysconfig.py'))
+print(json.dumps(edited['_INSTALL_SCHEMES']))
+`
 
 it('names what it cannot pack', async () => {
   await expect(packPython({ interpreter: process.execPath })).rejects.toThrow(

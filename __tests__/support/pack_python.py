@@ -35,6 +35,12 @@ LEFT_OUT_FOLDERS = {
     "__pycache__", "test", "tests", "idle_test", "turtledemo", "site-packages", "dist-packages",
 }
 LEFT_OUT_ENDINGS = (".pyc", ".a", ".o")
+# Debian's and Homebrew's: where theirs install packages, and where every other Python does.
+FOREIGN_SCHEMES = [
+    ("sysconfig", "_INSTALL_SCHEMES", "posix_local", "posix_prefix"),
+    ("sysconfig", "_INSTALL_SCHEMES", "osx_framework_library", "posix_prefix"),
+    ("distutils/command/install", "INSTALL_SCHEMES", "unix_local", "unix_prefix"),
+]
 
 
 def main(destination):
@@ -114,6 +120,7 @@ def copy_posix(root):
         os.chmod(binaries[-1], 0o755)
         find_library_beside(binaries[0], library)
     undo_debian(stdlib, binaries)
+    undo_schemes(stdlib)
     if sys.platform == "linux" and shutil.which("strip"):
         for folder, _, names in os.walk(os.path.join(stdlib, "lib-dynload")):
             binaries += [os.path.join(folder, name) for name in names]
@@ -178,17 +185,16 @@ def undo_debian(stdlib, binaries):
             if b"dist-packages" in content:
                 file.seek(0)
                 file.write(content.replace(b"dist-packages", b"site-packages"))
-    schemes = [
-        ("sysconfig", "_INSTALL_SCHEMES", "posix_local", "posix_prefix"),
-        ("distutils/command/install", "INSTALL_SCHEMES", "unix_local", "unix_prefix"),
-    ]
-    for module, table, local, upstream in schemes:
-        for path in (module + ".py", module + "/__init__.py"):
-            line = "\n{0}[{1!r}] = {0}[{2!r}]\n".format(table, local, upstream)
-            append = lambda text: text + line if repr(local) in text else text
-            edit(os.path.join(stdlib, path), append)
     disabled = "    _ensurepip_is_disabled_in_debian_for_system()\n"
     edit(os.path.join(stdlib, "ensurepip/__init__.py"), lambda text: text.replace(disabled, ""))
+
+
+def undo_schemes(stdlib):
+    for module, table, foreign, upstream in FOREIGN_SCHEMES:
+        for path in (module + ".py", module + "/__init__.py"):
+            line = "\n{0}[{1!r}] = {0}[{2!r}]\n".format(table, foreign, upstream)
+            append = lambda text: text + line if repr(foreign) in text else text
+            edit(os.path.join(stdlib, path), append)
 
 
 def copy_headers(target):

@@ -98,10 +98,10 @@ export function runnerVariables(facts: RunnerFacts): Record<string, string> {
   }
 }
 
-/** PATH, a home of the job's own, and what Windows cannot run programs without. */
+/** PATH, a home of the job's own, and what programs of Windows are found by. */
 function machineVariables(temp: string): Record<string, string> {
   const home = join(temp, '_home')
-  const kept = ['PATH', 'SystemRoot', 'ComSpec', 'PATHEXT', 'SystemDrive', 'windir']
+  const kept = ['PATH', 'SystemRoot', 'ComSpec', 'PATHEXT', 'SystemDrive', 'windir', 'ProgramFiles']
   const values = kept.flatMap(name => {
     const value = process.env[name]
     return value === undefined ? [] : [[name, value] as const]
