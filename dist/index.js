@@ -5244,6 +5244,7 @@ function startChild({ file, args, env }) {
 var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: ./src/io/command.ts
 
+
 /** A program that could not be started, failed, or did not end in time. */
 class CommandError extends Error {
     stderr;
@@ -5253,15 +5254,17 @@ class CommandError extends Error {
         this.stderr = stderr;
     }
 }
-/** What a program writes to its standard output. No shell, no console output. Throws a `CommandError`. */
-async function runCommand(program, args, { env, timeoutMs, cwd }) {
+/**
+ * What a program writes to its standard output, for programs that change nothing: one that takes
+ * too long is left alone. No shell, no console output. Throws a `CommandError`.
+ */
+async function runCommand(program, args, { env, timeoutMs }) {
     const execution = (0,exec/* getExecOutput */.H)(quoteProgram(program), [...args], {
         env: { ...env },
         silent: true,
         ignoreReturnCode: true,
         // exec waits this long for output streams that a grandchild holds open.
         delay: 1000,
-        ...(cwd === undefined ? {} : { cwd }),
     });
     const timeout = Promise.withResolvers();
     const timer = setTimeout(() => {
@@ -5281,6 +5284,33 @@ async function runCommand(program, args, { env, timeoutMs, cwd }) {
     finally {
         clearTimeout(timer);
     }
+}
+/**
+ * Runs a program that writes to disk: where it takes too long or `signal` says so, it is ended and
+ * waited for. Throws a `CommandError`, or the signal's reason.
+ */
+async function runToEnd(file, args, { env, timeoutMs, signal }) {
+    signal.throwIfAborted();
+    const child = startChild({ file, args, env });
+    child.stdin.end();
+    child.stdout.resume();
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = AbortSignal.any([signal, late]);
+    stop.addEventListener('abort', child.kill, { once: true });
+    const end = await child.ended;
+    stop.removeEventListener('abort', child.kill);
+    signal.throwIfAborted();
+    if (end.kind === 'exited' && end.code === 0)
+        return;
+    if (end.kind === 'not-started')
+        throw new CommandError('could not be started', '', end.error);
+    const how = end.kind === 'exited' ? `ended with exit code ${end.code}` : `was ended by ${end.signal}`;
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : how;
+    throw new CommandError(message, lastLines(child.stderrTail()));
+}
+/** What went wrong with a program, and its last words. */
+function explainCommand({ message, stderr }) {
+    return [message, stderr].filter(Boolean).join(': ');
 }
 /** exec reads its first argument as a command line; in quotes it is one word, whatever it holds. */
 function quoteProgram(program) {
@@ -5303,6 +5333,10 @@ const recordName = '.managed-python.json';
 /** Writes an installation's record, all of it or nothing. */
 async function writeRecord(folder, record) {
     await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
+}
+/** Without its record nobody takes a folder for an installation. */
+async function removeRecord(folder) {
+    await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, recordName));
 }
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
 async function readRecord(folder) {
@@ -5590,8 +5624,7 @@ async function completePrograms(programs) {
     catch (error) {
         if (!(error instanceof CommandError))
             throw error;
-        const noPip = [error.message, error.stderr].filter(Boolean).join(': ');
-        return { addedFiles: null, noPip };
+        return { addedFiles: null, noPip: explainCommand(error) };
     }
 }
 async function nameInterpreter({ root, python }) {
@@ -5627,7 +5660,7 @@ for name in sys.argv[3:]:
 `;
 /** How many programs it takes; `null` where another program makes them, and who knows what else. */
 async function completePip(programs) {
-    const { root, python, finalPath, env } = programs;
+    const { root, python, finalPath, env, signal } = programs;
     const windows = python.platform.os === 'windows';
     const { executable, scriptsFolder } = layoutOf(python);
     const scripts = external_node_path_default().join(root, scriptsFolder);
@@ -5637,7 +5670,7 @@ async function completePip(programs) {
     const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
-        return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs });
+        return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal });
     };
     await (0,promises_.mkdir)(scripts, { recursive: true });
     if (python.implementation !== 'cpython')
@@ -5939,7 +5972,7 @@ async function ask(program, python, env) {
     catch (error) {
         if (!(error instanceof CommandError))
             throw error;
-        throw broken(python, [`it ${error.message}`, error.stderr].filter(Boolean).join(': '), error);
+        throw broken(python, `it ${explainCommand(error)}`, error);
     }
 }
 function broken(python, found, cause) {
@@ -6299,7 +6332,7 @@ const statuses = new Map([
     [0x75, 'uncompilable'],
 ]);
 /** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */
-const graceMs = 2_000;
+const graceMs = 4_000;
 /** Starts the interpreter of a job as a worker. */
 function startWorker(options) {
     const { job, fileTimeoutMs, onStatus } = options;
@@ -7270,7 +7303,7 @@ function createSteps(workshop) {
             const place = placeOf(workshop, distribution);
             const { folder, finalPath } = place;
             await relocate(folder, distribution, finalPath);
-            const programs = { root: folder, python: distribution, finalPath, env };
+            const programs = { root: folder, python: distribution, finalPath, env, signal };
             const { addedFiles, noPip } = await completePrograms(programs);
             const name = (0,domain_python/* describePython */.ut)(distribution);
             if (noPip !== null) {
@@ -9441,27 +9474,44 @@ function toolCacheFolder(env, home) {
 
 
 
+
 /** A download of two megabytes, from an index that may be slow. */
 const pip_pipTimeoutMs = 300_000;
 const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
-/** Installs a version of pip into an installation. Throws an `ActionError`. */
-async function installPip(installation, version, env) {
-    const python = external_node_path_default().join(installation.path, layoutOf(installation).executable);
-    const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
+const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
+/**
+ * Installs a version of pip into an installation, where it has another one. While pip is at it the
+ * installation has no record: one that a job leaves half-changed is none. Throws an `ActionError`.
+ */
+async function installPip(installation, { version, env, signal }) {
+    const { path: root } = installation;
+    const python = external_node_path_default().join(root, layoutOf(installation).executable);
+    const ask = (...args) => {
+        return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pip_pipTimeoutMs }).catch(() => null);
+    };
+    if ((await ask('-c', versionQuestion))?.trim() === version)
+        return;
+    const record = await readRecord(root);
+    await removeRecord(root);
     try {
-        await runCommand(python, args, { env, timeoutMs: pip_pipTimeoutMs });
+        const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
+        await runToEnd(python, args, { env, timeoutMs: pip_pipTimeoutMs, signal });
     }
     catch (error) {
         if (!(error instanceof CommandError))
             throw error;
-        const found = [error.message, error.stderr].filter(Boolean).join(': ');
+        const sound = (await ask('-m', 'pip', '--version')) !== null;
+        if (record !== null && sound)
+            await writeRecord(root, record);
         throw new errors/* ActionError */.l({
             code: 'PIP_FAILED',
-            message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${found}`,
+            message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
             hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
             cause: error,
         });
     }
+    if (record !== null)
+        await writeRecord(root, record);
 }
 /**
  * What pip gets of the job's variables on top of what every program gets: its own configuration,
@@ -10529,17 +10579,24 @@ async function setup(env, controller) {
             workshop.requireStaging();
         const results = await log.group('What is done', async () => {
             const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller });
-            await installPips(inputs, installed, pipEnvironment(env, workshop.env));
+            await installPips(workshop, installed, env);
             return installed;
         });
         return { plan, results };
     });
     await report(inputs, answersOf(inputs, plan, results), results, env);
 }
-async function installPips({ pipVersion }, results, env) {
-    if (pipVersion === null)
+/** Waits for all of them, also where one fails: nothing is written after the step has ended. */
+async function installPips({ inputs, env, signal }, results, processEnv) {
+    const { pipVersion: version } = inputs;
+    if (version === null)
         return;
-    await Promise.all(results.map(({ installation }) => installPip(installation, pipVersion, env)));
+    const options = { version, env: pipEnvironment(processEnv, env), signal };
+    const ended = await Promise.allSettled(results.map(({ installation }) => installPip(installation, options)));
+    signal.throwIfAborted();
+    for (const end of ended)
+        if (end.status === 'rejected')
+            throw end.reason;
 }
 async function report(inputs, answers, results, env) {
     const installations = answers.map(({ installation }) => installation);

@@ -6,7 +6,7 @@ import { completePlan } from './flow/list.ts'
 import { chooseInstalled, type Plan, tasksById } from './flow/plan.ts'
 import { answersOf, noticesOf, planRows } from './flow/results.ts'
 import { createSteps } from './flow/steps.ts'
-import { withWorkshop } from './flow/workshop.ts'
+import { type Workshop, withWorkshop } from './flow/workshop.ts'
 import { type Inputs, readInputs } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
@@ -76,7 +76,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     if (tasks.some(({ kind }) => kind === 'install')) workshop.requireStaging()
     const results = await log.group('What is done', async () => {
       const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })
-      await installPips(inputs, installed, pipEnvironment(env, workshop.env))
+      await installPips(workshop, installed, env)
       return installed
     })
     return { plan, results }
@@ -84,13 +84,20 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   await report(inputs, answersOf(inputs, plan, results), results, env)
 }
 
+/** Waits for all of them, also where one fails: nothing is written after the step has ended. */
 async function installPips(
-  { pipVersion }: Inputs,
+  { inputs, env, signal }: Workshop,
   results: readonly Installed[],
-  env: Readonly<Record<string, string>>,
+  processEnv: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (pipVersion === null) return
-  await Promise.all(results.map(({ installation }) => installPip(installation, pipVersion, env)))
+  const { pipVersion: version } = inputs
+  if (version === null) return
+  const options = { version, env: pipEnvironment(processEnv, env), signal }
+  const ended = await Promise.allSettled(
+    results.map(({ installation }) => installPip(installation, options)),
+  )
+  signal.throwIfAborted()
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
 }
 
 async function report(

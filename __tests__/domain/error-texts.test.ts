@@ -221,7 +221,12 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   ],
   PIP_FAILED: [
     [
-      () => installPip(installationOf(recordOfPython('/missing')), '25.1', {}),
+      () =>
+        installPip(installationOf(recordOfPython('/missing')), {
+          version: '25.1',
+          env: {},
+          signal,
+        }),
       'pip 25.1 could not be installed into CPython 3.13.5: pip could not be started. Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
     ],
   ],

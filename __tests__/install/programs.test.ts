@@ -23,6 +23,7 @@ import { temporaryFolder } from '../support/shared.ts'
 import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
 
 const run = promisify(execFile)
+const { signal } = new AbortController()
 const windows = process.platform === 'win32'
 const windowsPlatform = {
   os: 'windows',
@@ -49,7 +50,7 @@ describe('a real tree', async () => {
     const pips = inScripts.filter(name => name.startsWith('pip'))
     for (const name of pips) await rm(path.join(root, scriptsFolder, name))
     const { files } = scanTree(root)
-    const programs = { root, python: distribution, finalPath, env: childEnv }
+    const programs = { root, python: distribution, finalPath, env: childEnv, signal }
     expect(await completePrograms(programs)).toEqual({
       addedFiles: windows ? null : scanTree(root).files - files,
       noPip: null,
@@ -89,7 +90,7 @@ describe('a real tree', async () => {
     const pip = path.join(scripts(), 'pip')
     await writeFile(pip, 'its own')
     const before = await readdir(binaries())
-    const again = { root: finalPath, python: distribution, finalPath, env: childEnv }
+    const again = { root: finalPath, python: distribution, finalPath, env: childEnv, signal }
     expect(await completePrograms(again)).toEqual({ addedFiles: 0, noPip: null })
     expect(await readdir(binaries())).toEqual(before)
     expect(await readFile(pip, 'utf8')).toBe('its own')
@@ -103,7 +104,7 @@ describe('a real tree', async () => {
     const forWindows = { ...python.distribution, platform: windowsPlatform }
     const place = 'C:\\my tools\\python'
     expect(
-      await completePrograms({ root, python: forWindows, finalPath: place, env: childEnv }),
+      await completePrograms({ root, python: forWindows, finalPath: place, env: childEnv, signal }),
     ).toEqual({ addedFiles: null, noPip: null })
     const { minor } = python.distribution.version
     const made = path.join(root, 'Scripts')
@@ -127,7 +128,7 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     const program = path.join(root, layoutOf(python).executable)
     await makeProgram(program, `printf '%s\\n' "$@" >> '${calls}'\n${script}`)
     const finalPath = 'C:\\tools\\python'
-    const { noPip } = await completePrograms({ root, python, finalPath, env: childEnv })
+    const { noPip } = await completePrograms({ root, python, finalPath, env: childEnv, signal })
     const names = (await readdir(root, { recursive: true })).sort()
     return { root, noPip, names, calls: await readFile(calls, 'utf8').catch(() => '') }
   }
@@ -154,7 +155,7 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     await makeProgram(path.join(root, 'python.exe'), 'exit 1')
     await makeProgram(path.join(root, 'Scripts/pip.exe'), '')
     const python = distribution({ platform: windowsPlatform })
-    const programs = { root, python, finalPath: 'C:\\tools', env: childEnv }
+    const programs = { root, python, finalPath: 'C:\\tools', env: childEnv, signal }
     expect(await completePrograms(programs)).toMatchObject({ noPip: null })
   })
 

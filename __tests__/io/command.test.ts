@@ -1,8 +1,13 @@
-import { chmod, mkdir, realpath, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { CommandError, lastLines, runCommand } from '../../src/io/command.ts'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import {
+  CommandError,
+  explainCommand,
+  lastLines,
+  runCommand,
+  runToEnd,
+} from '../../src/io/command.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { childEnv } from '../support/unpacked-python.ts'
 
@@ -34,12 +39,6 @@ describe('a program', async () => {
     )
     expect(names).toContain('ONLY_THIS')
     expect(names).not.toContain('VITEST')
-  })
-
-  it('runs where it is told to', async () => {
-    const cwd = await realpath(tmpdir())
-    const script = 'process.stdout.write(process.cwd())'
-    expect(await runCommand(process.execPath, ['-e', script], { ...options, cwd })).toBe(cwd)
   })
 
   it.skipIf(windows).each(['with spaces', "it's", 'say "hi"', 'back\\slash', '$HOME', 'ä ☃', '-x'])(
@@ -82,6 +81,75 @@ describe('a program', async () => {
   it.skipIf(windows)('may leave others running that hold its output open', async () => {
     const output = await runCommand('/bin/sh', ['-c', 'sleep 5 & echo done'], options)
     expect(output).toBe('done\n')
+  })
+})
+
+describe('a program that writes to disk', async () => {
+  const folder = await temporaryFolder()
+  const never = new AbortController().signal
+  const endless = (file: string) =>
+    `require('fs').writeFileSync(${JSON.stringify(file)}, String(process.pid)); setInterval(() => {}, 1000)`
+  const isRunning = async (file: string) => {
+    const pid = Number(await readFile(file, 'utf8'))
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  afterAll(folder.remove)
+
+  it('may be done', async () => {
+    const script = 'process.stdout.write("x".repeat(1e6))'
+    await runToEnd(process.execPath, ['-e', script], { ...options, signal: never })
+  })
+
+  it('is ended when it takes too long, and gone then', async () => {
+    const file = path.join(folder.path, 'late')
+    const limits = { ...options, timeoutMs: 1000, signal: never }
+    const late = runToEnd(process.execPath, ['-e', endless(file)], limits)
+    await expect(late).rejects.toMatchObject({
+      name: 'CommandError',
+      message: 'did not end within 1 s',
+    })
+    expect(await isRunning(file)).toBe(false)
+  })
+
+  it('is ended by the signal, and gone then', async () => {
+    const file = path.join(folder.path, 'aborted')
+    const controller = new AbortController()
+    const { signal } = controller
+    const aborted = runToEnd(process.execPath, ['-e', endless(file)], { ...options, signal })
+    await vi.waitFor(async () => expect(await readFile(file, 'utf8')).not.toBe(''), 10_000)
+    expect(await isRunning(file)).toBe(true)
+    const reason = new Error('cancelled')
+    controller.abort(reason)
+    await expect(aborted).rejects.toBe(reason)
+    expect(await isRunning(file)).toBe(false)
+  })
+
+  it('is not started after an abort', async () => {
+    const file = path.join(folder.path, 'never')
+    const signal = AbortSignal.abort(new Error('before'))
+    const late = runToEnd(process.execPath, ['-e', endless(file)], { ...options, signal })
+    await expect(late).rejects.toThrow('before')
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+  })
+
+  it.each([
+    ['fails', 'console.error("last word"); process.exit(3)', 'ended with exit code 3: last word'],
+    ['is killed', 'process.kill(process.pid, "SIGKILL")', windows ? 'ended with' : 'SIGKILL'],
+  ])('that %s is an error', async (_, script, text) => {
+    const failed = runToEnd(process.execPath, ['-e', script], { ...options, signal: never })
+    const error = await failed.catch((error: unknown) => error)
+    expect(error).toBeInstanceOf(CommandError)
+    expect(explainCommand(error as CommandError)).toContain(text)
+  })
+
+  it('that is not there could not be started', async () => {
+    const missing = path.join(folder.path, 'missing')
+    const started = runToEnd(missing, [], { ...options, signal: never })
+    await expect(started).rejects.toMatchObject({ message: 'could not be started' })
   })
 })
 

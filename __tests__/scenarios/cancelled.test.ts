@@ -1,9 +1,11 @@
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { stdlibFolder } from '../../src/domain/layout.ts'
 import { gate } from '../support/behaviours.ts'
 import { type CacheService, type Endpoint, startCacheService } from '../support/cache-service.ts'
-import { closeHold, holdCompilation, pathWithHeldTar } from '../support/hold.ts'
+import { offeredDistribution } from '../support/distributions.ts'
+import { closeHold, holdCompilation, holdPip, pathWithHeldTar } from '../support/hold.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { type Mirror, startMirror } from '../support/mirror.ts'
 import { endProcessesOf, processesOf } from '../support/processes.ts'
@@ -169,7 +171,10 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
     holding = await slimOffer(original, {
       build: '20250301',
       folder: folder.path,
-      edit: root => holdCompilation(join(root, 'bin', `python${major}.${minor}`)),
+      edit: async root => {
+        await holdCompilation(join(root, 'bin', `python${major}.${minor}`))
+        await holdPip(join(root, stdlibFolder(offeredDistribution(original))))
+      },
     })
   })
 
@@ -215,6 +220,31 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
     const next = await (await place.start({ 'INPUT_COMPILE-BYTECODE': 'false' })).result
     expect(installationsOf(next).map(({ bytecode }) => bytecode)).toEqual([null])
   })
+
+  it.for(['SIGTERM', 'SIGKILL'] as const)(
+    'changes the pip of an installation takes that with it (%s)',
+    async signal => {
+      await using place = await openPlace(holding, {})
+      await finish(place)
+      const hold = await closeHold(place.temporary)
+      const job = await place.start({ 'INPUT_PIP-VERSION': '99.0' })
+      await Promise.race([hold.reached(), job.result])
+      job.kill(signal)
+      const { annotations } = await job.result
+      if (signal === 'SIGKILL') await endProcessesOf(place.machine.path)
+      expect(annotations.map(({ message }) => message)).toEqual(
+        signal === 'SIGKILL' ? [] : [expect.stringContaining('cancelled (SIGTERM)')],
+      )
+      expect(await processesOf(place.machine.path)).toEqual([])
+      await hold.open()
+      // Nobody knows what pip has left of itself.
+      const next = await (await place.start()).result
+      expect(installationsOf(next).map(({ source }) => source)).toEqual(['download'])
+      const later = await (await place.start({ 'INPUT_PIP-VERSION': '99.0' })).result
+      expect(later.annotations).toEqual([])
+      expect(installationsOf(later).map(({ source }) => source)).toEqual(['tool-cache'])
+    },
+  )
 })
 
 it('removes what jobs have left that died more than a day ago, and nothing younger', async () => {

@@ -51,6 +51,18 @@ export async function holdCompilation(program: string): Promise<void> {
   await writeProgram(program, script)
 }
 
+/** Gives a library a pip that does nothing but stop where it is to install. */
+export async function holdPip(library: string): Promise<void> {
+  const script = `
+import os, sys, time
+folder = os.environ['TMPDIR']
+if 'install' in sys.argv and os.path.exists(folder + '/closed'):
+    open(folder + '/stopped', 'w').close()
+    time.sleep(600)
+`
+  await writeFile(join(library, 'pip.py'), script)
+}
+
 async function writeProgram(file: string, script: string): Promise<void> {
   await writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
 }

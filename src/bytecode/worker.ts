@@ -14,7 +14,7 @@ const statuses: ReadonlyMap<number, SourceStatus> = new Map([
 ])
 
 /** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */
-const graceMs = 5_000
+const graceMs = 4_000
 
 export interface WorkerOptions {
   readonly job: CompileJob

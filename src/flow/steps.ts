@@ -51,7 +51,7 @@ export function createSteps(workshop: Workshop): Steps {
       const place = placeOf(workshop, distribution)
       const { folder, finalPath } = place
       await relocate(folder, distribution, finalPath)
-      const programs = { root: folder, python: distribution, finalPath, env }
+      const programs = { root: folder, python: distribution, finalPath, env, signal }
       const { addedFiles, noPip } = await completePrograms(programs)
       const name = describePython(distribution)
       if (noPip !== null) {

@@ -4,7 +4,7 @@ import { ActionError } from '../domain/errors.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
-import { CommandError, runCommand } from '../io/command.ts'
+import { CommandError, explainCommand, runCommand } from '../io/command.ts'
 import { isInside } from './scan.ts'
 
 /** An interpreter emulated on a busy machine still starts within this. */
@@ -71,7 +71,7 @@ async function ask(
     })
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    throw broken(python, [`it ${error.message}`, error.stderr].filter(Boolean).join(': '), error)
+    throw broken(python, `it ${explainCommand(error)}`, error)
   }
 }
 

@@ -3,33 +3,57 @@ import { ActionError } from '../domain/errors.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython } from '../domain/python.ts'
-import { CommandError, runCommand } from '../io/command.ts'
+import { CommandError, explainCommand, runCommand, runToEnd } from '../io/command.ts'
+import { readRecord, removeRecord, writeRecord } from './record.ts'
 
 /** A download of two megabytes, from an index that may be slow. */
 const pipTimeoutMs = 300_000
 
 const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet']
 
-/** Installs a version of pip into an installation. Throws an `ActionError`. */
+const versionQuestion = 'from importlib.metadata import version; print(version("pip"))'
+
+export interface PipOptions {
+  /** As in `pip==25.1`. */
+  readonly version: string
+  /** The whole environment of pip. */
+  readonly env: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
+/**
+ * Installs a version of pip into an installation, where it has another one. While pip is at it the
+ * installation has no record: one that a job leaves half-changed is none. Throws an `ActionError`.
+ */
 export async function installPip(
   installation: Installation,
-  version: string,
-  env: Readonly<Record<string, string>>,
+  { version, env, signal }: PipOptions,
 ): Promise<void> {
-  const python = path.join(installation.path, layoutOf(installation).executable)
-  const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`]
+  const { path: root } = installation
+  const python = path.join(root, layoutOf(installation).executable)
+  const ask = (...args: readonly string[]) => {
+    return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs }).catch(
+      () => null,
+    )
+  }
+  if ((await ask('-c', versionQuestion))?.trim() === version) return
+  const record = await readRecord(root)
+  await removeRecord(root)
   try {
-    await runCommand(python, args, { env, timeoutMs: pipTimeoutMs })
+    const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`]
+    await runToEnd(python, args, { env, timeoutMs: pipTimeoutMs, signal })
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    const found = [error.message, error.stderr].filter(Boolean).join(': ')
+    const sound = (await ask('-m', 'pip', '--version')) !== null
+    if (record !== null && sound) await writeRecord(root, record)
     throw new ActionError({
       code: 'PIP_FAILED',
-      message: `pip ${version} could not be installed into ${describePython(installation)}: pip ${found}`,
+      message: `pip ${version} could not be installed into ${describePython(installation)}: pip ${explainCommand(error)}`,
       hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
       cause: error,
     })
   }
+  if (record !== null) await writeRecord(root, record)
 }
 
 /**

@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, stat, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path'
 import { interpreterPaths, layoutOf } from '../domain/layout.ts'
 import type { Python } from '../domain/python.ts'
-import { CommandError, runCommand } from '../io/command.ts'
+import { CommandError, explainCommand, runToEnd } from '../io/command.ts'
 import { errorCode } from '../io/files.ts'
 
 export interface Programs {
@@ -11,6 +11,7 @@ export interface Programs {
   /** The folder that the installation is going to have. */
   readonly finalPath: string
   readonly env: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
 }
 
 export interface Completion {
@@ -29,8 +30,7 @@ export async function completePrograms(programs: Programs): Promise<Completion> 
     return { addedFiles: pips === null ? null : names + pips, noPip: null }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    const noPip = [error.message, error.stderr].filter(Boolean).join(': ')
-    return { addedFiles: null, noPip }
+    return { addedFiles: null, noPip: explainCommand(error) }
   }
 }
 
@@ -68,7 +68,7 @@ for name in sys.argv[3:]:
 
 /** How many programs it takes; `null` where another program makes them, and who knows what else. */
 async function completePip(programs: Programs): Promise<number | null> {
-  const { root, python, finalPath, env } = programs
+  const { root, python, finalPath, env, signal } = programs
   const windows = python.platform.os === 'windows'
   const { executable, scriptsFolder } = layoutOf(python)
   const scripts = path.join(root, scriptsFolder)
@@ -77,7 +77,7 @@ async function completePip(programs: Programs): Promise<number | null> {
   const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
   const interpreter = path.join(root, executable)
   const run = (args: readonly string[]) => {
-    return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs })
+    return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal })
   }
   await mkdir(scripts, { recursive: true })
   if (python.implementation !== 'cpython') await run(['-m', 'ensurepip'])

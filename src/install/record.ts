@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bytecode } from '../domain/bytecode.ts'
 import { type Python, pythonId } from '../domain/python.ts'
-import { writeFileAtomically } from '../io/files.ts'
+import { removeTree, writeFileAtomically } from '../io/files.ts'
 
 /** What we note down inside each installation, and believe only where it fits what we find. */
 export interface InstallationRecord {
@@ -26,6 +26,11 @@ export const recordName = '.managed-python.json'
 /** Writes an installation's record, all of it or nothing. */
 export async function writeRecord(folder: string, record: InstallationRecord): Promise<void> {
   await writeFileAtomically(path.join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`)
+}
+
+/** Without its record nobody takes a folder for an installation. */
+export async function removeRecord(folder: string): Promise<void> {
+  await removeTree(path.join(folder, recordName))
 }
 
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */

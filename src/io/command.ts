@@ -1,4 +1,5 @@
 import { getExecOutput } from '@actions/exec'
+import { startChild } from './child.ts'
 
 /** A program that could not be started, failed, or did not end in time. */
 export class CommandError extends Error {
@@ -15,14 +16,16 @@ export interface CommandOptions {
   /** The whole environment of the program: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>
   readonly timeoutMs: number
-  readonly cwd?: string
 }
 
-/** What a program writes to its standard output. No shell, no console output. Throws a `CommandError`. */
+/**
+ * What a program writes to its standard output, for programs that change nothing: one that takes
+ * too long is left alone. No shell, no console output. Throws a `CommandError`.
+ */
 export async function runCommand(
   program: string,
   args: readonly string[],
-  { env, timeoutMs, cwd }: CommandOptions,
+  { env, timeoutMs }: CommandOptions,
 ): Promise<string> {
   const execution = getExecOutput(quoteProgram(program), [...args], {
     env: { ...env },
@@ -30,7 +33,6 @@ export async function runCommand(
     ignoreReturnCode: true,
     // exec waits this long for output streams that a grandchild holds open.
     delay: 1000,
-    ...(cwd === undefined ? {} : { cwd }),
   })
   const timeout = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
@@ -47,6 +49,38 @@ export async function runCommand(
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * Runs a program that writes to disk: where it takes too long or `signal` says so, it is ended and
+ * waited for. Throws a `CommandError`, or the signal's reason.
+ */
+export async function runToEnd(
+  file: string,
+  args: readonly string[],
+  { env, timeoutMs, signal }: CommandOptions & { readonly signal: AbortSignal },
+): Promise<void> {
+  signal.throwIfAborted()
+  const child = startChild({ file, args, env })
+  child.stdin.end()
+  child.stdout.resume()
+  const late = AbortSignal.timeout(timeoutMs)
+  const stop = AbortSignal.any([signal, late])
+  stop.addEventListener('abort', child.kill, { once: true })
+  const end = await child.ended
+  stop.removeEventListener('abort', child.kill)
+  signal.throwIfAborted()
+  if (end.kind === 'exited' && end.code === 0) return
+  if (end.kind === 'not-started') throw new CommandError('could not be started', '', end.error)
+  const how =
+    end.kind === 'exited' ? `ended with exit code ${end.code}` : `was ended by ${end.signal}`
+  const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : how
+  throw new CommandError(message, lastLines(child.stderrTail()))
+}
+
+/** What went wrong with a program, and its last words. */
+export function explainCommand({ message, stderr }: CommandError): string {
+  return [message, stderr].filter(Boolean).join(': ')
 }
 
 /** exec reads its first argument as a command line; in quotes it is one word, whatever it holds. */
