@@ -4769,6 +4769,80 @@ function answersOf({ requests, defaultIndex }, plan, results) {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./src/domain/layout.ts
+
+/** The layout of an installation: a pure function of what is installed. */
+function layoutOf(python) {
+    const windows = python.platform.os === 'windows';
+    switch (python.implementation) {
+        case 'cpython':
+            return windows
+                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin(`python${pythonSuffix(python)}`);
+        case 'pypy':
+            return windows
+                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin('pypy3');
+        case 'graalpy':
+            return windows
+                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
+                : inBin('graalpy');
+        case 'pyodide':
+            return {
+                executable: 'pyodide-root/dist/python',
+                binFolder: 'pyodide-root/dist',
+                scriptsFolder: 'pyodide-root/dist',
+            };
+    }
+}
+function inBin(name) {
+    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
+}
+/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
+function pythonSuffix({ version, variant }) {
+    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
+}
+/** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
+function stdlibFolder({ version, variant }) {
+    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
+}
+/** What an archive's name ends in, and says how to unpack it. */
+function archiveEnding({ url }) {
+    if (url.pathname.endsWith('.zip'))
+        return '.zip';
+    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
+}
+/**
+ * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
+ * python-build-standalone's full archives hold build files too, and the installation one level down;
+ * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
+ */
+function archiveRoot(distribution) {
+    if (distribution.implementation !== 'cpython')
+        return null;
+    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
+}
+/**
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
+ */
+function interpreterPaths(python) {
+    const { major, minor } = python.version;
+    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
+    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
+    if (python.implementation === 'pypy')
+        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
+    if (python.implementation === 'graalpy')
+        names.add('graalpy');
+    const windows = python.platform.os === 'windows';
+    const { binFolder } = layoutOf(python);
+    const folder = binFolder === '.' ? '' : `${binFolder}/`;
+    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
+    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+    const inRoot = python.implementation === 'cpython' && !windows;
+    return inRoot ? [...paths, 'python'] : paths;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/install/checksum.ts
@@ -4935,6 +5009,8 @@ function readLine(line) {
 
 
 const full = ['ENOSPC', 'EDQUOT'];
+/** As programs have it from the system; ours start without another language. */
+const fullTexts = ['No space left on device', 'Disk quota exceeded'];
 const refused = ['EROFS', 'EACCES', 'EPERM'];
 /**
  * What the system answers where files cannot be written, as an `ActionError`; any other error
@@ -4950,10 +5026,18 @@ function explainDiskError(error) {
         code: 'DISK_FAILED',
         message: `A file could not be written (${error.message}).`,
         hint: full.includes(code)
-            ? 'Free space in the tool cache, or ask for fewer versions in this job.'
+            ? diskFullHint
             : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
         cause: error,
     });
+}
+/** What to do where a disk is full. */
+const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
+/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+function isDiskFull(error) {
+    if (!(error instanceof Error))
+        return false;
+    return (full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullTexts.some(text => error.message.includes(text)));
 }
 /** The error behind a line that a library printed before it tries again, where that is in vain. */
 function readDiskError(line) {
@@ -4962,6 +5046,7 @@ function readDiskError(line) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/download.ts
+
 
 
 
@@ -5002,7 +5087,7 @@ async function downloadArchive(download) {
             return;
         if (because !== undefined)
             onMessage({ level: 'info', text: askingText(source, because) });
-        const file = files.length === 0 ? download.file : `${download.file}-${files.length + 1}`;
+        const file = nameFor(download.file, files.length);
         files.push(file);
         heardMs = performance.now();
         fetchFrom(source, file, download).then(delivery.resolve, (error) => {
@@ -5048,6 +5133,12 @@ async function downloadArchive(download) {
             throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
         }
     }
+}
+/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
+function nameFor(file, index) {
+    if (index === 0)
+        return file;
+    return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
 }
 async function fetchFrom(source, file, { signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);
@@ -5124,74 +5215,6 @@ function downloadError(distribution, failures) {
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/domain/layout.ts
-
-/** The layout of an installation: a pure function of what is installed. */
-function layoutOf(python) {
-    const windows = python.platform.os === 'windows';
-    switch (python.implementation) {
-        case 'cpython':
-            return windows
-                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin(`python${pythonSuffix(python)}`);
-        case 'pypy':
-            return windows
-                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin('pypy3');
-        case 'graalpy':
-            return windows
-                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
-                : inBin('graalpy');
-        case 'pyodide':
-            return {
-                executable: 'pyodide-root/dist/python',
-                binFolder: 'pyodide-root/dist',
-                scriptsFolder: 'pyodide-root/dist',
-            };
-    }
-}
-function inBin(name) {
-    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
-}
-/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
-function pythonSuffix({ version, variant }) {
-    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-}
-/** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
-function stdlibFolder({ version, variant }) {
-    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
-}
-/**
- * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
- * python-build-standalone's full archives hold build files too, and the installation one level down;
- * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
- */
-function archiveRoot({ implementation, url }) {
-    if (implementation !== 'cpython')
-        return null;
-    return url.pathname.endsWith('.tar.zst') ? 'python/install' : 'python';
-}
-/**
- * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
- * in the bin folder among them, as every version must answer to it.
- */
-function interpreterPaths(python) {
-    const { major, minor } = python.version;
-    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
-    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
-    if (python.implementation === 'pypy')
-        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
-    if (python.implementation === 'graalpy')
-        names.add('graalpy');
-    const windows = python.platform.os === 'windows';
-    const { binFolder } = layoutOf(python);
-    const folder = binFolder === '.' ? '' : `${binFolder}/`;
-    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
-    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-    const inRoot = python.implementation === 'cpython' && !windows;
-    return inRoot ? [...paths, 'python'] : paths;
-}
-
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/io/child.ts
@@ -5444,6 +5467,7 @@ function strayEntry(name, found) {
 
 
 
+
 /** No Python unpacks to half of this; an archive that does is a bomb. */
 const maxUnpackedBytes = 4 * 1024 ** 3;
 /**
@@ -5455,13 +5479,13 @@ async function extractArchive(extraction) {
     const unpacked = `${folder}.unpacked`;
     try {
         await (0,promises_.mkdir)(unpacked);
-        if (distribution.url.pathname.endsWith('.zip'))
+        if (archiveEnding(distribution) === '.zip')
             await extractZipQuietly(archive, unpacked);
         else
             await extractTar(extraction, unpacked);
         const root = await findRoot(unpacked, distribution);
         const scan = scanTree(root);
-        await (0,promises_.rename)(root, folder);
+        await (0,files/* renamePatiently */.bK)(root, folder);
         return scan;
     }
     catch (error) {
@@ -5470,7 +5494,8 @@ async function extractArchive(extraction) {
         throw extractError(distribution, error);
     }
     finally {
-        await (0,files/* removeTree */.dM)(unpacked);
+        // Staging goes at the end anyway.
+        await (0,files/* removeTree */.dM)(unpacked).catch(() => { });
     }
 }
 /** The tool cache's own way, without the command lines that it writes to the log. */
@@ -5486,7 +5511,7 @@ const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
  */
 async function extractTar(extraction, into) {
     const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction;
-    const inflate = inflaterOf(distribution.url.pathname);
+    const inflate = archiveEnding(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
     const tar = startChild({
         file: tarProgram(process.platform, env),
         args: ['-x', '-o', '-f', '-', '-C', into],
@@ -5525,13 +5550,13 @@ function tarProgram(platform, env) {
         return 'tar';
     return external_node_path_default().win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe');
 }
-function inflaterOf(archiveName) {
-    const { constants, createGunzip, createZstdDecompress } = process.getBuiltinModule('node:zlib');
-    const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes };
-    if (!archiveName.endsWith('.zst'))
-        return createGunzip(buffers);
-    const params = { [constants.ZSTD_d_windowLogMax]: 31 };
-    return createZstdDecompress({ ...buffers, params });
+const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes };
+function gzipInflater() {
+    return process.getBuiltinModule('node:zlib').createGunzip(buffers);
+}
+function zstdInflater() {
+    const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib');
+    return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } });
 }
 function limitSize(maxBytes) {
     let sizeBytes = 0;
@@ -5560,11 +5585,11 @@ async function findRoot(unpacked, distribution) {
 }
 function extractError(distribution, cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
-    if ((0,files/* errorCode */.CA)(cause) === 'ENOSPC' || found.includes('No space left on device')) {
+    if (isDiskFull(cause)) {
         return new errors/* ActionError */.l({
             code: 'DISK_FAILED',
             message: `The disk was full while ${distribution.key} was unpacked.`,
-            hint: 'Free space in the tool cache, or ask for fewer versions in this job.',
+            hint: diskFullHint,
             cause,
         });
     }
@@ -5899,8 +5924,11 @@ async function moveAside(folder, staging) {
     }
     catch (error) {
         // A rival has moved it first.
-        if ((0,files/* errorCode */.CA)(error) !== 'ENOENT')
-            throw error;
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return;
+        // Someone uses it, so it stays what it was.
+        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
+        throw error;
     }
 }
 function publishError(record, cause) {
@@ -6745,7 +6773,7 @@ function findReason(lines) {
         return null;
     if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
         return 'the disk is full';
-    if (/tar\b.* failed with error/.test(failure)) {
+    if (/ failed with error: The process '.*' failed with exit code|tar\b.* failed with error/.test(failure)) {
         const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
         const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
         return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
@@ -7276,6 +7304,7 @@ const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
 
 
+
 /** The pipeline's steps, made of what the rooms have to offer. */
 function createSteps(workshop) {
     const { inputs, env, signal, log } = workshop;
@@ -7336,7 +7365,7 @@ async function download(workshop, distribution) {
     const archive = await downloadArchive({
         distribution,
         locations,
-        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}.archive`),
+        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${archiveEnding(distribution)}`),
         limits: downloadLimits,
         signal,
         onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),

@@ -143,6 +143,20 @@ describe('a reason', () => {
       ['tar: unrecognized option: posix', tarFailed('save')],
       'the entry cannot be packed (tar: unrecognized option: posix)',
     ],
+    [
+      'the tar of Git for Windows, as it is split at its space',
+      [
+        "Failed to save: \"C:\\Program failed with error: The process 'C:\\Program Files\\Git\\usr\\bin\\tar.exe' failed with exit code 2",
+      ],
+      "the entry cannot be packed (Failed to save: \"C:\\Program failed with error: The process 'C:\\Program Files\\Git\\usr\\bin\\tar.exe' failed with exit code 2)",
+    ],
+    [
+      'zstd before the tar of Windows',
+      [
+        "Failed to restore: zstd failed with error: The process 'C:\\Windows\\zstd.exe' failed with exit code 1",
+      ],
+      "the entry cannot be unpacked (Failed to restore: zstd failed with error: The process 'C:\\Windows\\zstd.exe' failed with exit code 1)",
+    ],
     ['a cut', ['Failed to restore: aborted'], 'the transfer was cut off'],
     [
       'nonsense',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import {
+  archiveEnding,
   archiveRoot,
   interpreterPaths,
   layoutOf,
@@ -58,6 +59,14 @@ it.each<readonly [Partial<Distribution>, string | null]>([
   [{ implementation: 'pyodide', ...at('xbuildenv.tar.gz') }, null],
 ])('the root within the archive of %j is %j', (parts, root) => {
   expect(archiveRoot(distribution(parts))).toBe(root)
+})
+
+it.each([
+  ['cpython-3.13.5%2B20250612-x86_64-install_only_stripped.tar.gz', '.tar.gz'],
+  ['cpython.tar.zst?signature=x.tar.gz', '.tar.zst'],
+  ['pypy3.11-v7.3.23-win64.zip', '.zip'],
+])('%s ends in %s', (name, ending) => {
+  expect(archiveEnding(distribution(at(name)))).toBe(ending)
 })
 
 it.each<readonly [Partial<Distribution>, string, string]>([

@@ -91,6 +91,9 @@ describe('an archive', async () => {
     first.behave(/./, fault)
     const { url, file: arrived } = await download()
     expect(url).toEqual(urls[1])
+    // Windows unpacks a zip by its ending.
+    expect(path.extname(arrived)).toBe('.archive')
+    expect(arrived).not.toBe(file)
     expect(await readFile(arrived)).toEqual(archive)
   })
 

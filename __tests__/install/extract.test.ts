@@ -293,14 +293,17 @@ describe('an archive', async () => {
       await expect(broken).rejects.toThrow('tar ended with exit code 3: tar: so it is')
     })
 
-    it('which may find the disk full', async () => {
-      const archive = await pack('a.tar.gz', small)
-      const full = 'echo "tar: x: Cannot write: No space left on device" >&2; exit 2'
-      await expect(extract(archive, await withTar(full))).rejects.toMatchObject({
-        code: 'DISK_FAILED',
-        message: expect.stringContaining('The disk was full while'),
-      })
-    })
+    it.each(['No space left on device', 'Disk quota exceeded'])(
+      'which may find the disk full: %s',
+      async complaint => {
+        const archive = await pack('a.tar.gz', small)
+        const full = `echo "tar: x: Cannot write: ${complaint}" >&2; exit 2`
+        await expect(extract(archive, await withTar(full))).rejects.toMatchObject({
+          code: 'DISK_FAILED',
+          message: expect.stringContaining('The disk was full while'),
+        })
+      },
+    )
 
     it('which may be missing', async () => {
       const archive = await pack('a.tar.gz', small)

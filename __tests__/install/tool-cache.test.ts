@@ -13,6 +13,7 @@ import {
   installationOf,
   publish,
 } from '../../src/install/tool-cache.ts'
+import { mountDisk } from '../support/disk.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
@@ -226,6 +227,19 @@ describe('the tool cache', async () => {
         message: expect.stringContaining(`could not be put in place at ${record.path} (E`),
         hint: expect.stringContaining('writable'),
       })
+    })
+
+    it('in place of one that cannot be moved leaves that as it was', async ({ skip }) => {
+      const record = recordFor()
+      const before = await publish(await stage(record, 'theirs'), record, { replace: false })
+      // As on Windows where a program of it runs.
+      const disk = await mountDisk(record.path, {})
+      if (disk === null) skip('needs root on Linux, to mount a disk')
+      const replaced = publish(await stage(record, 'ours'), record, { replace: true })
+      await expect(replaced).rejects.toThrow('could not be put in place')
+      await disk?.remove()
+      expect(await findInstallations(root)).toEqual([before])
+      expect(await programOf(record)).toBe('theirs')
     })
 
     it('of a tree that is gone is an error, and leaves nothing that would be trusted', async () => {

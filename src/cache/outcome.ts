@@ -107,7 +107,11 @@ export function findReason(lines: readonly string[]): string | null {
   const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1)
   if (failure === undefined) return null
   if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null) return 'the disk is full'
-  if (/tar\b.* failed with error/.test(failure)) {
+  if (
+    / failed with error: The process '.*' failed with exit code|tar\b.* failed with error/.test(
+      failure,
+    )
+  ) {
     const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0]
     const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked'
     return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`

@@ -50,14 +50,20 @@ export function stdlibFolder({ version, variant }: Python): string {
   return `lib/python${version.major}.${version.minor}${isFreethreaded(variant) ? 't' : ''}`
 }
 
+/** What an archive's name ends in, and says how to unpack it. */
+export function archiveEnding({ url }: Distribution): '.zip' | '.tar.zst' | '.tar.gz' {
+  if (url.pathname.endsWith('.zip')) return '.zip'
+  return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz'
+}
+
 /**
  * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
  * python-build-standalone's full archives hold build files too, and the installation one level down;
  * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
  */
-export function archiveRoot({ implementation, url }: Distribution): string | null {
-  if (implementation !== 'cpython') return null
-  return url.pathname.endsWith('.tar.zst') ? 'python/install' : 'python'
+export function archiveRoot(distribution: Distribution): string | null {
+  if (distribution.implementation !== 'cpython') return null
+  return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python'
 }
 
 /**

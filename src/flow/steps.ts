@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Distribution } from '../domain/distribution.ts'
+import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
@@ -94,7 +95,7 @@ async function download(workshop: Workshop, distribution: Distribution): Promise
   const archive = await downloadArchive({
     distribution,
     locations,
-    file: path.join(staging, `${pythonId(distribution)}.archive`),
+    file: path.join(staging, `${pythonId(distribution)}${archiveEnding(distribution)}`),
     limits: downloadLimits,
     signal,
     onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),

@@ -2,6 +2,8 @@ import { ActionError } from '../domain/errors.ts'
 import { errorCode } from '../io/files.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
+/** As programs have it from the system; ours start without another language. */
+const fullTexts = ['No space left on device', 'Disk quota exceeded']
 const refused = ['EROFS', 'EACCES', 'EPERM']
 
 /**
@@ -17,10 +19,21 @@ export function explainDiskError(error: unknown): unknown {
     code: 'DISK_FAILED',
     message: `A file could not be written (${error.message}).`,
     hint: full.includes(code)
-      ? 'Free space in the tool cache, or ask for fewer versions in this job.'
+      ? diskFullHint
       : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
     cause: error,
   })
+}
+
+/** What to do where a disk is full. */
+export const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.'
+
+/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    full.includes(errorCode(error) ?? '') || fullTexts.some(text => error.message.includes(text))
+  )
 }
 
 /** The error behind a line that a library printed before it tries again, where that is in vain. */

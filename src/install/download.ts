@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { copyFile, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
@@ -73,7 +74,7 @@ export async function downloadArchive(download: Download): Promise<Archive> {
   const start = (source: Source | undefined, because?: string) => {
     if (source === undefined) return
     if (because !== undefined) onMessage({ level: 'info', text: askingText(source, because) })
-    const file = files.length === 0 ? download.file : `${download.file}-${files.length + 1}`
+    const file = nameFor(download.file, files.length)
     files.push(file)
     heardMs = performance.now()
     fetchFrom(source, file, download).then(delivery.resolve, (error: unknown) => {
@@ -116,6 +117,12 @@ export async function downloadArchive(download: Download): Promise<Archive> {
       throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
     }
   }
+}
+
+/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
+function nameFor(file: string, index: number): string {
+  if (index === 0) return file
+  return path.join(path.dirname(file), `${index + 1}-${path.basename(file)}`)
 }
 
 interface Source extends Location {

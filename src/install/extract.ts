@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, realpath, rename } from 'node:fs/promises'
+import { mkdir, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
-import { archiveRoot } from '../domain/layout.ts'
+import { archiveEnding, archiveRoot } from '../domain/layout.ts'
 import { startChild } from '../io/child.ts'
 import { CommandError } from '../io/command.ts'
-import { errorCode, removeTree } from '../io/files.ts'
+import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
+import { diskFullHint, isDiskFull } from './disk-error.ts'
 import { type Scan, scanTree } from './scan.ts'
 
 /** No Python unpacks to half of this; an archive that does is a bomb. */
@@ -34,17 +35,18 @@ export async function extractArchive(extraction: Extraction): Promise<Scan> {
   const unpacked = `${folder}.unpacked`
   try {
     await mkdir(unpacked)
-    if (distribution.url.pathname.endsWith('.zip')) await extractZipQuietly(archive, unpacked)
+    if (archiveEnding(distribution) === '.zip') await extractZipQuietly(archive, unpacked)
     else await extractTar(extraction, unpacked)
     const root = await findRoot(unpacked, distribution)
     const scan = scanTree(root)
-    await rename(root, folder)
+    await renamePatiently(root, folder)
     return scan
   } catch (error) {
     if (extraction.signal.aborted || error instanceof ActionError) throw error
     throw extractError(distribution, error)
   } finally {
-    await removeTree(unpacked)
+    // Staging goes at the end anyway.
+    await removeTree(unpacked).catch(() => {})
   }
 }
 
@@ -66,7 +68,7 @@ const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']
  */
 async function extractTar(extraction: Extraction, into: string): Promise<void> {
   const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction
-  const inflate = inflaterOf(distribution.url.pathname)
+  const inflate = archiveEnding(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater()
   const tar = startChild({
     file: tarProgram(process.platform, env),
     args: ['-x', '-o', '-f', '-', '-C', into],
@@ -107,12 +109,15 @@ export function tarProgram(
   return path.win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe')
 }
 
-function inflaterOf(archiveName: string): Transform {
-  const { constants, createGunzip, createZstdDecompress } = process.getBuiltinModule('node:zlib')
-  const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes }
-  if (!archiveName.endsWith('.zst')) return createGunzip(buffers)
-  const params = { [constants.ZSTD_d_windowLogMax]: 31 }
-  return createZstdDecompress({ ...buffers, params })
+const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes }
+
+function gzipInflater(): Transform {
+  return process.getBuiltinModule('node:zlib').createGunzip(buffers)
+}
+
+function zstdInflater(): Transform {
+  const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib')
+  return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } })
 }
 
 function limitSize(maxBytes: number): Transform {
@@ -141,11 +146,11 @@ async function findRoot(unpacked: string, distribution: Distribution): Promise<s
 
 function extractError(distribution: Distribution, cause: unknown): ActionError {
   const found = cause instanceof Error ? cause.message : String(cause)
-  if (errorCode(cause) === 'ENOSPC' || found.includes('No space left on device')) {
+  if (isDiskFull(cause)) {
     return new ActionError({
       code: 'DISK_FAILED',
       message: `The disk was full while ${distribution.key} was unpacked.`,
-      hint: 'Free space in the tool cache, or ask for fewer versions in this job.',
+      hint: diskFullHint,
       cause,
     })
   }

@@ -137,7 +137,10 @@ async function moveAside(folder: string, staging: string): Promise<void> {
     await renamePatiently(folder, aside)
   } catch (error) {
     // A rival has moved it first.
-    if (errorCode(error) !== 'ENOENT') throw error
+    if (errorCode(error) === 'ENOENT') return
+    // Someone uses it, so it stays what it was.
+    await writeFile(markerOf(folder), '').catch(() => {})
+    throw error
   }
 }
 
