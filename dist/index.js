@@ -5353,6 +5353,16 @@ function lastLines(text, count = 10) {
 const layoutNumber = 1;
 /** Its file's name, at the root of an installation. */
 const recordName = '.managed-python.json';
+/** Changes with every writing of a record; `null` where there is none. */
+async function stampOf(folder) {
+    try {
+        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
+        return `${ino} ${mtimeNs}`;
+    }
+    catch {
+        return null;
+    }
+}
 /** Writes an installation's record, all of it or nothing. */
 async function writeRecord(folder, record) {
     await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
@@ -5426,6 +5436,22 @@ function scanTree(root) {
         }
     }
     return { ...counts, sources };
+}
+/**
+ * The sources below a folder of an installation that is in use, as paths relative to its root. What
+ * people have put beside them is not looked at, and what they remove meanwhile is not missed.
+ */
+function findSources(root, folder) {
+    const options = { recursive: true, withFileTypes: true };
+    return (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().join(root, folder), options).flatMap(({ name, parentPath }) => {
+        if (!name.endsWith('.py') || external_node_path_default().basename(parentPath) === '__pycache__')
+            return [];
+        const file = external_node_path_default().join(parentPath, name);
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+        if (!stat?.isFile() && !stat?.isSymbolicLink())
+            return [];
+        return [{ path: external_node_path_default().relative(root, file), sizeBytes: stat.size }];
+    });
 }
 /**
  * A link may go up first and down then. In this order its text is all there is to look at: links
@@ -5821,28 +5847,35 @@ async function rewriteFiles(folder, name, rewrite) {
  * that makes a Python another one is part of its arch.
  */
 function installationFolder(toolCache, python) {
-    return external_node_path_default().join(toolCache, toolName(python), (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
+    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
+    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
 }
-function toolName({ implementation }) {
-    return `managed-${implementation}`;
+/**
+ * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+function inToolCache(toolCache, name) {
+    return toolCache === '/__t' ? `${name}-container` : name;
 }
 function archName({ platform, variant, build }) {
     const suffix = variant === 'default' ? '' : `-${variant}`;
     return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
 }
+const marker = '.complete';
 /** The marker without which `tc.find`, and we, take a folder for unfinished. */
 function markerOf(folder) {
-    return `${folder}.complete`;
+    return folder + marker;
 }
 /** All complete installations in the tool cache. A folder that does not fit its record is none. */
 async function findInstallations(toolCache) {
     const folders = [];
     for (const implementation of domain_python/* implementations */.E5) {
-        const tool = external_node_path_default().join(toolCache, toolName({ implementation }));
+        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
         for (const version of await namesIn(tool)) {
             for (const name of await namesIn(external_node_path_default().join(tool, version))) {
-                if (name.endsWith('.complete'))
-                    folders.push(external_node_path_default().join(tool, version, name.slice(0, -9)));
+                if (!name.endsWith(marker))
+                    continue;
+                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
             }
         }
     }
@@ -6961,13 +6994,14 @@ function aliasWithoutSpaces(folder) {
 
 
 
+
 /** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
 const stagingName = 'managed-python-staging';
 /** No job runs for longer than this on one step; what is older was left by a job that died. */
 const abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
-    const parent = external_node_path_default().join(toolCache, stagingName);
+    const parent = external_node_path_default().join(toolCache, inToolCache(toolCache, stagingName));
     const own = external_node_path_default().join(parent, (0,external_node_crypto_.randomUUID)());
     return {
         path: own,
@@ -7226,36 +7260,59 @@ async function proveTree(workshop, { distribution, folder, sources, stdlib }, co
     warnOfStdlib(workshop, distribution);
     return incompatible;
 }
-/** An installation from the tool cache with the bytecode that is wanted; its record says what it has. */
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
 async function upgradeInstallation(workshop, installation) {
-    const { env, inputs } = workshop;
-    const { bytecode: mode } = inputs;
+    const { bytecode: mode } = workshop.inputs;
     if (mode === null)
         return { installation, compilation: { kind: 'unwanted' } };
-    if (installation.bytecode?.mode === mode) {
-        return { installation, compilation: { kind: 'there-already' } };
+    let upgraded = { installation, compilation: { kind: 'there-already' } };
+    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+        if (upgraded.installation.bytecode?.mode === mode)
+            break;
+        const stamp = await openRecord(upgraded.installation);
+        const { bytecode, compilation } = await compileInstallation(workshop, installation, mode);
+        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
+        if (record === null)
+            return { installation, compilation };
+        upgraded = { installation: installationOf(record), compilation };
     }
-    const { path: root } = installation;
-    const { sources } = scanTree(root);
-    const { stdlib } = await proveInterpreter(root, installation, env);
-    const job = { python: installation, mode, root, finalRoot: root, published: true };
-    // A job that ends halfway leaves caches of both modes: nobody may take them for all of the old one.
-    if (installation.bytecode !== null)
-        await noteBytecode(root, null);
-    const { bytecode, compilation } = await compile(workshop, { ...job, sources, stdlib });
-    const record = bytecode === null ? null : await noteBytecode(root, bytecode);
-    return { installation: record === null ? installation : installationOf(record), compilation };
+    return upgraded;
 }
-async function noteBytecode(root, bytecode) {
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5;
+async function compileInstallation(workshop, installation, mode) {
+    const { path: root } = installation;
+    const { stdlib } = await proveInterpreter(root, installation, workshop.env);
+    const sources = stdlib === null ? [] : findSources(root, stdlib);
+    const job = { python: installation, mode, root, finalRoot: root, published: true };
+    return await compile(workshop, { ...job, sources, stdlib });
+}
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }) {
+    const record = bytecode === null ? null : await readRecord(root);
+    if (record !== null)
+        await writeRecord(root, { ...record, bytecode: null });
+    return await stampOf(root);
+}
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord({ path: root }, bytecode, stamp) {
+    const changed = (await stampOf(root)) !== stamp;
     const record = await readRecord(root);
-    if (record === null)
-        return null;
+    if (record === null || changed)
+        return record;
     const noted = { ...record, bytecode };
     await writeRecord(root, noted);
     return noted;
 }
-async function compile(workshop, compilation) {
-    const { python, mode, root, finalRoot, published, sources, stdlib } = compilation;
+async function compile(workshop, tree) {
+    const { python, mode, root, finalRoot, published, sources, stdlib } = tree;
     const label = (0,domain_python/* describePython */.ut)(python);
     // It runs inside another program, and nothing here could start it.
     if (python.implementation === 'pyodide')

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { isInside, scanTree, stdlibOf } from '../../src/install/scan.ts'
+import { findSources, isInside, scanTree, stdlibOf } from '../../src/install/scan.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 const windows = process.platform === 'win32'
@@ -44,6 +44,29 @@ describe('a tree', async () => {
     expect(sources.toSorted((a, b) => a.sizeBytes - b.sizeBytes)).toEqual([
       { path: path.join('lib', 'a.py'), sizeBytes: 1 },
       { path: path.join('lib', 'deep', 'er', 'b.py'), sizeBytes: 2 },
+    ])
+  })
+
+  it('in use has sources, whatever else people have put there', async () => {
+    await write('lib/a.py', 'a')
+    await write('lib/site-packages/b.py', 'bb')
+    await write('lib/__pycache__/strange.py')
+    await write('lib/data.txt')
+    await write('share/c.py')
+    await mkdir(path.join(root, 'lib', 'folder.py'))
+    const sources = findSources(root, 'lib')
+    expect(sources.toSorted((a, b) => a.sizeBytes - b.sizeBytes)).toEqual([
+      { path: path.join('lib', 'a.py'), sizeBytes: 1 },
+      { path: path.join('lib', 'site-packages', 'b.py'), sizeBytes: 2 },
+    ])
+  })
+
+  it.skipIf(windows)('in use may hold links that lead anywhere, and pipes', async () => {
+    await link('lib/site-packages/tool', '/usr/bin/env')
+    await link('lib/site-packages/project.py', '/nowhere/project.py')
+    execFileSync('mkfifo', [path.join(root, 'lib', 'pipe.py')])
+    expect(findSources(root, 'lib').map(source => source.path)).toEqual([
+      path.join('lib', 'site-packages', 'project.py'),
     ])
   })
 

@@ -273,3 +273,10 @@ it.each<readonly [Partial<Distribution>, string]>([
 ])('the folder for %j', (parts, folder) => {
   expect(installationFolder('tools', distribution(parts))).toBe(path.join('tools', folder))
 })
+
+it('installations of containers lie beside those of their machine', () => {
+  expect(installationFolder('/__t', distribution())).toMatch(
+    /[/\\]__t[/\\]managed-cpython-container[/\\]3/,
+  )
+  expect(installationFolder('/__t2', distribution())).toMatch(/managed-cpython[/\\]3/)
+})

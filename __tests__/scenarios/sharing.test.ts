@@ -140,3 +140,34 @@ it('gives bytecode to an installation that others are importing from', async () 
   const imports = (await said).trim().split('\n')
   expect(new Set(imports)).toEqual(new Set(['ok']))
 })
+
+describe('what an installation is said to have, it has,', () => {
+  const whole = () => ({ 'python-version': requestFor(world.builds[0]) })
+
+  it('where two jobs give it different kinds of bytecode', async () => {
+    const machine = await world.machine()
+    await runTogether(machine, [whole()])
+    for (const modes of [
+      ['timestamp', 'unchecked-hash'],
+      ['checked-hash', 'timestamp'],
+    ]) {
+      const inputs = modes.map(mode => ({ ...whole(), ...compiled, 'pyc-invalidation-mode': mode }))
+      await runTogether(machine, inputs)
+    }
+  })
+
+  it('where one job puts a new one in the place of what another one compiles', async () => {
+    const machine = await world.machine()
+    await runTogether(machine, [whole()])
+    for (let round = 0; round < 3; round++) {
+      await runTogether(machine, [
+        {
+          ...whole(),
+          ...compiled,
+          'pyc-invalidation-mode': round % 2 ? 'timestamp' : 'checked-hash',
+        },
+        { ...whole(), reinstall: 'true' },
+      ])
+    }
+  })
+})

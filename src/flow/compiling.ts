@@ -5,15 +5,16 @@ import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { proveInterpreter } from '../install/interpreter.ts'
 import type { Compiled, Upgraded } from '../install/pipeline.ts'
-import { type InstallationRecord, readRecord, writeRecord } from '../install/record.ts'
-import { type SourceFile, scanTree } from '../install/scan.ts'
+import { type InstallationRecord, readRecord, stampOf, writeRecord } from '../install/record.ts'
+import { findSources, type SourceFile } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { createCompileProgress } from '../report/progress.ts'
 import type { Workshop } from './workshop.ts'
 
-interface CompileRequest {
+/** What is to be compiled. */
+interface TreeToCompile {
   readonly python: Python
   readonly mode: InvalidationMode
   /** Where the tree lies now. */
@@ -55,41 +56,70 @@ export async function proveTree(
   return incompatible
 }
 
-/** An installation from the tool cache with the bytecode that is wanted; its record says what it has. */
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
 export async function upgradeInstallation(
   workshop: Workshop,
   installation: Installation,
 ): Promise<Upgraded> {
-  const { env, inputs } = workshop
-  const { bytecode: mode } = inputs
+  const { bytecode: mode } = workshop.inputs
   if (mode === null) return { installation, compilation: { kind: 'unwanted' } }
-  if (installation.bytecode?.mode === mode) {
-    return { installation, compilation: { kind: 'there-already' } }
+  let upgraded: Upgraded = { installation, compilation: { kind: 'there-already' } }
+  for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+    if (upgraded.installation.bytecode?.mode === mode) break
+    const stamp = await openRecord(upgraded.installation)
+    const { bytecode, compilation } = await compileInstallation(workshop, installation, mode)
+    const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp)
+    if (record === null) return { installation, compilation }
+    upgraded = { installation: installationOf(record), compilation }
   }
-  const { path: root } = installation
-  const { sources } = scanTree(root)
-  const { stdlib } = await proveInterpreter(root, installation, env)
-  const job = { python: installation, mode, root, finalRoot: root, published: true }
-  // A job that ends halfway leaves caches of both modes: nobody may take them for all of the old one.
-  if (installation.bytecode !== null) await noteBytecode(root, null)
-  const { bytecode, compilation } = await compile(workshop, { ...job, sources, stdlib })
-  const record = bytecode === null ? null : await noteBytecode(root, bytecode)
-  return { installation: record === null ? installation : installationOf(record), compilation }
+  return upgraded
 }
 
-async function noteBytecode(
-  root: string,
-  bytecode: Bytecode | null,
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5
+
+async function compileInstallation(
+  workshop: Workshop,
+  installation: Installation,
+  mode: InvalidationMode,
+): Promise<Compiled> {
+  const { path: root } = installation
+  const { stdlib } = await proveInterpreter(root, installation, workshop.env)
+  const sources = stdlib === null ? [] : findSources(root, stdlib)
+  const job = { python: installation, mode, root, finalRoot: root, published: true }
+  return await compile(workshop, { ...job, sources, stdlib })
+}
+
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }: Installation): Promise<string | null> {
+  const record = bytecode === null ? null : await readRecord(root)
+  if (record !== null) await writeRecord(root, { ...record, bytecode: null })
+  return await stampOf(root)
+}
+
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord(
+  { path: root }: Installation,
+  bytecode: Bytecode,
+  stamp: string | null,
 ): Promise<InstallationRecord | null> {
+  const changed = (await stampOf(root)) !== stamp
   const record = await readRecord(root)
-  if (record === null) return null
+  if (record === null || changed) return record
   const noted = { ...record, bytecode }
   await writeRecord(root, noted)
   return noted
 }
 
-async function compile(workshop: Workshop, compilation: CompileRequest): Promise<Compiled> {
-  const { python, mode, root, finalRoot, published, sources, stdlib } = compilation
+async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compiled> {
+  const { python, mode, root, finalRoot, published, sources, stdlib } = tree
   const label = describePython(python)
   // It runs inside another program, and nothing here could start it.
   if (python.implementation === 'pyodide') return incompatible

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bytecode } from '../domain/bytecode.ts'
 import { type Python, pythonId } from '../domain/python.ts'
@@ -22,6 +22,16 @@ export const layoutNumber = 1
 
 /** Its file's name, at the root of an installation. */
 export const recordName = '.managed-python.json'
+
+/** Changes with every writing of a record; `null` where there is none. */
+export async function stampOf(folder: string): Promise<string | null> {
+  try {
+    const { ino, mtimeNs } = await stat(path.join(folder, recordName), { bigint: true })
+    return `${ino} ${mtimeNs}`
+  } catch {
+    return null
+  }
+}
 
 /** Writes an installation's record, all of it or nothing. */
 export async function writeRecord(folder: string, record: InstallationRecord): Promise<void> {

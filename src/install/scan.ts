@@ -64,6 +64,21 @@ export function scanTree(root: string): Scan {
 }
 
 /**
+ * The sources below a folder of an installation that is in use, as paths relative to its root. What
+ * people have put beside them is not looked at, and what they remove meanwhile is not missed.
+ */
+export function findSources(root: string, folder: string): readonly SourceFile[] {
+  const options = { recursive: true, withFileTypes: true } as const
+  return readdirSync(path.join(root, folder), options).flatMap(({ name, parentPath }) => {
+    if (!name.endsWith('.py') || path.basename(parentPath) === '__pycache__') return []
+    const file = path.join(parentPath, name)
+    const stat = lstatSync(file, { throwIfNoEntry: false })
+    if (!stat?.isFile() && !stat?.isSymbolicLink()) return []
+    return [{ path: path.relative(root, file), sizeBytes: stat.size }]
+  })
+}
+
+/**
  * A link may go up first and down then. In this order its text is all there is to look at: links
  * that it passes on its way down are checked likewise, so it cannot get out again.
  */

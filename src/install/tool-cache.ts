@@ -16,11 +16,16 @@ import { type InstallationRecord, readRecord } from './record.ts'
  * that makes a Python another one is part of its arch.
  */
 export function installationFolder(toolCache: string, python: Python): string {
-  return path.join(toolCache, toolName(python), formatSemver(python.version), archName(python))
+  const tool = path.join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`))
+  return path.join(tool, formatSemver(python.version), archName(python))
 }
 
-function toolName({ implementation }: Pick<Python, 'implementation'>): string {
-  return `managed-${implementation}`
+/**
+ * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+export function inToolCache(toolCache: string, name: string): string {
+  return toolCache === '/__t' ? `${name}-container` : name
 }
 
 function archName({ platform, variant, build }: Python): string {
@@ -28,19 +33,22 @@ function archName({ platform, variant, build }: Python): string {
   return `${targetTriple(platform)}${suffix}-${build}`
 }
 
+const marker = '.complete'
+
 /** The marker without which `tc.find`, and we, take a folder for unfinished. */
 function markerOf(folder: string): string {
-  return `${folder}.complete`
+  return folder + marker
 }
 
 /** All complete installations in the tool cache. A folder that does not fit its record is none. */
 export async function findInstallations(toolCache: string): Promise<readonly Installation[]> {
   const folders: string[] = []
   for (const implementation of implementations) {
-    const tool = path.join(toolCache, toolName({ implementation }))
+    const tool = path.join(toolCache, inToolCache(toolCache, `managed-${implementation}`))
     for (const version of await namesIn(tool)) {
       for (const name of await namesIn(path.join(tool, version))) {
-        if (name.endsWith('.complete')) folders.push(path.join(tool, version, name.slice(0, -9)))
+        if (!name.endsWith(marker)) continue
+        folders.push(path.join(tool, version, name.slice(0, -marker.length)))
       }
     }
   }
