@@ -6846,7 +6846,7 @@ function brief(text = '') {
 
 
 
-const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000 };
+const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
 /** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
 const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
 /** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
@@ -6908,7 +6908,17 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
         const id = ++lastId;
         return new Promise(resolve => {
             let transferredBytes = -1;
-            let timer = expectNews(lines, patienceMs);
+            let heard = { atMs: performance.now(), patienceMs };
+            const look = () => {
+                const mayPack = call.kind === 'save' || transferredBytes >= 0;
+                const packing = mayPack && children.size > 0;
+                const limitMs = packing ? deadlines.packingMs : heard.patienceMs;
+                if (performance.now() - heard.atMs < limitMs)
+                    timer = setTimeout(look, heard.patienceMs);
+                else
+                    giveUp(lines, limitMs);
+            };
+            let timer = setTimeout(look, patienceMs);
             pending.set(id, news => {
                 if (news.kind !== 'wrote') {
                     clearTimeout(timer);
@@ -6922,17 +6932,18 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
                     if (bytes === null || bytes <= transferredBytes)
                         continue;
                     transferredBytes = bytes;
+                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
                     clearTimeout(timer);
-                    timer = expectNews(lines, deadlines.transferMs);
+                    timer = setTimeout(look, heard.patienceMs);
                 }
             });
             thread.postMessage({ ...call, id });
         });
     }
     /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-    function expectNews(lines, patienceMs) {
-        const silence = `the cache service gave no sign of life for ${patienceMs / 1000} s`;
-        return setTimeout(() => void stop(show(findReason(lines) ?? silence)), patienceMs);
+    function giveUp(lines, afterMs) {
+        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
+        void stop(show(findReason(lines) ?? silence));
     }
     function conclude(result, { lines }) {
         if (!('reason' in result))

@@ -129,7 +129,7 @@ describe.concurrent('the cache store', () => {
     await place.open().save('key', 'tree')
     const { behaviour, reached, open: release } = behave.gate()
     place.service.behave('download', behaviour)
-    const deadlines = { lookupMs: 6000, transferMs: 60_000 }
+    const deadlines = { lookupMs: 6000, transferMs: 60_000, packingMs: 600_000 }
     const restored = place.open({ deadlines }).restore(['key'], 'tree')
     await reached
     await sleep(deadlines.lookupMs)
@@ -159,7 +159,7 @@ describe.concurrent('the cache store', () => {
     await using place = await startPlace()
     const { requests } = place.service
     place.service.behave('GetCacheEntryDownloadURL', behaviour)
-    const deadlines = { lookupMs: patienceFor(result), transferMs: 60_000 }
+    const deadlines = { lookupMs: patienceFor(result), transferMs: 60_000, packingMs: 600_000 }
     const store = place.open({ deadlines })
     const restores = ['one', 'two', 'three'].map(folder => store.restore(['key'], folder))
     expect(await Promise.all(restores)).toEqual([result, result, result])
@@ -182,7 +182,7 @@ describe.concurrent('the cache store', () => {
     await makeTree(place.root, 'tree')
     await place.open().save('key', 'tree')
     place.service.behave('download', behaviour)
-    const deadlines = { lookupMs: 20_000, transferMs: patienceFor(result) }
+    const deadlines = { lookupMs: 20_000, transferMs: patienceFor(result), packingMs: 600_000 }
     expect(await place.open({ deadlines }).restore(['key'], 'tree')).toEqual(result)
     expect(await readdir(place.root)).not.toContain('tree')
   })
@@ -199,7 +199,7 @@ describe.concurrent('the cache store', () => {
     await using place = await startPlace()
     await makeTree(place.root, 'tree')
     place.service.behave(...fault)
-    const deadlines = { lookupMs: 1, transferMs: patienceFor(result) }
+    const deadlines = { lookupMs: 1, transferMs: patienceFor(result), packingMs: 600_000 }
     expect(await place.open({ deadlines }).save('key', 'tree')).toEqual(result)
     expect(await contentOf(place.root, 'tree')).toBe('tree')
   })
@@ -237,7 +237,9 @@ describe.concurrent('the cache store', () => {
     await place.open().save('key', 'tree')
     const { behaviour, reached } = behave.gate()
     place.service.behave('download', behaviour)
-    const store = place.open({ deadlines: { lookupMs: 8000, transferMs: 60_000 } })
+    const store = place.open({
+      deadlines: { lookupMs: 8000, transferMs: 60_000, packingMs: 600_000 },
+    })
     const transfer = store.restore(['key'], 'tree')
     await reached
     place.service.behave('GetCacheEntryDownloadURL', behave.stall())
@@ -245,6 +247,29 @@ describe.concurrent('the cache store', () => {
     expect(await store.restore(['other'], 'other')).toEqual(result)
     expect(await transfer).toEqual(result)
     expect(await readdir(place.root)).not.toContain('tree')
+  })
+
+  it.runIf(process.platform === 'linux').each([
+    ['has time for its work', 10_000, { kind: 'hit' }],
+    [
+      'is not waited for for ever',
+      1500,
+      failed('the cache service gave no sign of life for 1.5 s'),
+    ],
+  ])('a tar that is silent %s', async (_name, packingMs, result) => {
+    await using place = await startPlace()
+    await makeTree(place.root, 'tree')
+    await place.open().save('key', 'tree')
+    const bin = path.join(place.root, 'bin')
+    await mkdir(bin)
+    const tar = execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+    const slow = `#!/bin/sh\ncase "$*" in *-xf*) sleep 3;; esac\nexec '${tar}' "$@"\n`
+    await writeFile(path.join(bin, 'tar'), slow, { mode: 0o755 })
+    const store = place.open({
+      env: { PATH: `${bin}:${process.env.PATH}` },
+      deadlines: { lookupMs: 8000, transferMs: 1000, packingMs },
+    })
+    expect(await store.restore(['key'], 'tree')).toMatchObject(result)
   })
 
   it.runIf(process.platform === 'linux')('stops the tar that it has started', async () => {

@@ -123,18 +123,10 @@ def compile_source(source, final_source, flags, write):
             return UNCOMPILABLE
         if isinstance(error, PermissionError) and is_valid(cache, header, final_source):
             return KEPT
-        if write is write_atomic and is_gone(source):
-            return UNCOMPILABLE  # With its folder, since it was read.
+        if write is write_atomic and isinstance(error, FileNotFoundError):
+            return UNCOMPILABLE  # Its folder has gone since it was read, or another took its place.
         raise
     return COMPILED
-
-
-def is_gone(path):
-    try:
-        system.lstat(path)
-    except FileNotFoundError:
-        return True
-    return False
 
 
 def cache_header(flags, stat, text):

@@ -43,11 +43,13 @@ export interface StoreOptions {
 export interface Deadlines {
   /** For the service to say whether it has an entry, retries included. */
   readonly lookupMs: number
-  /** For the next sign of progress in a transfer; packing and unpacking give none. */
+  /** For the next sign of progress in a transfer. */
   readonly transferMs: number
+  /** For packing and unpacking, which give none; many small files take Windows minutes. */
+  readonly packingMs: number
 }
 
-const usualDeadlines: Deadlines = { lookupMs: 10_000, transferMs: 60_000 }
+const usualDeadlines: Deadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 }
 
 /** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
 const threadPath = path.join(
@@ -120,7 +122,15 @@ export function openStore({
     const id = ++lastId
     return new Promise(resolve => {
       let transferredBytes = -1
-      let timer = expectNews(lines, patienceMs)
+      let heard = { atMs: performance.now(), patienceMs }
+      const look = () => {
+        const mayPack = call.kind === 'save' || transferredBytes >= 0
+        const packing = mayPack && children.size > 0
+        const limitMs = packing ? deadlines.packingMs : heard.patienceMs
+        if (performance.now() - heard.atMs < limitMs) timer = setTimeout(look, heard.patienceMs)
+        else giveUp(lines, limitMs)
+      }
+      let timer = setTimeout(look, patienceMs)
       pending.set(id, news => {
         if (news.kind !== 'wrote') {
           clearTimeout(timer)
@@ -133,8 +143,9 @@ export function openStore({
           const bytes = findProgress(line)
           if (bytes === null || bytes <= transferredBytes) continue
           transferredBytes = bytes
+          heard = { atMs: performance.now(), patienceMs: deadlines.transferMs }
           clearTimeout(timer)
-          timer = expectNews(lines, deadlines.transferMs)
+          timer = setTimeout(look, heard.patienceMs)
         }
       })
       thread.postMessage({ ...call, id })
@@ -142,9 +153,9 @@ export function openStore({
   }
 
   /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-  function expectNews(lines: readonly string[], patienceMs: number): NodeJS.Timeout {
-    const silence = `the cache service gave no sign of life for ${patienceMs / 1000} s`
-    return setTimeout(() => void stop(show(findReason(lines) ?? silence)), patienceMs)
+  function giveUp(lines: readonly string[], afterMs: number): void {
+    const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`
+    void stop(show(findReason(lines) ?? silence))
   }
 
   function conclude<R extends RestoreResult | SaveResult>(result: R, { lines }: Answer): R {
