@@ -3575,9 +3575,11 @@ class ActionError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ai: () => (/* binding */ architectureFamilies),
+/* harmony export */   Mm: () => (/* binding */ libcs),
 /* harmony export */   h4: () => (/* binding */ formatArchitecture),
 /* harmony export */   qK: () => (/* binding */ targetTriple)
 /* harmony export */ });
+const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 const architectureFamilies = [
     'x86_64',
     'aarch64',
@@ -4007,7 +4009,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 9816:
+/***/ 6834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4165,7 +4167,6 @@ var domain_version = __nccwpck_require__(3356);
 
 
 const oses = ['linux', 'darwin', 'windows', 'emscripten'];
-const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 /**
  * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
  * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
@@ -4227,7 +4228,7 @@ function parseEntry(key, value, protocols) {
         platform: {
             os,
             architecture: parseArchitecture(key, value),
-            libc: oneOf(libcs, { key, value, field: 'libc' }),
+            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
         },
         url: parseUrl({ key, value, field: 'url' }, protocols),
         sha256: parseSha256(key, value),
@@ -6335,7 +6336,7 @@ function compileFailure({ job, trouble, source, stderr }) {
             ...cause,
         });
     }
-    const at = source === undefined ? '' : ` at ${describeSource(source)}${leeway(trouble, stderr)}`;
+    const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`;
     return new errors/* ActionError */.l({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
@@ -6377,9 +6378,6 @@ function hintFor(trouble) {
 }
 function causeOf(trouble) {
     return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
-}
-function describeSource({ path }) {
-    return typeof path === 'string' ? path : Buffer.from(path).toString();
 }
 
 ;// CONCATENATED MODULE: ./src/bytecode/worker.ts
@@ -6480,14 +6478,9 @@ function workerArgs({ job, workerPath, }) {
     ];
 }
 function encodeNames(sources) {
-    const end = Buffer.from([0]);
-    return Buffer.concat(sources.flatMap(({ path: name }) => [encodeName(name), end]));
-}
-function encodeName(name) {
     // `\` in a POSIX name is a character like any other.
-    return typeof name === 'string'
-        ? Buffer.from((external_node_path_default()).sep === '\\' ? name.replaceAll('/', '\\') : name)
-        : name;
+    const native = (name) => ((external_node_path_default()).sep === '\\' ? name.replaceAll('/', '\\') : name);
+    return sources.map(source => `${native(source.path)}\0`).join('');
 }
 
 ;// CONCATENATED MODULE: ./src/bytecode/pool.ts
@@ -7618,7 +7611,6 @@ const platform_names_families = {
     ppc64le: 'powerpc64le',
     riscv64gc: 'riscv64',
 };
-const platform_names_libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 /** Reads `linux`, `macos` and the like, in lower case; `null` where the text names none. */
 function parseOs(text) {
     return Object.hasOwn(platform_names_operatingSystems, text) ? (platform_names_operatingSystems[text] ?? null) : null;
@@ -7632,7 +7624,7 @@ function platform_names_parseArchitecture(text) {
 }
 /** Reads `gnu`, `musl` and the like, in lower case; `null` where the text names none. */
 function parseLibc(text) {
-    return platform_names_libcs.find(libc => libc === text) ?? null;
+    return domain_platform/* libcs */.Mm.find(libc => libc === text) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/request/version-text.ts
@@ -9463,6 +9455,7 @@ function inputLines(text) {
 
 
 
+
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python/download-metadata.json';
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
@@ -9483,7 +9476,7 @@ async function readInputs(env) {
             freethreaded: flag('freethreaded'),
             allowPrereleases: flag('allow-prereleases'),
             architecture: input('architecture') || null,
-            libc: read_parseLibc(input('libc') || variable('UV_LIBC')),
+            libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
         },
     });
     return Object.freeze({
@@ -9528,11 +9521,10 @@ function parseInvalidationMode(text, env) {
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
     return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, invalidationModes);
 }
-function read_parseLibc(text) {
-    const what = 'The libc (input or UV_LIBC)';
+function parseLibcInput(text) {
     if (text === '' || text === 'auto')
         return null;
-    return parseWord(what, text, ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none']);
+    return parseWord('The libc (input or UV_LIBC)', text, domain_platform/* libcs */.Mm);
 }
 function parseSeconds(name, env, fallback) {
     const text = env[name]?.trim() || String(fallback);
@@ -10330,7 +10322,16 @@ function setOutputs(outputs) {
         core/* setOutput */.uH(name, value);
 }
 
+;// CONCATENATED MODULE: ./src/domain/installation.ts
+/** The same, for people. */
+const sourceNames = {
+    'tool-cache': 'tool cache',
+    cache: 'Actions cache',
+    download: 'download',
+};
+
 ;// CONCATENATED MODULE: ./src/report/plan.ts
+
 
 
 
@@ -10351,7 +10352,8 @@ function renderPlan(rows) {
 function renderAnswers(answers) {
     return alignColumns(answers.map(({ installation, source, isDefault }) => {
         const name = (0,domain_python/* describePython */.ut)(installation);
-        return [name, source, pythonPath(installation), isDefault ? '← python' : ''];
+        const isPython = isDefault ? '← python' : '';
+        return [name, sourceNames[source], pythonPath(installation), isPython];
     }));
 }
 
@@ -10488,6 +10490,7 @@ function gantt_harmless(name) {
 
 
 
+
 /** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
 function renderSummary(answers, bytecodeLine) {
     const installed = distinct(answers);
@@ -10514,7 +10517,7 @@ const none = '–';
 const columns = [
     { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
     { title: 'Python', cell: describeInstallation },
-    { title: 'From', cell: summary_describeSource },
+    { title: 'From', cell: describeSource },
     { title: 'Transferred', cell: describeTransfer },
     { title: 'Unpacked', cell: answer => describeTime(answer, 'unpack') },
     { title: 'Bytecode', cell: describeBytecode },
@@ -10535,13 +10538,8 @@ function describeInstallation({ installation: python, isDefault }) {
     const name = isDefault ? `**${(0,domain_python/* describePython */.ut)(python)}** (default)` : (0,domain_python/* describePython */.ut)(python);
     return `${name}<br><sub>${python.build}, ${(0,domain_platform/* targetTriple */.qK)(python.platform)}</sub>`;
 }
-const sources = {
-    'tool-cache': 'tool cache',
-    cache: 'Actions cache',
-    download: 'download',
-};
-function summary_describeSource({ source }) {
-    return sources[source];
+function describeSource({ source }) {
+    return sourceNames[source];
 }
 function describeTransfer(answer) {
     const { transferredBytes } = answer;
@@ -10745,7 +10743,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9816);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6834);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

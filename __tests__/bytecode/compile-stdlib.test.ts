@@ -269,16 +269,6 @@ describe('sources that are unusual', () => {
     expect(report).toMatchObject({ valid: 1, wrong: [] })
   })
 
-  it.skipIf(process.platform !== 'linux')('a name that is no text', async () => {
-    const name = Buffer.from([0xff, 0xfe, 0x2e, 0x70, 0x79])
-    await writeFile(Buffer.concat([Buffer.from(`${root}/`), name]), 'x = 1\n')
-    expect(await compile({ sources: [{ path: name, sizeBytes: 6 }] })).toMatchObject({
-      compiled: 1,
-    })
-    const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
-    expect(report).toMatchObject({ valid: 1, wrong: [] })
-  })
-
   it.skipIf(windows)('a name that leaves no room for that of its cache', async () => {
     await write({ [`${'x'.repeat(250)}.py`]: '' })
     expect(await compile()).toMatchObject({ compiled: 0, uncompilable: 1 })

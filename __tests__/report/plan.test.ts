@@ -31,7 +31,7 @@ it('the answers say where every interpreter is', () => {
   } as const
   expect(renderAnswers([answer, { ...answer, isDefault: false, source: 'tool-cache' }])).toEqual([
     'CPython 3.13.5  download    /tools/python/bin/python  ← python',
-    'CPython 3.13.5  tool-cache  /tools/python/bin/python',
+    'CPython 3.13.5  tool cache  /tools/python/bin/python',
   ])
 })
 

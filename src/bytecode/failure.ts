@@ -31,7 +31,7 @@ export function compileFailure({ job, trouble, source, stderr }: FailureParts): 
       ...cause,
     })
   }
-  const at = source === undefined ? '' : ` at ${describeSource(source)}${leeway(trouble, stderr)}`
+  const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`
   return new ActionError({
     code: 'COMPILE_FAILED',
     message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
@@ -78,8 +78,4 @@ function hintFor(trouble: Trouble): string {
 
 function causeOf(trouble: Trouble): { readonly cause?: unknown } {
   return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {}
-}
-
-function describeSource({ path }: SourceFile): string {
-  return typeof path === 'string' ? path : Buffer.from(path).toString()
 }

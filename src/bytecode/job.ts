@@ -2,8 +2,8 @@ import type { InvalidationMode } from '../domain/bytecode.ts'
 
 /** A source file of an installation. */
 export interface SourceFile {
-  /** Relative to the job's root, with `/` or native separators; bytes where it is no UTF-8. */
-  readonly path: string | Uint8Array
+  /** Relative to the job's root, with `/` or native separators. */
+  readonly path: string
   readonly sizeBytes: number
 }
 

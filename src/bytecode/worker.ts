@@ -126,14 +126,8 @@ export function workerArgs({
   ]
 }
 
-function encodeNames(sources: readonly SourceFile[]): Buffer {
-  const end = Buffer.from([0])
-  return Buffer.concat(sources.flatMap(({ path: name }) => [encodeName(name), end]))
-}
-
-function encodeName(name: string | Uint8Array): Uint8Array {
+function encodeNames(sources: readonly SourceFile[]): string {
   // `\` in a POSIX name is a character like any other.
-  return typeof name === 'string'
-    ? Buffer.from(path.sep === '\\' ? name.replaceAll('/', '\\') : name)
-    : name
+  const native = (name: string) => (path.sep === '\\' ? name.replaceAll('/', '\\') : name)
+  return sources.map(source => `${native(source.path)}\0`).join('')
 }

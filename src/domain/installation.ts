@@ -13,3 +13,10 @@ export interface Installation extends Python {
 
 /** Where an installation of this job came from. */
 export type Source = 'tool-cache' | 'cache' | 'download'
+
+/** The same, for people. */
+export const sourceNames: Readonly<Record<Source, string>> = {
+  'tool-cache': 'tool cache',
+  cache: 'Actions cache',
+  download: 'download',
+}

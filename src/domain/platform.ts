@@ -6,7 +6,9 @@ export interface Platform {
 }
 
 export type Os = 'linux' | 'darwin' | 'windows' | 'emscripten'
-export type Libc = 'gnu' | 'musl' | 'gnueabi' | 'gnueabihf' | 'none'
+
+export const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'] as const
+export type Libc = (typeof libcs)[number]
 
 /** A processor family and the level of its instruction set: `x86_64` with `v3`, or `null` for the base. */
 export interface Architecture {

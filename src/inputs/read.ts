@@ -1,7 +1,8 @@
 import { type InvalidationMode, invalidationModes } from '../domain/bytecode.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
-import type { Libc } from '../domain/platform.ts'
+import { type Libc, libcs } from '../domain/platform.ts'
+import type { Strategy } from '../domain/request/selection.ts'
 import { parseAddress } from './address.ts'
 import {
   boolishVariable,
@@ -24,7 +25,7 @@ export interface Inputs extends Requests {
   readonly checkLatest: boolean
   readonly reinstall: boolean
   readonly verifyAttestation: boolean
-  readonly strategy: 'highest' | 'lowest'
+  readonly strategy: Strategy
   readonly mirror: Mirror | null
   readonly pypyMirror: Mirror | null
   readonly list: Location
@@ -61,7 +62,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       freethreaded: flag('freethreaded'),
       allowPrereleases: flag('allow-prereleases'),
       architecture: input('architecture') || null,
-      libc: parseLibc(input('libc') || variable('UV_LIBC')),
+      libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
     },
   })
   return Object.freeze({
@@ -120,10 +121,9 @@ function parseInvalidationMode(text: string, env: Environment): InvalidationMode
   )
 }
 
-function parseLibc(text: string): Libc | null {
-  const what = 'The libc (input or UV_LIBC)'
+function parseLibcInput(text: string): Libc | null {
   if (text === '' || text === 'auto') return null
-  return parseWord<Libc>(what, text, ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'])
+  return parseWord('The libc (input or UV_LIBC)', text, libcs)
 }
 
 function parseSeconds(name: string, env: Environment, fallback: number): number {

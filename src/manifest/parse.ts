@@ -1,6 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
-import { type Architecture, architectureFamilies, type Libc, type Os } from '../domain/platform.ts'
+import { type Architecture, architectureFamilies, libcs, type Os } from '../domain/platform.ts'
 import { type Implementation, implementations, type Variant, variants } from '../domain/python.ts'
 import { type PythonVersion, parsePrerelease } from '../domain/version.ts'
 
@@ -13,7 +13,6 @@ export interface List {
 type Entry = Readonly<Record<string, unknown>>
 
 const oses: readonly Os[] = ['linux', 'darwin', 'windows', 'emscripten']
-const libcs: readonly Libc[] = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none']
 
 /**
  * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no

@@ -1,3 +1,4 @@
+import { sourceNames } from '../domain/installation.ts'
 import { targetTriple } from '../domain/platform.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { pythonPath } from './environment.ts'
@@ -31,7 +32,8 @@ export function renderAnswers(answers: readonly Answer[]): readonly string[] {
   return alignColumns(
     answers.map(({ installation, source, isDefault }) => {
       const name = describePython(installation)
-      return [name, source, pythonPath(installation), isDefault ? '← python' : '']
+      const isPython = isDefault ? '← python' : ''
+      return [name, sourceNames[source], pythonPath(installation), isPython]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { Source } from '../domain/installation.ts'
+import { sourceNames } from '../domain/installation.ts'
 import { targetTriple } from '../domain/platform.ts'
 import { describePython } from '../domain/python.ts'
 import { elapsedOf } from '../domain/stage.ts'
@@ -70,14 +70,8 @@ function describeInstallation({ installation: python, isDefault }: Answer): stri
   return `${name}<br><sub>${python.build}, ${targetTriple(python.platform)}</sub>`
 }
 
-const sources: Readonly<Record<Source, string>> = {
-  'tool-cache': 'tool cache',
-  cache: 'Actions cache',
-  download: 'download',
-}
-
 function describeSource({ source }: Answer): string {
-  return sources[source]
+  return sourceNames[source]
 }
 
 function describeTransfer(answer: Answer): string {

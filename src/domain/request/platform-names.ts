@@ -1,5 +1,5 @@
 import type { Architecture, ArchitectureFamily, Libc, Os } from '../platform.ts'
-import { architectureFamilies } from '../platform.ts'
+import { architectureFamilies, libcs } from '../platform.ts'
 
 /** The names by which uv, Node, setup-python and target triples know each operating system. */
 const operatingSystems: Readonly<Record<string, Os>> = {
@@ -26,8 +26,6 @@ const families: Readonly<Record<string, ArchitectureFamily>> = {
   ppc64le: 'powerpc64le',
   riscv64gc: 'riscv64',
 }
-
-const libcs: readonly Libc[] = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none']
 
 /** Reads `linux`, `macos` and the like, in lower case; `null` where the text names none. */
 export function parseOs(text: string): Os | null {
