@@ -3553,8 +3553,11 @@ function matchesBuild(build, wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */   l: () => (/* binding */ ActionError),
+/* harmony export */   o: () => (/* binding */ diskFullHint)
 /* harmony export */ });
+/** What to do where a disk is full. */
+const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
 /** A failure we foresaw. Anything else that is thrown is a bug, and is reported as one. */
 class ActionError extends Error {
     code;
@@ -5027,13 +5030,11 @@ function explainDiskError(error) {
         code: 'DISK_FAILED',
         message: `A file could not be written (${error.message}).`,
         hint: full.includes(code)
-            ? diskFullHint
+            ? errors/* diskFullHint */.o
             : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
         cause: error,
     });
 }
-/** What to do where a disk is full. */
-const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
 /** Whether an error, be it the system's or a program's, is about a disk that is full. */
 function isDiskFull(error) {
     if (!(error instanceof Error))
@@ -5616,13 +5617,13 @@ function extractError(distribution, cause) {
         return new errors/* ActionError */.l({
             code: 'DISK_FAILED',
             message: `The disk was full while ${distribution.key} was unpacked.`,
-            hint: diskFullHint,
+            hint: errors/* diskFullHint */.o,
             cause,
         });
     }
     return new errors/* ActionError */.l({
         code: 'ARCHIVE_INVALID',
-        message: `The archive of ${distribution.key} could not be unpacked: ${found}.`,
+        message: `The archive of ${distribution.key} could not be unpacked: ${found.replace(/\.$/, '')}.`,
         hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
         cause,
     });
@@ -6340,7 +6341,7 @@ function compileFailure({ job, trouble, source, stderr }) {
     return new errors/* ActionError */.l({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
-        hint: hintFor(trouble),
+        hint: hintFor(trouble, stderr),
         ...cause,
     });
 }
@@ -6371,7 +6372,10 @@ function describeEnd(end) {
             return `cannot be started (${end.error.message})`;
     }
 }
-function hintFor(trouble) {
+function hintFor(trouble, stderr) {
+    // ENOSPC and EDQUOT, as a traceback has them on every system but Windows.
+    if (/\[Errno (28|122)\]/.test(stderr))
+        return errors/* diskFullHint */.o;
     return trouble.kind === 'silent'
         ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
         : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
@@ -6695,7 +6699,61 @@ function off(reason) {
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./src/io/process-environment.ts
+/** What a program needs to find its files and write temporary ones. */
+const names = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    // The runner looks for it in what a job leaves running, to end it.
+    'RUNNER_TRACKING_ID',
+]);
+const windowsNames = new Set([
+    ...names,
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'USERPROFILE',
+    'USERNAME',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+    'PROCESSOR_ARCHITECTURE',
+]);
+/**
+ * Variables for programs whose complaints we read, and whose file names may be in any language:
+ * English and UTF-8. Windows has no such variables, and macOS no language without a country.
+ */
+function plainLanguage(platform) {
+    if (platform === 'win32')
+        return {};
+    return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
+}
+/**
+ * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
+ * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
+ */
+function childEnvironment(env, platform) {
+    const isAllowed = (name) => platform === 'win32' ? windowsNames.has(name.toUpperCase()) : names.has(name);
+    const kept = { ...plainLanguage(platform) };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && isAllowed(name))
+            kept[name] = value;
+    }
+    return kept;
+}
+
 ;// CONCATENATED MODULE: ./src/cache/environment.ts
+
 /**
  * All that the cache client and its `tar` may see of the job. What is missing here is missing on
  * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
@@ -6705,7 +6763,7 @@ const passedOn = [
     ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
     'GITHUB_SERVER_URL',
     ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'LC_CTYPE'],
+    ...['PATH', 'HOME', 'TMPDIR'],
     ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
     ...['TEMP', 'TMP', 'USERPROFILE'],
 ];
@@ -6718,7 +6776,7 @@ function threadEnvironment(env, root, platform = process.platform) {
         if (value !== undefined && passedOn.includes(spelling))
             variables[spelling] = value;
     }
-    return { ...variables, GITHUB_WORKSPACE: root, RUNNER_TEMP: root };
+    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/outcome.ts
@@ -6773,7 +6831,8 @@ function notDone(end) {
     return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
 }
 function failureLines(lines) {
-    return lines.filter(line => /^(?:Failed to |(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
+    // That an archive cannot be deleted is what it says after any other failure.
+    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
 }
 /** A refusal by policy, and so nobody's fault. */
 function findDenial(lines) {
@@ -7045,54 +7104,6 @@ async function sweep(parent, nowMs) {
         if (nowMs - mtimeMs > abandonedAfterMs)
             await (0,files/* removeTree */.dM)(folder).catch(() => { });
     }
-}
-
-;// CONCATENATED MODULE: ./src/io/process-environment.ts
-/** What a program needs to find its files, write temporary ones and read the user's language. */
-const names = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    // The runner looks for it in what a job leaves running, to end it.
-    'RUNNER_TRACKING_ID',
-]);
-const windowsNames = new Set([
-    ...names,
-    'SYSTEMROOT',
-    'SYSTEMDRIVE',
-    'WINDIR',
-    'COMSPEC',
-    'PATHEXT',
-    'USERPROFILE',
-    'USERNAME',
-    'APPDATA',
-    'LOCALAPPDATA',
-    'PROGRAMDATA',
-    'PROGRAMFILES',
-    'NUMBER_OF_PROCESSORS',
-    'PROCESSOR_ARCHITECTURE',
-]);
-/**
- * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
- * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
- */
-function childEnvironment(env, platform) {
-    const isAllowed = (name) => platform === 'win32'
-        ? windowsNames.has(name.toUpperCase())
-        : names.has(name) || name.startsWith('LC_');
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && isAllowed(name))
-            kept[name] = value;
-    }
-    return kept;
 }
 
 ;// CONCATENATED MODULE: ./src/flow/workshop.ts

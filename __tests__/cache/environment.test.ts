@@ -6,7 +6,8 @@ it('passes on what the cache and its tar need, and nothing else', () => {
     PATH: '/usr/bin',
     ACTIONS_RUNTIME_TOKEN: 'token',
     https_proxy: 'http://proxy.example',
-    LANG: undefined,
+    LANG: 'de_DE.UTF-8',
+    LC_ALL: undefined,
     path: '/not/this',
     GITHUB_WORKSPACE: '/workspace',
     RUNNER_TEMP: '/temp',
@@ -19,6 +20,7 @@ it('passes on what the cache and its tar need, and nothing else', () => {
     PATH: '/usr/bin',
     ACTIONS_RUNTIME_TOKEN: 'token',
     https_proxy: 'http://proxy.example',
+    LC_ALL: 'C.UTF-8',
     GITHUB_WORKSPACE: '/root',
     RUNNER_TEMP: '/root',
   })

@@ -157,6 +157,15 @@ describe('a reason', () => {
       ],
       "the entry cannot be unpacked (Failed to restore: zstd failed with error: The process 'C:\\Windows\\zstd.exe' failed with exit code 1)",
     ],
+    [
+      'a tar that leaves nothing to delete',
+      [
+        "tar: unrecognized option '--posix'",
+        tarFailed('save'),
+        "Failed to delete archive: Error: ENOENT: no such file or directory, unlink '/r/cache.tzst'",
+      ],
+      "the entry cannot be packed (tar: unrecognized option '--posix')",
+    ],
     ['a cut', ['Failed to restore: aborted'], 'the transfer was cut off'],
     [
       'nonsense',

@@ -197,8 +197,12 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
       'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py or soon after: /p/python3.13 ended with exit code 1. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
     ],
     [
-      () => compile({ kind: 'ended', end: { kind: 'exited', code: 1 } }, 'OSError: disk'),
-      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py: /p/python3.13 ended with exit code 1. Its last lines:\nOSError: disk. Without compile-bytecode the installation works too, and compiles what it imports on its own.',
+      () =>
+        compile(
+          { kind: 'ended', end: { kind: 'exited', code: 1 } },
+          'OSError: [Errno 28] No space left on device',
+        ),
+      'Compiling the standard library of CPython 3.13.5 failed at lib/python3.13/ast.py: /p/python3.13 ended with exit code 1. Its last lines:\nOSError: [Errno 28] No space left on device. Free space in the tool cache, or ask for fewer versions in this job.',
     ],
   ],
   DISK_FAILED: [

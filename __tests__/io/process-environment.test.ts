@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest'
-import { childEnvironment } from '../../src/io/process-environment.ts'
+import { childEnvironment, plainLanguage } from '../../src/io/process-environment.ts'
 
-it.each(['linux', 'darwin'] as const)(
-  'passes on what is needed, as it is spelled (%s)',
-  platform => {
+it.each([
+  ['linux', 'C.UTF-8'],
+  ['darwin', 'en_US.UTF-8'],
+] as const)(
+  'passes on what is needed, as it is spelled, in one language (%s)',
+  (platform, language) => {
     const env = {
       PATH: '/bin',
       HOME: '/home/me',
       TMPDIR: '/var/tmp',
-      LANG: 'de_DE.UTF-8',
-      LC_ALL: 'C',
       RUNNER_TRACKING_ID: 'github_1',
     }
-    expect(childEnvironment({ ...env, path: '/other', UNSET: undefined }, platform)).toEqual(env)
+    const others = { path: '/other', UNSET: undefined }
+    const german = { LANG: 'de_DE.UTF-8', LANGUAGE: 'de', LC_ALL: 'de_DE', LC_MESSAGES: 'de_DE' }
+    const expected = { ...env, LC_ALL: language }
+    expect(childEnvironment({ ...env, ...others, ...german }, platform)).toEqual(expected)
   },
 )
 
@@ -22,7 +26,7 @@ it('asks for no case on Windows, and keeps it', () => {
   expect(childEnvironment({ ...env, lc_all: 'C', ComSpec: 'cmd' }, 'win32')).toMatchObject({
     ComSpec: 'cmd',
   })
-  expect(childEnvironment(env, 'linux')).toEqual({})
+  expect(childEnvironment(env, 'linux')).toEqual(plainLanguage('linux'))
 })
 
 it.each(['linux', 'darwin', 'win32'] as const)(
@@ -36,6 +40,6 @@ it.each(['linux', 'darwin', 'win32'] as const)(
       ...['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'SOURCE_DATE_EPOCH', 'BASH_ENV', 'ENV'],
     ]
     const env = Object.fromEntries(names.map(name => [name, 'x']))
-    expect(childEnvironment(env, platform)).toEqual({})
+    expect(childEnvironment(env, platform)).toEqual(plainLanguage(platform))
   },
 )

@@ -1,4 +1,4 @@
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, diskFullHint } from '../domain/errors.ts'
 import type { ChildEnd } from '../io/child.ts'
 import type { CompileJob, SourceFile } from './job.ts'
 
@@ -35,7 +35,7 @@ export function compileFailure({ job, trouble, source, stderr }: FailureParts): 
   return new ActionError({
     code: 'COMPILE_FAILED',
     message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
-    hint: hintFor(trouble),
+    hint: hintFor(trouble, stderr),
     ...cause,
   })
 }
@@ -70,7 +70,9 @@ function describeEnd(end: ChildEnd): string {
   }
 }
 
-function hintFor(trouble: Trouble): string {
+function hintFor(trouble: Trouble, stderr: string): string {
+  // ENOSPC and EDQUOT, as a traceback has them on every system but Windows.
+  if (/\[Errno (28|122)\]/.test(stderr)) return diskFullHint
   return trouble.kind === 'silent'
     ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
     : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.'

@@ -1,3 +1,5 @@
+import { plainLanguage } from '../io/process-environment.ts'
+
 /** Variables by name, as the process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -10,7 +12,7 @@ const passedOn: readonly string[] = [
   ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
   'GITHUB_SERVER_URL',
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-  ...['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'LC_CTYPE'],
+  ...['PATH', 'HOME', 'TMPDIR'],
   ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
   ...['TEMP', 'TMP', 'USERPROFILE'],
 ]
@@ -27,5 +29,5 @@ export function threadEnvironment(
     const spelling = platform === 'win32' ? name.toUpperCase() : name
     if (value !== undefined && passedOn.includes(spelling)) variables[spelling] = value
   }
-  return { ...variables, GITHUB_WORKSPACE: root, RUNNER_TEMP: root }
+  return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root }
 }

@@ -82,7 +82,10 @@ function notDone(end: Exclude<Answer['end'], { kind: 'returned' }>): NotDone {
 }
 
 function failureLines(lines: readonly string[]): readonly string[] {
-  return lines.filter(line => /^(?:Failed to |(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line))
+  // That an archive cannot be deleted is what it says after any other failure.
+  return lines.filter(line =>
+    /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line),
+  )
 }
 
 /** A refusal by policy, and so nobody's fault. */

@@ -20,6 +20,9 @@ export type ErrorCode =
   | 'PIP_FAILED'
   | 'CANCELLED'
 
+/** What to do where a disk is full. */
+export const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.'
+
 /** The parts of a message: what was asked and found in `message`, what to do in `hint`. */
 export interface ActionErrorParts {
   readonly code: ErrorCode

@@ -1,4 +1,4 @@
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { errorCode } from '../io/files.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
@@ -24,9 +24,6 @@ export function explainDiskError(error: unknown): unknown {
     cause: error,
   })
 }
-
-/** What to do where a disk is full. */
-export const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.'
 
 /** Whether an error, be it the system's or a program's, is about a disk that is full. */
 export function isDiskFull(error: unknown): boolean {

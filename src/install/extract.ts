@@ -4,13 +4,13 @@ import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Distribution } from '../domain/distribution.ts'
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { archiveEnding, archiveRoot } from '../domain/layout.ts'
 import { startChild } from '../io/child.ts'
 import { CommandError } from '../io/command.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
-import { diskFullHint, isDiskFull } from './disk-error.ts'
+import { isDiskFull } from './disk-error.ts'
 import { type Scan, scanTree } from './scan.ts'
 
 /** No Python unpacks to half of this; an archive that does is a bomb. */
@@ -156,7 +156,7 @@ function extractError(distribution: Distribution, cause: unknown): ActionError {
   }
   return new ActionError({
     code: 'ARCHIVE_INVALID',
-    message: `The archive of ${distribution.key} could not be unpacked: ${found}.`,
+    message: `The archive of ${distribution.key} could not be unpacked: ${found.replace(/\.$/, '')}.`,
     hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
     cause,
   })

@@ -1,11 +1,9 @@
-/** What a program needs to find its files, write temporary ones and read the user's language. */
+/** What a program needs to find its files and write temporary ones. */
 const names = new Set([
   'PATH',
   'HOME',
   'USER',
   'LOGNAME',
-  'LANG',
-  'LANGUAGE',
   'TZ',
   'TMPDIR',
   'TEMP',
@@ -32,6 +30,15 @@ const windowsNames = new Set([
 ])
 
 /**
+ * Variables for programs whose complaints we read, and whose file names may be in any language:
+ * English and UTF-8. Windows has no such variables, and macOS no language without a country.
+ */
+export function plainLanguage(platform: NodeJS.Platform): Readonly<Record<string, string>> {
+  if (platform === 'win32') return {}
+  return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' }
+}
+
+/**
  * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
  * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
  */
@@ -40,10 +47,8 @@ export function childEnvironment(
   platform: NodeJS.Platform,
 ): Record<string, string> {
   const isAllowed = (name: string): boolean =>
-    platform === 'win32'
-      ? windowsNames.has(name.toUpperCase())
-      : names.has(name) || name.startsWith('LC_')
-  const kept: Record<string, string> = {}
+    platform === 'win32' ? windowsNames.has(name.toUpperCase()) : names.has(name)
+  const kept: Record<string, string> = { ...plainLanguage(platform) }
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && isAllowed(name)) kept[name] = value
   }
