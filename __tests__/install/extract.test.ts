@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { type Extraction, extractArchive, tarProgram } from '../../src/install/extract.ts'
+import { plainLanguage } from '../../src/io/process-environment.ts'
 import { distribution } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
@@ -14,7 +15,11 @@ const run = promisify(execFile)
 const windows = process.platform === 'win32'
 /** Windows unpacks a .zip with PowerShell, other systems with a program that they may lack. */
 const noUnzip = !windows && spawnSync('unzip', ['-v']).error !== undefined
-const env = { PATH: process.env.PATH ?? '', SYSTEMROOT: process.env.SYSTEMROOT ?? 'C:\\Windows' }
+const env = {
+  PATH: process.env.PATH ?? '',
+  SYSTEMROOT: process.env.SYSTEMROOT ?? 'C:\\Windows',
+  ...plainLanguage(process.platform),
+}
 
 /** Writes an archive of these entries, whatever they are: `[type, name, content or target]`. */
 const archiver = `
