@@ -7400,20 +7400,7 @@ function createSteps(workshop) {
             await (0,files/* removeTree */.dM)(file);
             return scan;
         },
-        relocate: async (distribution, scan) => {
-            const place = placeOf(workshop, distribution);
-            const { folder, finalPath } = place;
-            await relocate(folder, distribution, finalPath);
-            const programs = { root: folder, python: distribution, finalPath, env, signal };
-            const { addedFiles, noPip } = await completePrograms(programs);
-            const name = (0,domain_python/* describePython */.ut)(distribution);
-            if (noPip !== null) {
-                log.warning(`${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
-            }
-            const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
-            // What has gone wrong may pass: other jobs try it themselves.
-            return { ...treeOf(distribution, place, now), complete: noPip === null };
-        },
+        relocate: (distribution, scan) => relocateTree(workshop, distribution, scan),
         compile: tree => compileTree(workshop, tree),
         prove: (tree, compiled) => proveTree(workshop, tree, compiled),
         save: async (tree) => {
@@ -7446,6 +7433,21 @@ async function download(workshop, distribution) {
     const elapsedMs = performance.now() - startedMs;
     log.info(downloadedLine(name, archive, elapsedMs));
     return archive;
+}
+/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
+async function relocateTree(workshop, distribution, scan) {
+    const { env, signal, log } = workshop;
+    const place = placeOf(workshop, distribution);
+    const { folder, finalPath } = place;
+    await relocate(folder, distribution, finalPath);
+    const programs = { root: folder, python: distribution, finalPath, env, signal };
+    const { addedFiles, noPip } = await completePrograms(programs);
+    if (noPip !== null) {
+        log.warning(`${(0,domain_python/* describePython */.ut)(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
+    }
+    const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
+    // What has gone wrong may pass: other jobs try it themselves.
+    return { ...treeOf(distribution, place, now), complete: noPip === null };
 }
 /** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
 async function sizeAt([location]) {

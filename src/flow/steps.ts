@@ -11,9 +11,9 @@ import type { Steps } from '../install/pipeline.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
-import { scanTree } from '../install/scan.ts'
+import { type Scan, scanTree } from '../install/scan.ts'
 import { publish } from '../install/tool-cache.ts'
-import { recordOf, treeOf } from '../install/tree.ts'
+import { recordOf, type Tree, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
 import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
@@ -48,23 +48,7 @@ export function createSteps(workshop: Workshop): Steps {
       return scan
     },
 
-    relocate: async (distribution, scan) => {
-      const place = placeOf(workshop, distribution)
-      const { folder, finalPath } = place
-      await relocate(folder, distribution, finalPath)
-      const programs = { root: folder, python: distribution, finalPath, env, signal }
-      const { addedFiles, noPip } = await completePrograms(programs)
-      const name = describePython(distribution)
-      if (noPip !== null) {
-        log.warning(
-          `${name} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
-        )
-      }
-      const now =
-        addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles }
-      // What has gone wrong may pass: other jobs try it themselves.
-      return { ...treeOf(distribution, place, now), complete: noPip === null }
-    },
+    relocate: (distribution, scan) => relocateTree(workshop, distribution, scan),
 
     compile: tree => compileTree(workshop, tree),
 
@@ -104,6 +88,28 @@ async function download(workshop: Workshop, distribution: Distribution): Promise
   const elapsedMs = performance.now() - startedMs
   log.info(downloadedLine(name, archive, elapsedMs))
   return archive
+}
+
+/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
+async function relocateTree(
+  workshop: Workshop,
+  distribution: Distribution,
+  scan: Scan,
+): Promise<Tree> {
+  const { env, signal, log } = workshop
+  const place = placeOf(workshop, distribution)
+  const { folder, finalPath } = place
+  await relocate(folder, distribution, finalPath)
+  const programs = { root: folder, python: distribution, finalPath, env, signal }
+  const { addedFiles, noPip } = await completePrograms(programs)
+  if (noPip !== null) {
+    log.warning(
+      `${describePython(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
+    )
+  }
+  const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles }
+  // What has gone wrong may pass: other jobs try it themselves.
+  return { ...treeOf(distribution, place, now), complete: noPip === null }
 }
 
 /** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */

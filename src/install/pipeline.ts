@@ -41,6 +41,7 @@ export interface Steps {
   readonly compile: (tree: Tree) => Promise<Compiled>
   /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
   readonly prove: (tree: Tree, compiled: Compiled) => Promise<Compiled>
+  /** Writes the record that `publish` needs, and saves the tree to the Actions cache. */
   readonly save: (tree: Tree) => Promise<void>
   readonly publish: (tree: Tree) => Promise<Installation>
   /** Compiles what is wanted of an installation that other jobs may be using. */
