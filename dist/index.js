@@ -4012,7 +4012,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 6834:
+/***/ 561:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5013,8 +5013,8 @@ function readLine(line) {
 
 
 const full = ['ENOSPC', 'EDQUOT'];
-/** As programs have it from the system; ours start without another language. */
-const fullTexts = ['No space left on device', 'Disk quota exceeded'];
+/** As programs have it from glibc, musl or macOS; ours speak English. */
+const fullText = /No space left on device|quota exceeded/i;
 const refused = ['EROFS', 'EACCES', 'EPERM'];
 /**
  * What the system answers where files cannot be written, as an `ActionError`; any other error
@@ -5039,7 +5039,7 @@ function explainDiskError(error) {
 function isDiskFull(error) {
     if (!(error instanceof Error))
         return false;
-    return (full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullTexts.some(text => error.message.includes(text)));
+    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
 }
 /** The error behind a line that a library printed before it tries again, where that is in vain. */
 function readDiskError(line) {
@@ -5369,9 +5369,14 @@ async function stampOf(folder) {
 async function writeRecord(folder, record) {
     await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
 }
-/** Without its record nobody takes a folder for an installation. */
-async function removeRecord(folder) {
-    await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, recordName));
+/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
+async function noteBytecode(folder, bytecode) {
+    const record = await readRecord(folder);
+    if (record === null || record.bytecode === bytecode)
+        return record;
+    const noted = { ...record, bytecode };
+    await writeRecord(folder, noted);
+    return noted;
 }
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
 async function readRecord(folder) {
@@ -5388,6 +5393,7 @@ async function readRecord(folder) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/scan.ts
+
 
 
 
@@ -5444,16 +5450,25 @@ function scanTree(root) {
  * people have put beside them is not looked at, and what they remove meanwhile is not missed.
  */
 function findSources(root, folder) {
-    const options = { recursive: true, withFileTypes: true };
-    return (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().join(root, folder), options).flatMap(({ name, parentPath }) => {
-        if (!name.endsWith('.py') || external_node_path_default().basename(parentPath) === '__pycache__')
+    return entriesOf(external_node_path_default().join(root, folder)).flatMap(entry => {
+        const name = external_node_path_default().join(folder, entry.name);
+        if (entry.isDirectory())
+            return entry.name === '__pycache__' ? [] : findSources(root, name);
+        if (!entry.name.endsWith('.py') || !(entry.isFile() || entry.isSymbolicLink()))
             return [];
-        const file = external_node_path_default().join(parentPath, name);
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
-        if (!stat?.isFile() && !stat?.isSymbolicLink())
-            return [];
-        return [{ path: external_node_path_default().relative(root, file), sizeBytes: stat.size }];
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(external_node_path_default().join(root, name), { throwIfNoEntry: false });
+        return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
     });
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
 }
 /**
  * A link may go up first and down then. In this order its text is all there is to look at: links
@@ -5832,7 +5847,59 @@ async function rewriteFiles(folder, name, rewrite) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/install/lock.ts
+
+
+
+
+const lockName = '.managed-python.lock';
+const beatMs = 1_000;
+/** A job that lives touches its lock ten times as often. */
+const abandonedAfterMs = 10_000;
+const lock_pollMs = 250;
+/** Takes the lock of an installation, as soon as it is free or was left by a job that died. */
+async function lockInstallation(root, signal) {
+    const file = external_node_path_default().join(root, lockName);
+    for (;;) {
+        signal.throwIfAborted();
+        if (!(await isSound(root)))
+            await (0,promises_.rm)(file, { force: true });
+        try {
+            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
+            break;
+        }
+        catch (error) {
+            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
+    const beat = setInterval(() => void touch(new Date()), beatMs);
+    return {
+        release: async () => {
+            clearInterval(beat);
+            await (0,promises_.rm)(file, { force: true });
+        },
+        abandon: async () => {
+            clearInterval(beat);
+            await touch(new Date(0));
+        },
+    };
+}
+/** Whether nobody has left an installation half-changed; waits for those who are changing it now. */
+async function isSound(root) {
+    for (;;) {
+        const touchedMs = await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => mtimeMs, () => null);
+        if (touchedMs === null)
+            return true;
+        if (Date.now() - touchedMs > abandonedAfterMs)
+            return false;
+        await (0,external_node_timers_promises_.setTimeout)(lock_pollMs);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/install/tool-cache.ts
+
 
 
 
@@ -5889,6 +5956,8 @@ async function namesIn(folder) {
     return await (0,promises_.readdir)(folder).catch(() => []);
 }
 async function readInstallation(folder) {
+    if (!(await isSound(folder)))
+        return null;
     const record = await readRecord(folder);
     // A tool cache that was moved: the build configuration inside still names the old place.
     if (record === null || record.path !== folder)
@@ -6373,8 +6442,8 @@ function describeEnd(end) {
     }
 }
 function hintFor(trouble, stderr) {
-    // ENOSPC and EDQUOT, as a traceback has them on every system but Windows.
-    if (/\[Errno (28|122)\]/.test(stderr))
+    // ENOSPC and, on Linux and macOS, EDQUOT.
+    if (/\[Errno (28|122|69)\]/.test(stderr))
         return errors/* diskFullHint */.o;
     return trouble.kind === 'silent'
         ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
@@ -6917,6 +6986,7 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
     const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
     const pending = new Map();
     const children = new Set();
+    let childEndedAtMs = 0;
     let lastId = 0;
     /** Why the cache is no use to this job any more: found out once, not by every version again. */
     let outage = null;
@@ -6931,8 +7001,10 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
             pending.get(report.id)?.(report);
         else if (report.kind === 'started')
             children.add(report.pid);
-        else
+        else {
             children.delete(report.pid);
+            childEndedAtMs = performance.now();
+        }
     });
     thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
     thread.on('exit', () => {
@@ -6963,10 +7035,12 @@ function openStore({ root, env, log, deadlines = usualDeadlines, }) {
             let heard = { atMs: performance.now(), patienceMs };
             const look = () => {
                 const mayPack = call.kind === 'save' || transferredBytes >= 0;
-                const packing = mayPack && children.size > 0;
-                const limitMs = packing ? deadlines.packingMs : heard.patienceMs;
-                if (performance.now() - heard.atMs < limitMs)
-                    timer = setTimeout(look, heard.patienceMs);
+                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
+                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
+                // Rounded up: a timer may be early by less than a millisecond.
+                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
+                if (leftMs > 0)
+                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
                 else
                     giveUp(lines, limitMs);
             };
@@ -7061,7 +7135,7 @@ function aliasWithoutSpaces(folder) {
 /** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
 const stagingName = 'managed-python-staging';
 /** No job runs for longer than this on one step; what is older was left by a job that died. */
-const abandonedAfterMs = 24 * 60 * 60 * 1000;
+const staging_abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
     const parent = external_node_path_default().join(toolCache, inToolCache(toolCache, stagingName));
@@ -7101,7 +7175,7 @@ async function sweep(parent, nowMs) {
     for (const name of await (0,promises_.readdir)(parent).catch(() => [])) {
         const folder = external_node_path_default().join(parent, name);
         const { mtimeMs } = await (0,promises_.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
-        if (nowMs - mtimeMs > abandonedAfterMs)
+        if (nowMs - mtimeMs > staging_abandonedAfterMs)
             await (0,files/* removeTree */.dM)(folder).catch(() => { });
     }
 }
@@ -7117,8 +7191,8 @@ async function sweep(parent, nowMs) {
 
 
 /**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing can
- * be to be installed, nothing is written and no cache is asked.
+ * Opens the workshop for as long as the work takes, and leaves nothing behind. Where there can
+ * be nothing to install, nothing is written and no cache is asked.
  */
 async function withWorkshop({ processEnv, ...options }, { mayInstall }, work) {
     const { inputs, toolCache, signal } = options;
@@ -7311,20 +7385,14 @@ async function compileInstallation(workshop, installation, mode) {
  * two modes, which nobody may take for all of one. Returns the record's stamp.
  */
 async function openRecord({ path: root, bytecode }) {
-    const record = bytecode === null ? null : await readRecord(root);
-    if (record !== null)
-        await writeRecord(root, { ...record, bytecode: null });
+    if (bytecode !== null)
+        await noteBytecode(root, null);
     return await stampOf(root);
 }
 /** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
 async function closeRecord({ path: root }, bytecode, stamp) {
     const changed = (await stampOf(root)) !== stamp;
-    const record = await readRecord(root);
-    if (record === null || changed)
-        return record;
-    const noted = { ...record, bytecode };
-    await writeRecord(root, noted);
-    return noted;
+    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
 }
 async function compile(workshop, tree) {
     const { python, mode, root, finalRoot, published, sources, stdlib } = tree;
@@ -7747,8 +7815,10 @@ function parseRange(text) {
     if (clauses.length === 0)
         return null;
     // PEP 440 reads npm's `3.12.0-0` as a post-release, of which CPython has none.
-    const npmOnly = /\d-[\da-z]/.test(text);
-    if (!npmOnly && clauses.every(pep440.validRange))
+    const isNpm = (clause) => {
+        return /\d-[\da-z]/.test(clause) && semver_default().validRange(npmSpelling(clause)) !== null;
+    };
+    if (!clauses.some(isNpm) && clauses.every(pep440.validRange))
         return { kind: 'pep440', text: clauses.join(',') };
     const npm = npmSpelling(text);
     if (semver_default().validRange(npm) !== null)
@@ -9577,13 +9647,14 @@ function toolCacheFolder(env, home) {
 
 
 
+
 /** A download of two megabytes, from an index that may be slow. */
 const pip_pipTimeoutMs = 300_000;
 const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
 const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
 /**
- * Installs a version of pip into an installation, where it has another one. While pip is at it the
- * installation has no record: one that a job leaves half-changed is none. Throws an `ActionError`.
+ * Installs a version of pip into an installation, where it has another one. Jobs that look for
+ * installations meanwhile wait; one that pip has left half-changed is none. Throws an `ActionError`.
  */
 async function installPip(installation, { version, env, signal }) {
     const { path: root } = installation;
@@ -9591,29 +9662,35 @@ async function installPip(installation, { version, env, signal }) {
     const ask = (...args) => {
         return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pip_pipTimeoutMs }).catch(() => null);
     };
-    if ((await ask('-c', versionQuestion))?.trim() === version)
+    const isThere = async () => (await ask('-c', versionQuestion))?.trim() === version;
+    if (await isThere())
         return;
-    const record = await readRecord(root);
-    await removeRecord(root);
+    const lock = await lockInstallation(root, signal);
+    // Another job may have held it for the same.
+    if (await isThere())
+        return await lock.release();
+    let error = null;
     try {
         const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
         await runToEnd(python, args, { env, timeoutMs: pip_pipTimeoutMs, signal });
     }
-    catch (error) {
-        if (!(error instanceof CommandError))
-            throw error;
-        const sound = (await ask('-m', 'pip', '--version')) !== null;
-        if (record !== null && sound)
-            await writeRecord(root, record);
-        throw new errors/* ActionError */.l({
-            code: 'PIP_FAILED',
-            message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
-            hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
-            cause: error,
-        });
+    catch (reason) {
+        error = reason;
     }
-    if (record !== null)
-        await writeRecord(root, record);
+    // What fails by itself has put everything back, as a rule.
+    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')));
+    await noteBytecode(root, null);
+    await (sound ? lock.release() : lock.abandon());
+    if (error === null)
+        return;
+    if (!(error instanceof CommandError))
+        throw error;
+    throw new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
+        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+        cause: error,
+    });
 }
 /**
  * What pip gets of the job's variables on top of what every program gets: its own configuration,
@@ -10159,15 +10236,14 @@ function seconds(timeMs) {
 /** What CPython appends to its version on Windows. */
 const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
 /**
- * The variables and PATH folders for these installations, in the order of the requests; the default
- * one answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
- * their libraries without it.
+ * The variables and PATH folders for these installations, the most wanted one first: that one
+ * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
+ * builds find their libraries without it.
  */
-function environmentOf(installations, byDefault, env) {
+function environmentOf(installations, env) {
+    const [byDefault] = installations;
     const root = byDefault.path;
     const { join, delimiter } = pathsOf(byDefault);
-    // Of an input's lines the last one counts most, of a file's entries the first one.
-    const wanted = byDefault === installations[0] ? installations : installations.toReversed();
     return {
         variables: {
             pythonLocation: root,
@@ -10178,9 +10254,7 @@ function environmentOf(installations, byDefault, env) {
                 .filter(Boolean)
                 .join(delimiter),
         },
-        paths: [
-            ...new Set([byDefault, ...wanted].flatMap(installation => pathFolders(installation, env))),
-        ],
+        paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
     };
 }
 /** Windows' paths for what runs there, wherever we are: so they can be tested everywhere. */
@@ -10707,12 +10781,13 @@ async function installPips({ inputs, env, signal }, results, processEnv) {
             throw end.reason;
 }
 async function report(inputs, answers, results, env) {
-    const installations = answers.map(({ installation }) => installation);
-    const { installation } = defaultOf(answers);
     if (inputs.addProblemMatchers)
         addProblemMatchers();
     if (inputs.updateEnvironment) {
-        const environment = environmentOf(installations, installation, env);
+        // Of an input's lines the last one counts most, of a file's entries the first one.
+        const wanted = inputs.defaultIndex === 0 ? answers : answers.toReversed();
+        const installations = wanted.map(({ installation }) => installation);
+        const environment = environmentOf([defaultOf(answers).installation, ...installations], env);
         exportEnvironment(environment);
         await log.group('What later steps find', async () => {
             for (const line of renderEnvironment(environment))
@@ -10756,7 +10831,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6834);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(561);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -106,11 +106,12 @@ async function report(
   results: readonly Installed[],
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const installations = answers.map(({ installation }) => installation)
-  const { installation } = defaultOf(answers)
   if (inputs.addProblemMatchers) addProblemMatchers()
   if (inputs.updateEnvironment) {
-    const environment = environmentOf(installations, installation, env)
+    // Of an input's lines the last one counts most, of a file's entries the first one.
+    const wanted = inputs.defaultIndex === 0 ? answers : answers.toReversed()
+    const installations = wanted.map(({ installation }) => installation)
+    const environment = environmentOf([defaultOf(answers).installation, ...installations], env)
     exportEnvironment(environment)
     await log.group('What later steps find', async () => {
       for (const line of renderEnvironment(environment)) log.info(line)

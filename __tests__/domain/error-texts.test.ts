@@ -226,7 +226,7 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   PIP_FAILED: [
     [
       () =>
-        installPip(installationOf(recordOfPython('/missing')), {
+        installPip(installationOf(recordOfPython(folder.path)), {
           version: '25.1',
           env: {},
           signal,

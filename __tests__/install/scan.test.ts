@@ -61,6 +61,10 @@ describe('a tree', async () => {
     ])
   })
 
+  it('in use may lose what is in it, as it is looked at', () => {
+    expect(findSources(root, 'gone')).toEqual([])
+  })
+
   it.skipIf(windows)('in use may hold links that lead anywhere, and pipes', async () => {
     await link('lib/site-packages/tool', '/usr/bin/env')
     await link('lib/site-packages/project.py', '/nowhere/project.py')

@@ -24,7 +24,7 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
   const [a, b] = [installed('/tools/a'), installed('/tools/b', python312)]
 
   it('later steps find the default Python by its variables', () => {
-    expect(environmentOf([a, b], b, {}).variables).toEqual({
+    expect(environmentOf([b, a], {}).variables).toEqual({
       pythonLocation: '/tools/b',
       Python_ROOT_DIR: '/tools/b',
       Python2_ROOT_DIR: '/tools/b',
@@ -34,14 +34,14 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
   })
 
   it('what pkg-config was told before holds further on', () => {
-    const { variables } = environmentOf([a], a, { PKG_CONFIG_PATH: '/x:/y' })
+    const { variables } = environmentOf([a], { PKG_CONFIG_PATH: '/x:/y' })
     expect(variables.PKG_CONFIG_PATH).toBe('/tools/a/lib/pkgconfig:/x:/y')
-    const empty = environmentOf([a], a, { PKG_CONFIG_PATH: '' })
+    const empty = environmentOf([a], { PKG_CONFIG_PATH: '' })
     expect(empty.variables.PKG_CONFIG_PATH).toBe('/tools/a/lib/pkgconfig')
   })
 
-  it('PATH has all of them, the default one first, each folder once', () => {
-    expect(environmentOf([a, b, a], b, { APPDATA: '/appdata' }).paths).toEqual([
+  it('PATH has all of them in this order, each folder once', () => {
+    expect(environmentOf([b, a, b], { APPDATA: '/appdata' }).paths).toEqual([
       '/tools/b/bin',
       '/tools/b',
       '/tools/a/bin',
@@ -49,16 +49,8 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
     ])
   })
 
-  it('PATH has the later line of an input and the earlier entry of a file before others', () => {
-    const c = installed('/tools/c', python312)
-    const bins = (byDefault: Installation) =>
-      environmentOf([a, b, c], byDefault, {}).paths.filter(folder => folder.endsWith('bin'))
-    expect(bins(c)).toEqual(['/tools/c/bin', '/tools/b/bin', '/tools/a/bin'])
-    expect(bins(a)).toEqual(['/tools/a/bin', '/tools/b/bin', '/tools/c/bin'])
-  })
-
   it('the log shows all of that', () => {
-    expect(renderEnvironment(environmentOf([a, b], b, {}))).toEqual([
+    expect(renderEnvironment(environmentOf([b, a], {}))).toEqual([
       'PATH              /tools/b/bin',
       '                  /tools/b',
       '                  /tools/a/bin',
@@ -89,7 +81,7 @@ describe('on Windows', () => {
 
   it('programs lie in the root and in Scripts, those of the user in %APPDATA%', () => {
     const python = of({})
-    const { paths, variables } = environmentOf([python], python, env)
+    const { paths, variables } = environmentOf([python], env)
     expect(paths).toEqual([
       'C:\\Users\\me\\AppData\\Roaming\\Python\\Python313\\Scripts',
       'C:\\tools\\a',
@@ -109,13 +101,13 @@ describe('on Windows', () => {
     const platform = { ...windows, architecture: { family, level: null } }
     const version = { major: 3, minor, patch: 1, prerelease: null }
     const python = of({ platform, variant, version })
-    const [first] = environmentOf([python], python, env).paths
+    const [first] = environmentOf([python], env).paths
     expect(first).toBe(`C:\\Users\\me\\AppData\\Roaming\\Python\\${name}\\Scripts`)
   })
 
   it('there may be no %APPDATA%', () => {
     const python = of({})
-    expect(environmentOf([python], python, {}).paths.join()).not.toContain('Python313')
+    expect(environmentOf([python], {}).paths.join()).not.toContain('Python313')
   })
 
   it.each<readonly [Partial<Distribution>, string]>([

@@ -71,8 +71,8 @@ function describeEnd(end: ChildEnd): string {
 }
 
 function hintFor(trouble: Trouble, stderr: string): string {
-  // ENOSPC and EDQUOT, as a traceback has them on every system but Windows.
-  if (/\[Errno (28|122)\]/.test(stderr)) return diskFullHint
+  // ENOSPC and, on Linux and macOS, EDQUOT.
+  if (/\[Errno (28|122|69)\]/.test(stderr)) return diskFullHint
   return trouble.kind === 'silent'
     ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
     : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.'

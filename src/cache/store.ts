@@ -82,6 +82,7 @@ export function openStore({
   const show = (text: string) => redact(text, env.ACTIONS_RUNTIME_TOKEN)
   const pending = new Map<number, (news: Report | Lost) => void>()
   const children = new Set<number>()
+  let childEndedAtMs = 0
   let lastId = 0
   /** Why the cache is no use to this job any more: found out once, not by every version again. */
   let outage: string | null = null
@@ -95,7 +96,10 @@ export function openStore({
     if (report === 'ping') answered.resolve()
     else if ('id' in report) pending.get(report.id)?.(report)
     else if (report.kind === 'started') children.add(report.pid)
-    else children.delete(report.pid)
+    else {
+      children.delete(report.pid)
+      childEndedAtMs = performance.now()
+    }
   })
   thread.on('error', error => void stop(`the cache client broke down: ${error.message}`))
   thread.on('exit', () => {
@@ -125,9 +129,11 @@ export function openStore({
       let heard = { atMs: performance.now(), patienceMs }
       const look = () => {
         const mayPack = call.kind === 'save' || transferredBytes >= 0
-        const packing = mayPack && children.size > 0
-        const limitMs = packing ? deadlines.packingMs : heard.patienceMs
-        if (performance.now() - heard.atMs < limitMs) timer = setTimeout(look, heard.patienceMs)
+        const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs
+        const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs
+        // Rounded up: a timer may be early by less than a millisecond.
+        const leftMs = Math.ceil(sinceMs + limitMs - performance.now())
+        if (leftMs > 0) timer = setTimeout(look, Math.min(leftMs, heard.patienceMs))
         else giveUp(lines, limitMs)
       }
       let timer = setTimeout(look, patienceMs)

@@ -5,7 +5,7 @@ import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { proveInterpreter } from '../install/interpreter.ts'
 import type { Compiled, Upgraded } from '../install/pipeline.ts'
-import { type InstallationRecord, readRecord, stampOf, writeRecord } from '../install/record.ts'
+import { type InstallationRecord, noteBytecode, readRecord, stampOf } from '../install/record.ts'
 import { findSources, type SourceFile } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
@@ -99,8 +99,7 @@ async function compileInstallation(
  * two modes, which nobody may take for all of one. Returns the record's stamp.
  */
 async function openRecord({ path: root, bytecode }: Installation): Promise<string | null> {
-  const record = bytecode === null ? null : await readRecord(root)
-  if (record !== null) await writeRecord(root, { ...record, bytecode: null })
+  if (bytecode !== null) await noteBytecode(root, null)
   return await stampOf(root)
 }
 
@@ -111,11 +110,7 @@ async function closeRecord(
   stamp: string | null,
 ): Promise<InstallationRecord | null> {
   const changed = (await stampOf(root)) !== stamp
-  const record = await readRecord(root)
-  if (record === null || changed) return record
-  const noted = { ...record, bytecode }
-  await writeRecord(root, noted)
-  return noted
+  return changed ? await readRecord(root) : await noteBytecode(root, bytecode)
 }
 
 async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compiled> {

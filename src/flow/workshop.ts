@@ -33,8 +33,8 @@ export interface Workshop extends Omit<WorkshopOptions, 'processEnv'> {
 }
 
 /**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where nothing can
- * be to be installed, nothing is written and no cache is asked.
+ * Opens the workshop for as long as the work takes, and leaves nothing behind. Where there can
+ * be nothing to install, nothing is written and no cache is asked.
  */
 export async function withWorkshop<T>(
   { processEnv, ...options }: WorkshopOptions,

@@ -4,7 +4,8 @@ import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython } from '../domain/python.ts'
 import { CommandError, explainCommand, runCommand, runToEnd } from '../io/command.ts'
-import { readRecord, removeRecord, writeRecord } from './record.ts'
+import { lockInstallation } from './lock.ts'
+import { noteBytecode } from './record.ts'
 
 /** A download of two megabytes, from an index that may be slow. */
 const pipTimeoutMs = 300_000
@@ -22,8 +23,8 @@ export interface PipOptions {
 }
 
 /**
- * Installs a version of pip into an installation, where it has another one. While pip is at it the
- * installation has no record: one that a job leaves half-changed is none. Throws an `ActionError`.
+ * Installs a version of pip into an installation, where it has another one. Jobs that look for
+ * installations meanwhile wait; one that pip has left half-changed is none. Throws an `ActionError`.
  */
 export async function installPip(
   installation: Installation,
@@ -36,24 +37,30 @@ export async function installPip(
       () => null,
     )
   }
-  if ((await ask('-c', versionQuestion))?.trim() === version) return
-  const record = await readRecord(root)
-  await removeRecord(root)
+  const isThere = async () => (await ask('-c', versionQuestion))?.trim() === version
+  if (await isThere()) return
+  const lock = await lockInstallation(root, signal)
+  // Another job may have held it for the same.
+  if (await isThere()) return await lock.release()
+  let error: unknown = null
   try {
     const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`]
     await runToEnd(python, args, { env, timeoutMs: pipTimeoutMs, signal })
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    const sound = (await ask('-m', 'pip', '--version')) !== null
-    if (record !== null && sound) await writeRecord(root, record)
-    throw new ActionError({
-      code: 'PIP_FAILED',
-      message: `pip ${version} could not be installed into ${describePython(installation)}: pip ${explainCommand(error)}`,
-      hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
-      cause: error,
-    })
+  } catch (reason) {
+    error = reason
   }
-  if (record !== null) await writeRecord(root, record)
+  // What fails by itself has put everything back, as a rule.
+  const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')))
+  await noteBytecode(root, null)
+  await (sound ? lock.release() : lock.abandon())
+  if (error === null) return
+  if (!(error instanceof CommandError)) throw error
+  throw new ActionError({
+    code: 'PIP_FAILED',
+    message: `pip ${version} could not be installed into ${describePython(installation)}: pip ${explainCommand(error)}`,
+    hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+    cause: error,
+  })
 }
 
 /**

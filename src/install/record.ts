@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bytecode } from '../domain/bytecode.ts'
 import { type Python, pythonId } from '../domain/python.ts'
-import { removeTree, writeFileAtomically } from '../io/files.ts'
+import { writeFileAtomically } from '../io/files.ts'
 
 /** What we note down inside each installation, and believe only where it fits what we find. */
 export interface InstallationRecord {
@@ -38,9 +38,16 @@ export async function writeRecord(folder: string, record: InstallationRecord): P
   await writeFileAtomically(path.join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`)
 }
 
-/** Without its record nobody takes a folder for an installation. */
-export async function removeRecord(folder: string): Promise<void> {
-  await removeTree(path.join(folder, recordName))
+/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
+export async function noteBytecode(
+  folder: string,
+  bytecode: Bytecode | null,
+): Promise<InstallationRecord | null> {
+  const record = await readRecord(folder)
+  if (record === null || record.bytecode === bytecode) return record
+  const noted = { ...record, bytecode }
+  await writeRecord(folder, noted)
+  return noted
 }
 
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, readlinkSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
+import { errorCode } from '../io/files.ts'
 import { recordName } from './record.ts'
 
 /** What is in an extracted tree, found in one walk. */
@@ -68,14 +69,22 @@ export function scanTree(root: string): Scan {
  * people have put beside them is not looked at, and what they remove meanwhile is not missed.
  */
 export function findSources(root: string, folder: string): readonly SourceFile[] {
-  const options = { recursive: true, withFileTypes: true } as const
-  return readdirSync(path.join(root, folder), options).flatMap(({ name, parentPath }) => {
-    if (!name.endsWith('.py') || path.basename(parentPath) === '__pycache__') return []
-    const file = path.join(parentPath, name)
-    const stat = lstatSync(file, { throwIfNoEntry: false })
-    if (!stat?.isFile() && !stat?.isSymbolicLink()) return []
-    return [{ path: path.relative(root, file), sizeBytes: stat.size }]
+  return entriesOf(path.join(root, folder)).flatMap(entry => {
+    const name = path.join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === '__pycache__' ? [] : findSources(root, name)
+    if (!entry.name.endsWith('.py') || !(entry.isFile() || entry.isSymbolicLink())) return []
+    const stat = lstatSync(path.join(root, name), { throwIfNoEntry: false })
+    return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }]
   })
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  }
 }
 
 /**

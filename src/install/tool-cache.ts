@@ -8,6 +8,7 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
+import { isSound } from './lock.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 
 /**
@@ -62,6 +63,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function readInstallation(folder: string): Promise<Installation | null> {
+  if (!(await isSound(folder))) return null
   const record = await readRecord(folder)
   // A tool cache that was moved: the build configuration inside still names the old place.
   if (record === null || record.path !== folder) return null

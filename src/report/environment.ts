@@ -18,19 +18,17 @@ export interface JobEnvironment {
 }
 
 /**
- * The variables and PATH folders for these installations, in the order of the requests; the default
- * one answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the builds find
- * their libraries without it.
+ * The variables and PATH folders for these installations, the most wanted one first: that one
+ * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
+ * builds find their libraries without it.
  */
 export function environmentOf(
-  installations: readonly Installation[],
-  byDefault: Installation,
+  installations: readonly [Installation, ...Installation[]],
   env: Variables,
 ): JobEnvironment {
+  const [byDefault] = installations
   const root = byDefault.path
   const { join, delimiter } = pathsOf(byDefault)
-  // Of an input's lines the last one counts most, of a file's entries the first one.
-  const wanted = byDefault === installations[0] ? installations : installations.toReversed()
   return {
     variables: {
       pythonLocation: root,
@@ -41,9 +39,7 @@ export function environmentOf(
         .filter(Boolean)
         .join(delimiter),
     },
-    paths: [
-      ...new Set([byDefault, ...wanted].flatMap(installation => pathFolders(installation, env))),
-    ],
+    paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
   }
 }
 

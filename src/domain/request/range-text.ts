@@ -29,8 +29,11 @@ function parseRange(text: string): Specifier | null {
   const clauses = split(text, ',')
   if (clauses.length === 0) return null
   // PEP 440 reads npm's `3.12.0-0` as a post-release, of which CPython has none.
-  const npmOnly = /\d-[\da-z]/.test(text)
-  if (!npmOnly && clauses.every(isPep440)) return { kind: 'pep440', text: clauses.join(',') }
+  const isNpm = (clause: string) => {
+    return /\d-[\da-z]/.test(clause) && semver.validRange(npmSpelling(clause)) !== null
+  }
+  if (!clauses.some(isNpm) && clauses.every(isPep440))
+    return { kind: 'pep440', text: clauses.join(',') }
   const npm = npmSpelling(text)
   if (semver.validRange(npm) !== null) return { kind: 'npm', text: npm }
   if (text.includes('||')) return combine('some', split(text, '||'))
