@@ -4758,6 +4758,13 @@ function noticesOf({ requests }, plan, host) {
         ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
     ];
 }
+/**
+ * The answers, the most wanted first, which is the default one: of an input's lines the last one
+ * counts most, of a file's entries the first one.
+ */
+function byPreference({ defaultIndex }, answers) {
+    return defaultIndex === 0 ? answers : answers.toReversed();
+}
 /** The results in the order of the requests, whatever order they came in. */
 function answersOf({ requests, defaultIndex }, plan, results) {
     const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
@@ -4806,8 +4813,10 @@ function inBin(name) {
 function pythonSuffix({ version, variant }) {
     return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
 }
-/** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
-function stdlibFolder({ version, variant }) {
+/** Where CPython keeps its standard library; a debug build shares its name. */
+function stdlibFolder({ platform, version, variant }) {
+    if (platform.os === 'windows')
+        return 'Lib';
     return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
 }
 /** What an archive's name ends in, and says how to unpack it. */
@@ -5221,6 +5230,17 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/io/child.ts
 
+/** What became of a process, after its name. */
+function describeEnd(end) {
+    switch (end.kind) {
+        case 'exited':
+            return `ended with exit code ${end.code}`;
+        case 'killed':
+            return `was ended by ${end.signal}`;
+        case 'not-started':
+            return `cannot be started (${end.error.message})`;
+    }
+}
 const stderrTailLength = 4_000;
 const drainTimeoutMs = 500;
 /**
@@ -5329,8 +5349,7 @@ async function runToEnd(file, args, { env, timeoutMs, signal }) {
         return;
     if (end.kind === 'not-started')
         throw new CommandError('could not be started', '', end.error);
-    const how = end.kind === 'exited' ? `ended with exit code ${end.code}` : `was ended by ${end.signal}`;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : how;
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
     throw new CommandError(message, lastLines(child.stderrTail()));
 }
 /** What went wrong with a program, and its last words. */
@@ -5420,27 +5439,17 @@ function stdlibOf({ sources }) {
 function scanTree(root) {
     const sources = [];
     const counts = { files: 0, caches: 0 };
-    const folders = [''];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        const inCache = external_node_path_default().basename(folder) === '__pycache__';
-        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
-        for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().join(root, folder), { withFileTypes: true })) {
-            const name = prefix + entry.name;
-            if (entry.isDirectory()) {
-                folders.push(name);
-                continue;
-            }
-            if (entry.isSymbolicLink())
-                checkLink(root, name);
-            else if (!entry.isFile())
-                throw strayEntry(name, 'is no file, folder or link');
-            if (inCache && entry.name.endsWith('.pyc'))
-                counts.caches++;
-            else if (name !== recordName)
-                counts.files++;
-            if (!inCache && entry.name.endsWith('.py')) {
-                sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
-            }
+    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
+        if (entry.isSymbolicLink())
+            checkLink(root, name);
+        else if (!entry.isFile())
+            throw strayEntry(name, 'is no file, folder or link');
+        if (inCache && entry.name.endsWith('.pyc'))
+            counts.caches++;
+        else if (name !== recordName)
+            counts.files++;
+        if (!inCache && entry.name.endsWith('.py')) {
+            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
         }
     }
     return { ...counts, sources };
@@ -5450,19 +5459,36 @@ function scanTree(root) {
  * people have put beside them is not looked at, and what they remove meanwhile is not missed.
  */
 function findSources(root, folder) {
-    return entriesOf(external_node_path_default().join(root, folder)).flatMap(entry => {
-        const name = external_node_path_default().join(folder, entry.name);
-        if (entry.isDirectory())
-            return entry.name === '__pycache__' ? [] : findSources(root, name);
-        if (!entry.name.endsWith('.py') || !(entry.isFile() || entry.isSymbolicLink()))
+    return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
+        if (inCache || !entry.name.endsWith('.py'))
             return [];
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)(external_node_path_default().join(root, name), { throwIfNoEntry: false });
+        if (!entry.isFile() && !entry.isSymbolicLink())
+            return [];
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
         return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
     });
 }
-function entriesOf(folder) {
+/** All below a folder of the root but folders. */
+function* walk(root, top, read) {
+    const folders = [top];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        const inCache = external_node_path_default().basename(folder) === '__pycache__';
+        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
+        for (const entry of read(external_node_path_default().join(root, folder))) {
+            const name = prefix + entry.name;
+            if (entry.isDirectory())
+                folders.push(name);
+            else
+                yield { name, entry, inCache };
+        }
+    }
+}
+function readFolder(folder) {
+    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+}
+function readFolderIfThere(folder) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+        return readFolder(folder);
     }
     catch (error) {
         if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
@@ -5874,7 +5900,7 @@ async function lockInstallation(root, signal) {
         }
     }
     const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
-    const beat = setInterval(() => void touch(new Date()), beatMs);
+    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
     return {
         release: async () => {
             clearInterval(beat);
@@ -6393,6 +6419,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
 
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
 
+
 /** The error for the step: which interpreter, which file, what happened, and its last words. */
 function compileFailure({ job, trouble, source, stderr }) {
     const { label, pythonPath } = job;
@@ -6429,16 +6456,6 @@ function describeTrouble(trouble) {
             return `did not answer for ${trouble.timeoutMs / 1000} s`;
         case 'garbage':
             return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`;
-    }
-}
-function describeEnd(end) {
-    switch (end.kind) {
-        case 'exited':
-            return `ended with exit code ${end.code}`;
-        case 'killed':
-            return `was ended by ${end.signal}`;
-        case 'not-started':
-            return `cannot be started (${end.error.message})`;
     }
 }
 function hintFor(trouble, stderr) {
@@ -6927,7 +6944,7 @@ function findReason(lines) {
         return null;
     if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
         return 'the disk is full';
-    if (/ failed with error: The process '.*' failed with exit code|tar\b.* failed with error/.test(failure)) {
+    if (programFailed.test(failure)) {
         const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
         const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
         return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
@@ -6937,6 +6954,8 @@ function findReason(lines) {
     }
     return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
 }
+/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
+const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
 const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
 function firstMatch(lines, pattern) {
     for (const line of lines) {
@@ -6973,7 +6992,8 @@ const threadPath = external_node_path_default().join(import.meta.dirname, `cache
 /** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
 const pingTimeoutMs = 1_000;
 /** Starts the cache's thread, which loads the library while the job does other things. */
-function openStore({ root, env, log, deadlines = usualDeadlines, }) {
+function openStore({ root, env, log, ...options }) {
+    const deadlines = { ...usualDeadlines, ...options.deadlines };
     const alias = aliasWithoutSpaces(root);
     const threadRoot = alias ?? root;
     const thread = new external_node_worker_threads_namespaceObject.Worker(threadPath, {
@@ -9678,7 +9698,7 @@ async function installPip(installation, { version, env, signal }) {
         error = reason;
     }
     // What fails by itself has put everything back, as a rule.
-    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')));
+    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
     await noteBytecode(root, null);
     await (sound ? lock.release() : lock.abandon());
     if (error === null)
@@ -10274,8 +10294,8 @@ function userScripts({ platform, version, variant }, env) {
     const { major, minor } = version;
     const threading = (0,domain_python/* isFreethreaded */.w)(variant) ? 't' : '';
     // Until 3.9 all builds of a version shared one folder.
-    const family = minor >= 10 ? platform.architecture.family : 'x86_64';
-    const name = `Python${major}${minor}${threading}${windowsSuffixes[family] ?? ''}`;
+    const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '');
+    const name = `Python${major}${minor}${threading}${suffix}`;
     return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
 }
 /** The program to call: every installation has a `python`. */
@@ -10784,9 +10804,7 @@ async function report(inputs, answers, results, env) {
     if (inputs.addProblemMatchers)
         addProblemMatchers();
     if (inputs.updateEnvironment) {
-        // Of an input's lines the last one counts most, of a file's entries the first one.
-        const wanted = inputs.defaultIndex === 0 ? answers : answers.toReversed();
-        const installations = wanted.map(({ installation }) => installation);
+        const installations = byPreference(inputs, answers).map(({ installation }) => installation);
         const environment = environmentOf([defaultOf(answers).installation, ...installations], env);
         exportEnvironment(environment);
         await log.group('What later steps find', async () => {

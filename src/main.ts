@@ -4,7 +4,7 @@ import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import { completePlan } from './flow/list.ts'
 import { chooseInstalled, type Plan, tasksById } from './flow/plan.ts'
-import { answersOf, noticesOf, planRows } from './flow/results.ts'
+import { answersOf, byPreference, noticesOf, planRows } from './flow/results.ts'
 import { createSteps } from './flow/steps.ts'
 import { type Workshop, withWorkshop } from './flow/workshop.ts'
 import { type Inputs, readInputs } from './inputs/read.ts'
@@ -108,9 +108,7 @@ async function report(
 ): Promise<void> {
   if (inputs.addProblemMatchers) addProblemMatchers()
   if (inputs.updateEnvironment) {
-    // Of an input's lines the last one counts most, of a file's entries the first one.
-    const wanted = inputs.defaultIndex === 0 ? answers : answers.toReversed()
-    const installations = wanted.map(({ installation }) => installation)
+    const installations = byPreference(inputs, answers).map(({ installation }) => installation)
     const environment = environmentOf([defaultOf(answers).installation, ...installations], env)
     exportEnvironment(environment)
     await log.group('What later steps find', async () => {

@@ -20,6 +20,7 @@ import { type CacheStore, openStore, type StoreOptions } from '../../src/cache/s
 import * as behave from '../support/behaviours.ts'
 import { type CacheService, startCacheService, twirpError } from '../support/cache-service.ts'
 import { temporaryFolder } from '../support/shared.ts'
+import { systemTar } from '../support/tar.ts'
 
 const windows = process.platform === 'win32'
 
@@ -129,7 +130,7 @@ describe.concurrent('the cache store', () => {
     await place.open().save('key', 'tree')
     const { behaviour, reached, open: release } = behave.gate()
     place.service.behave('download', behaviour)
-    const deadlines = { lookupMs: 6000, transferMs: 60_000, packingMs: 600_000 }
+    const deadlines = { lookupMs: 6000, transferMs: 60_000 }
     const restored = place.open({ deadlines }).restore(['key'], 'tree')
     await reached
     await sleep(deadlines.lookupMs)
@@ -159,7 +160,7 @@ describe.concurrent('the cache store', () => {
     await using place = await startPlace()
     const { requests } = place.service
     place.service.behave('GetCacheEntryDownloadURL', behaviour)
-    const deadlines = { lookupMs: patienceFor(result), transferMs: 60_000, packingMs: 600_000 }
+    const deadlines = { lookupMs: patienceFor(result), transferMs: 60_000 }
     const store = place.open({ deadlines })
     const restores = ['one', 'two', 'three'].map(folder => store.restore(['key'], folder))
     expect(await Promise.all(restores)).toEqual([result, result, result])
@@ -182,7 +183,7 @@ describe.concurrent('the cache store', () => {
     await makeTree(place.root, 'tree')
     await place.open().save('key', 'tree')
     place.service.behave('download', behaviour)
-    const deadlines = { lookupMs: 20_000, transferMs: patienceFor(result), packingMs: 600_000 }
+    const deadlines = { lookupMs: 20_000, transferMs: patienceFor(result) }
     expect(await place.open({ deadlines }).restore(['key'], 'tree')).toEqual(result)
     expect(await readdir(place.root)).not.toContain('tree')
   })
@@ -199,7 +200,7 @@ describe.concurrent('the cache store', () => {
     await using place = await startPlace()
     await makeTree(place.root, 'tree')
     place.service.behave(...fault)
-    const deadlines = { lookupMs: 1, transferMs: patienceFor(result), packingMs: 600_000 }
+    const deadlines = { lookupMs: 1, transferMs: patienceFor(result) }
     expect(await place.open({ deadlines }).save('key', 'tree')).toEqual(result)
     expect(await contentOf(place.root, 'tree')).toBe('tree')
   })
@@ -238,7 +239,7 @@ describe.concurrent('the cache store', () => {
     const { behaviour, reached } = behave.gate()
     place.service.behave('download', behaviour)
     const store = place.open({
-      deadlines: { lookupMs: 8000, transferMs: 60_000, packingMs: 600_000 },
+      deadlines: { lookupMs: 8000, transferMs: 60_000 },
     })
     const transfer = store.restore(['key'], 'tree')
     await reached
@@ -262,7 +263,7 @@ describe.concurrent('the cache store', () => {
     await place.open().save('key', 'tree')
     const bin = path.join(place.root, 'bin')
     await mkdir(bin)
-    const tar = execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+    const tar = systemTar()
     const slow = `#!/bin/sh\ncase "$*" in *-xf*) sleep 3;; esac\nexec '${tar}' "$@"\n`
     await writeFile(path.join(bin, 'tar'), slow, { mode: 0o755 })
     const store = place.open({

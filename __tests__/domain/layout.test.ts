@@ -45,6 +45,7 @@ it.each([
   (variant, suffix, stdlib) => {
     expect(pythonSuffix(distribution({ variant }))).toBe(suffix)
     expect(stdlibFolder(distribution({ variant }))).toBe(stdlib)
+    expect(stdlibFolder(distribution({ ...windows, variant }))).toBe('Lib')
   },
 )
 

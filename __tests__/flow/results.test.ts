@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
 import type { Platform } from '../../src/domain/platform.ts'
 import { chooseListed, type Plan } from '../../src/flow/plan.ts'
-import { answersOf, noticesOf, planRows } from '../../src/flow/results.ts'
+import { answersOf, byPreference, noticesOf, planRows } from '../../src/flow/results.ts'
 import { type Inputs, readInputs } from '../../src/inputs/read.ts'
 import type { Installed } from '../../src/install/pipeline.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
@@ -19,6 +21,13 @@ afterAll(workspace.remove)
 const asking = (...versions: readonly string[]): Promise<Inputs> => {
   const variables = inputVariables(metadata, { 'python-version': versions.join('\n') }, '')
   return readInputs({ ...variables, GITHUB_WORKSPACE: workspace.path })
+}
+/** The same of a version file with these entries. */
+const askingByFile = async (...versions: readonly string[]): Promise<Inputs> => {
+  const file = path.join(workspace.path, 'versions.txt')
+  await writeFile(file, versions.join('\n'))
+  const variables = inputVariables(metadata, { 'python-version-file': file }, '')
+  return await readInputs({ ...variables, GITHUB_WORKSPACE: workspace.path })
 }
 const of = (minor: number): Partial<Distribution> => ({
   version: { major: 3, minor, patch: 1, prerelease: null },
@@ -120,5 +129,23 @@ describe('the answers', () => {
     const inputs = await asking('3.13')
     const other = done({ ...of(13), build: '20250101' })
     expect(answersOf(inputs, planned(inputs), [other])).toEqual([])
+  })
+
+  it.each([
+    ['lines of an input, the later one first', asking, ['3.14', '3.13', '3.12']],
+    ['entries of a file, the earlier one first', askingByFile, ['3.12', '3.13', '3.14']],
+  ])('are wanted as %s', async (_, ask, wanted) => {
+    const inputs = await ask('3.12', '3.13', '3.14')
+    const answers = answersOf(inputs, planned(inputs), [of(12), of(13), of(14)].map(done))
+    const preferred = byPreference(inputs, answers)
+    expect(preferred.map(({ request }) => request)).toEqual(wanted)
+    expect(preferred[0]?.isDefault).toBe(true)
+  })
+
+  it('are wanted by their last line also where the first one asks for the same', async () => {
+    const inputs = await asking('3.13', '3.12', '3.14', '3.13')
+    const answers = answersOf(inputs, planned(inputs), [of(12), of(13), of(14)].map(done))
+    const preferred = byPreference(inputs, answers)
+    expect(preferred.map(({ request }) => request)).toEqual(['3.13', '3.14', '3.12', '3.13'])
   })
 })

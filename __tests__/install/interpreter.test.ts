@@ -20,7 +20,7 @@ describe('an interpreter', async () => {
 
   it('is proved, and says where its standard library is', async () => {
     const { root, distribution } = python
-    const stdlib = windows ? 'Lib' : path.normalize(stdlibFolder(distribution))
+    const stdlib = path.normalize(stdlibFolder(distribution))
     expect(await proveInterpreter(root, distribution, childEnv)).toEqual({ stdlib })
   })
 

@@ -21,7 +21,7 @@ describe('a tree', async () => {
   let record: InstallationRecord
   const place = () => ({ folder: python.root, finalPath })
   const check = () => checkTree(python.distribution, place(), childEnv)
-  const stdlib = () => path.join(python.root, windows ? 'Lib' : stdlibFolder(python.distribution))
+  const stdlib = () => path.join(python.root, stdlibFolder(python.distribution))
 
   const survey = () => treeOf(python.distribution, place(), scanTree(python.root))
 

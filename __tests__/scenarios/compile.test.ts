@@ -315,7 +315,7 @@ describe('an interpreter that misbehaves', () => {
       folder: folder.path,
       edit: async root => {
         const python = offeredDistribution(world.builds[1])
-        const lib = path.join(root, windows ? 'Lib' : stdlibFolder(python))
+        const lib = path.join(root, stdlibFolder(python))
         const module = existsSync(path.join(lib, 'sysconfig.py'))
           ? path.join(lib, 'sysconfig.py')
           : path.join(lib, 'sysconfig', '__init__.py')

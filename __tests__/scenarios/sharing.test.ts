@@ -15,8 +15,6 @@ import { type Stands, startStands } from '../support/stand.ts'
 import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
 import { installationsOf, type Machine, requestFor, type World } from '../support/world.ts'
 
-const windows = process.platform === 'win32'
-
 let stands: Stands
 let world: World
 let service: CacheService
@@ -185,7 +183,7 @@ it('changes its pip one job after the other', async () => {
     build: '20250309',
     folder: folder.path,
     edit: root => {
-      const library = windows ? 'Lib' : stdlibFolder(offeredDistribution(original))
+      const library = stdlibFolder(offeredDistribution(original))
       return writeFile(join(root, library, 'pip.py'), pipThatMustBeAlone)
     },
   })

@@ -25,7 +25,7 @@ export async function slimOffer(original: Offer, options: SlimOptions): Promise<
     build,
     folder,
     edit: async root => {
-      const library = join(root, windows ? 'Lib' : stdlibFolder(python))
+      const library = join(root, stdlibFolder(python))
       for (const entry of await readdir(library, { withFileTypes: true })) {
         if (!entry.isDirectory() || needed.has(entry.name)) continue
         await rm(join(library, entry.name), { recursive: true })

@@ -1,5 +1,5 @@
 import { ActionError, diskFullHint } from '../domain/errors.ts'
-import type { ChildEnd } from '../io/child.ts'
+import { type ChildEnd, describeEnd } from '../io/child.ts'
 import type { CompileJob, SourceFile } from './job.ts'
 
 /** What can go wrong with a worker. */
@@ -56,17 +56,6 @@ function describeTrouble(trouble: Trouble): string {
       return `did not answer for ${trouble.timeoutMs / 1000} s`
     case 'garbage':
       return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`
-  }
-}
-
-function describeEnd(end: ChildEnd): string {
-  switch (end.kind) {
-    case 'exited':
-      return `ended with exit code ${end.code}`
-    case 'killed':
-      return `was ended by ${end.signal}`
-    case 'not-started':
-      return `cannot be started (${end.error.message})`
   }
 }
 

@@ -110,11 +110,7 @@ export function findReason(lines: readonly string[]): string | null {
   const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1)
   if (failure === undefined) return null
   if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null) return 'the disk is full'
-  if (
-    / failed with error: The process '.*' failed with exit code|tar\b.* failed with error/.test(
-      failure,
-    )
-  ) {
+  if (programFailed.test(failure)) {
     const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0]
     const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked'
     return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`
@@ -126,6 +122,10 @@ export function findReason(lines: readonly string[]): string | null {
     findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, ''))
   )
 }
+
+/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
+const programFailed =
+  /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/
 
 const preamble =
   /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/

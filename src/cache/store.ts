@@ -37,7 +37,7 @@ export interface StoreOptions {
   readonly env: Environment
   /** Takes what the library has to say: lines for those who debug, not for everyone. */
   readonly log: (line: string) => void
-  readonly deadlines?: Deadlines
+  readonly deadlines?: Partial<Deadlines>
 }
 
 export interface Deadlines {
@@ -64,12 +64,8 @@ type Lost = Extract<Answer['end'], { kind: 'lost' }>
 type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
 
 /** Starts the cache's thread, which loads the library while the job does other things. */
-export function openStore({
-  root,
-  env,
-  log,
-  deadlines = usualDeadlines,
-}: StoreOptions): CacheStore {
+export function openStore({ root, env, log, ...options }: StoreOptions): CacheStore {
+  const deadlines = { ...usualDeadlines, ...options.deadlines }
   const alias = aliasWithoutSpaces(root)
   const threadRoot = alias ?? root
   const thread = new Worker(threadPath, {

@@ -45,8 +45,9 @@ export function pythonSuffix({ version, variant }: Python): string {
   return `${version.major}.${version.minor}${variantSuffix(variant)}`
 }
 
-/** Where CPython keeps its standard library on anything but Windows; a debug build shares its name. */
-export function stdlibFolder({ version, variant }: Python): string {
+/** Where CPython keeps its standard library; a debug build shares its name. */
+export function stdlibFolder({ platform, version, variant }: Python): string {
+  if (platform.os === 'windows') return 'Lib'
   return `lib/python${version.major}.${version.minor}${isFreethreaded(variant) ? 't' : ''}`
 }
 

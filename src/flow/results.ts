@@ -37,6 +37,17 @@ export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): rea
   ]
 }
 
+/**
+ * The answers, the most wanted first, which is the default one: of an input's lines the last one
+ * counts most, of a file's entries the first one.
+ */
+export function byPreference(
+  { defaultIndex }: Inputs,
+  answers: readonly Answer[],
+): readonly Answer[] {
+  return defaultIndex === 0 ? answers : answers.toReversed()
+}
+
 /** The results in the order of the requests, whatever order they came in. */
 export function answersOf(
   { requests, defaultIndex }: Inputs,

@@ -32,7 +32,7 @@ export async function lockInstallation(root: string, signal: AbortSignal): Promi
     }
   }
   const touch = (time: Date) => utimes(file, time, time).catch(() => {})
-  const beat = setInterval(() => void touch(new Date()), beatMs)
+  const beat = setInterval(() => void touch(new Date()), beatMs).unref()
   return {
     release: async () => {
       clearInterval(beat)

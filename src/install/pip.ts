@@ -50,7 +50,8 @@ export async function installPip(
     error = reason
   }
   // What fails by itself has put everything back, as a rule.
-  const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')))
+  const sound =
+    error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null)
   await noteBytecode(root, null)
   await (sound ? lock.release() : lock.abandon())
   if (error === null) return

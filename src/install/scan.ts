@@ -42,23 +42,13 @@ export interface SourceFile {
 export function scanTree(root: string): Scan {
   const sources: SourceFile[] = []
   const counts = { files: 0, caches: 0 }
-  const folders = ['']
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const inCache = path.basename(folder) === '__pycache__'
-    const prefix = folder === '' ? '' : folder + path.sep
-    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-      const name = prefix + entry.name
-      if (entry.isDirectory()) {
-        folders.push(name)
-        continue
-      }
-      if (entry.isSymbolicLink()) checkLink(root, name)
-      else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
-      if (inCache && entry.name.endsWith('.pyc')) counts.caches++
-      else if (name !== recordName) counts.files++
-      if (!inCache && entry.name.endsWith('.py')) {
-        sources.push({ path: name, sizeBytes: lstatSync(root + path.sep + name).size })
-      }
+  for (const { name, entry, inCache } of walk(root, '', readFolder)) {
+    if (entry.isSymbolicLink()) checkLink(root, name)
+    else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
+    if (inCache && entry.name.endsWith('.pyc')) counts.caches++
+    else if (name !== recordName) counts.files++
+    if (!inCache && entry.name.endsWith('.py')) {
+      sources.push({ path: name, sizeBytes: lstatSync(root + path.sep + name).size })
     }
   }
   return { ...counts, sources }
@@ -69,18 +59,43 @@ export function scanTree(root: string): Scan {
  * people have put beside them is not looked at, and what they remove meanwhile is not missed.
  */
 export function findSources(root: string, folder: string): readonly SourceFile[] {
-  return entriesOf(path.join(root, folder)).flatMap(entry => {
-    const name = path.join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === '__pycache__' ? [] : findSources(root, name)
-    if (!entry.name.endsWith('.py') || !(entry.isFile() || entry.isSymbolicLink())) return []
-    const stat = lstatSync(path.join(root, name), { throwIfNoEntry: false })
+  return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
+    if (inCache || !entry.name.endsWith('.py')) return []
+    if (!entry.isFile() && !entry.isSymbolicLink()) return []
+    const stat = lstatSync(root + path.sep + name, { throwIfNoEntry: false })
     return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }]
   })
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
+interface Found {
+  /** Relative to the root. */
+  readonly name: string
+  readonly entry: Dirent
+  /** Whether it lies in a `__pycache__`. */
+  readonly inCache: boolean
+}
+
+/** All below a folder of the root but folders. */
+function* walk(root: string, top: string, read: typeof readFolder): Generator<Found> {
+  const folders = [top]
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const inCache = path.basename(folder) === '__pycache__'
+    const prefix = folder === '' ? '' : folder + path.sep
+    for (const entry of read(path.join(root, folder))) {
+      const name = prefix + entry.name
+      if (entry.isDirectory()) folders.push(name)
+      else yield { name, entry, inCache }
+    }
+  }
+}
+
+function readFolder(folder: string): readonly Dirent[] {
+  return readdirSync(folder, { withFileTypes: true })
+}
+
+function readFolderIfThere(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    return readFolder(folder)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
     throw error

@@ -14,6 +14,18 @@ export type ChildEnd =
   | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly error: Error }
 
+/** What became of a process, after its name. */
+export function describeEnd(end: ChildEnd): string {
+  switch (end.kind) {
+    case 'exited':
+      return `ended with exit code ${end.code}`
+    case 'killed':
+      return `was ended by ${end.signal}`
+    case 'not-started':
+      return `cannot be started (${end.error.message})`
+  }
+}
+
 /** A running process that one talks with. */
 export interface Child {
   readonly stdin: Writable

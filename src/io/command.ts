@@ -1,5 +1,5 @@
 import { getExecOutput } from '@actions/exec'
-import { startChild } from './child.ts'
+import { describeEnd, startChild } from './child.ts'
 
 /** A program that could not be started, failed, or did not end in time. */
 export class CommandError extends Error {
@@ -72,9 +72,7 @@ export async function runToEnd(
   signal.throwIfAborted()
   if (end.kind === 'exited' && end.code === 0) return
   if (end.kind === 'not-started') throw new CommandError('could not be started', '', end.error)
-  const how =
-    end.kind === 'exited' ? `ended with exit code ${end.code}` : `was ended by ${end.signal}`
-  const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : how
+  const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end)
   throw new CommandError(message, lastLines(child.stderrTail()))
 }
 

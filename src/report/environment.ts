@@ -64,8 +64,8 @@ function userScripts(
   const { major, minor } = version
   const threading = isFreethreaded(variant) ? 't' : ''
   // Until 3.9 all builds of a version shared one folder.
-  const family = minor >= 10 ? platform.architecture.family : 'x86_64'
-  const name = `Python${major}${minor}${threading}${windowsSuffixes[family] ?? ''}`
+  const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '')
+  const name = `Python${major}${minor}${threading}${suffix}`
   return [path.win32.join(env.APPDATA, 'Python', name, 'Scripts')]
 }
 
