@@ -298,7 +298,7 @@ describe('an archive', async () => {
       await expect(broken).rejects.toThrow('tar ended with exit code 3: tar: so it is')
     })
 
-    it.each(['No space left on device', 'Disk quota exceeded'])(
+    it.each(['No space left on device', 'Disk quota exceeded', 'Quota exceeded'])(
       'which may find the disk full: %s',
       async complaint => {
         const archive = await pack('a.tar.gz', small)

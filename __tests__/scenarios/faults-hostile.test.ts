@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -16,7 +15,7 @@ import type { Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import type { JobResult } from '../support/runner.ts'
 import { type Stand, type Stands, startStands } from '../support/stand.ts'
-import { appendEntries, type TarEntry, tarEntries } from '../support/tar.ts'
+import { appendEntries, systemTar, type TarEntry, tarEntries } from '../support/tar.ts'
 import { installationsOf, listPath } from '../support/world.ts'
 
 const windows = process.platform === 'win32'
@@ -485,7 +484,7 @@ secret(
     await using stand = await stands.open()
     await using service = await startCacheService()
     const dump = join(stands.folder, 'environment-of-tar')
-    const tar = execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+    const tar = systemTar()
     const script = `#!/bin/sh\nenv >> '${dump}'\nexec '${tar}' "$@"\n`
     await writeFile(join(stand.machine.path, 'tar'), script, { mode: 0o755 })
     const PATH = [stand.machine.path, process.env.PATH].join(delimiter)

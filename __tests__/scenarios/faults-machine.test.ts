@@ -2,8 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { stdlibFolder } from '../../src/domain/layout.ts'
 import { stall } from '../support/behaviours.ts'
 import { type DiskOptions, mountDisk } from '../support/disk.ts'
+import { offeredDistribution } from '../support/distributions.ts'
 import { type End, fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import { listJson, type Offer } from '../support/list.ts'
@@ -109,11 +111,17 @@ onDisk('staging', 'read-only tool cache', full('cannot be written to (EROFS)'), 
   readOnly: true,
 }))
 
-for (const compile of ['false', 'true']) {
-  const wish = compile === 'true' ? ', bytecode wanted' : ''
-  const end = compile === 'true' ? fails('COMPILE_FAILED', 'Read-only file system') : works()
+for (const [what, inputs, end] of [
+  ['the version', {}, works()],
+  [
+    'the version, bytecode wanted',
+    { 'compile-bytecode': 'true' },
+    fails('COMPILE_FAILED', 'Read-only file system'),
+  ],
+  ['the latest version', { 'check-latest': 'true' }, works()],
+] as const) {
   machine(
-    { stage: 'find', fault: `read-only tool cache that has the version${wish}`, end },
+    { stage: 'find', fault: `read-only tool cache that has ${what}`, end },
     async ({ skip, onTestFinished }) => {
       await using stand = await stands.open()
       const { toolCache } = stand.machine
@@ -123,25 +131,10 @@ for (const compile of ['false', 'true']) {
       onTestFinished(() => disk?.remove())
       await stand.run()
       await disk?.change({ readOnly: true })
-      return await stand.run({ 'compile-bytecode': compile })
+      return await stand.run(inputs)
     },
   )
 }
-
-machine(
-  { stage: 'find', fault: 'read-only tool cache that has the latest version', end: works() },
-  async ({ skip, onTestFinished }) => {
-    await using stand = await stands.open()
-    const { toolCache } = stand.machine
-    await mkdir(toolCache, { recursive: true })
-    const disk = await mountDisk(toolCache, {})
-    if (disk === null) skip('needs root on Linux, to mount a disk')
-    onTestFinished(() => disk?.remove())
-    await stand.run()
-    await disk?.change({ readOnly: true })
-    return await stand.run({ 'check-latest': 'true' })
-  },
-)
 
 machine(
   {
@@ -338,8 +331,7 @@ const damaged = { stage: 'tool cache', fault: 'a file of its library is damaged'
 integrity({ ...damaged, end: works('not noticed; `reinstall` repairs it') }, async () => {
   await using stand = await stands.open()
   const [installation] = installationsOf(await stand.run())
-  const { major, minor } = stand.offer.entry
-  const library = windows ? 'Lib' : join('lib', `python${major}.${minor}`)
+  const library = stdlibFolder(offeredDistribution(stand.offer))
   const file = join(installation?.path ?? '', library, 'os.py')
   const text = await readFile(file, 'utf8')
   await writeFile(file, 'damaged')

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemTar } from './tar.ts'
 
 /** Stops the programs made below, in jobs that have its folder for their TMPDIR. */
 export interface Hold {
@@ -35,7 +35,7 @@ function stop(first: string): string {
 
 /** A PATH with a `tar` that stops when it has unpacked the beginning of what it is fed. */
 export async function pathWithHeldTar(folder: string): Promise<string> {
-  const tar = execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+  const tar = systemTar()
   const half = `head -c 2000000 | '${tar}' "$@" 2>/dev/null`
   await mkdir(folder, { recursive: true })
   await writeProgram(join(folder, 'tar'), `${stop(half)}\nexec '${tar}' "$@"`)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 /** An entry as no honest program would write it. */
 export interface TarEntry {
   readonly name: string
@@ -62,4 +63,9 @@ function header({ name, type, target = '' }: TarEntry, sizeBytes: number): Buffe
   const sum = block.reduce((total, byte) => total + byte)
   block.write(`${octal(sum, 6)}\0 `, 148)
   return block
+}
+
+/** Where this machine has its `tar`; not on Windows. */
+export function systemTar(): string {
+  return execFileSync('/bin/sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
 }

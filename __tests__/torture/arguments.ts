@@ -22,7 +22,7 @@ export function parseArguments(args: readonly string[]): Settings | null {
     args: [...args],
     options: {
       rounds: { type: 'string', default: '50' },
-      seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
+      seed: { type: 'string', default: `${1 + (Date.now() % 1_000_000)}` },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
