@@ -3798,7 +3798,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 8064:
+/***/ 2808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3813,8 +3813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: retryAfterMs
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:events"
@@ -3980,7 +3980,7 @@ function answerError({ statusCode: status = 0, statusMessage, headers, }) {
 function gunzip(response) {
     // Loaded here, as a job that finds all in the tool cache can do without.
     const { createGunzip } = process.getBuiltinModule('node:zlib');
-    return (0,external_node_stream_.pipeline)(response, createGunzip(), () => { });
+    return (0,external_node_stream_namespaceObject.pipeline)(response, createGunzip(), () => { });
 }
 async function readBytes(response, maxBytes) {
     const packed = response.headers['content-encoding'] === 'gzip';
@@ -4125,8 +4125,8 @@ function assumedLibc(family) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./src/io/http.ts + 4 modules
-var http = __nccwpck_require__(8064);
+// EXTERNAL MODULE: ./src/io/http.ts + 5 modules
+var http = __nccwpck_require__(2808);
 ;// CONCATENATED MODULE: ./src/manifest/fetch.ts
 
 
@@ -5222,8 +5222,6 @@ function downloadError(distribution, failures) {
     });
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -5536,7 +5534,6 @@ function strayEntry(name, found) {
 
 
 
-
 /** No Python unpacks to half of this; an archive that does is a bomb. */
 const maxUnpackedBytes = 4 * 1024 ** 3;
 /**
@@ -5586,9 +5583,10 @@ async function extractTar(extraction, into) {
         args: ['-x', '-o', '-f', '-', '-C', into],
         env,
     });
-    const input = (0,external_node_fs_namespaceObject.createReadStream)(archive, { highWaterMark: 512 * 1024 });
+    limitSize(inflate, maxBytes);
+    const input = (0,external_node_fs_namespaceObject.createReadStream)(archive, { highWaterMark: 256 * 1024 });
     try {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, limitSize(maxBytes), tar.stdin, { signal });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, tar.stdin, { signal });
     }
     catch (error) {
         // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
@@ -5608,18 +5606,18 @@ async function extractTar(extraction, into) {
     const how = end.kind === 'exited' ? `exit code ${end.code}` : end.signal;
     throw new CommandError(`tar ended with ${how}: ${tar.stderrTail()}`, tar.stderrTail());
 }
-/**
- * How far inflating may be ahead of tar: with Node's own 16 kB one of them always waits for the
- * other, and unpacking takes a fifth longer.
- */
-const aheadBytes = 8 * 1024 ** 2;
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
 function tarProgram(platform, env) {
     if (platform !== 'win32')
         return 'tar';
     return external_node_path_default().win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe');
 }
-const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes };
+/**
+ * Inflating may be some way ahead of tar: with Node's own 16 kB one of them always waits for the
+ * other, and unpacking takes a fifth longer. More than this is memory that has to be found first,
+ * and that makes every start of a process slower.
+ */
+const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 };
 function gzipInflater() {
     return process.getBuiltinModule('node:zlib').createGunzip(buffers);
 }
@@ -5627,17 +5625,14 @@ function zstdInflater() {
     const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib');
     return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } });
 }
-function limitSize(maxBytes) {
+/** Only listens: one more stream in between takes its time for every chunk. */
+function limitSize(inflate, maxBytes) {
     let sizeBytes = 0;
-    return new external_node_stream_.Transform({
-        highWaterMark: aheadBytes,
-        transform(chunk, _encoding, done) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > maxBytes)
-                done(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`));
-            else
-                done(null, chunk);
-        },
+    inflate.on('data', (chunk) => {
+        sizeBytes += chunk.length;
+        if (sizeBytes <= maxBytes)
+            return;
+        inflate.destroy(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`));
     });
 }
 /** The folder that becomes the installation; a link in its place would lead elsewhere. */
@@ -10926,13 +10921,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 

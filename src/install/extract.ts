@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
@@ -74,9 +74,10 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
     args: ['-x', '-o', '-f', '-', '-C', into],
     env,
   })
-  const input = createReadStream(archive, { highWaterMark: 512 * 1024 })
+  limitSize(inflate, maxBytes)
+  const input = createReadStream(archive, { highWaterMark: 256 * 1024 })
   try {
-    await pipeline(input, inflate, limitSize(maxBytes), tar.stdin, { signal })
+    await pipeline(input, inflate, tar.stdin, { signal })
   } catch (error) {
     // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
     // may look the same, as it closes that too.
@@ -94,12 +95,6 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
   throw new CommandError(`tar ended with ${how}: ${tar.stderrTail()}`, tar.stderrTail())
 }
 
-/**
- * How far inflating may be ahead of tar: with Node's own 16 kB one of them always waits for the
- * other, and unpacking takes a fifth longer.
- */
-const aheadBytes = 8 * 1024 ** 2
-
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
 export function tarProgram(
   platform: NodeJS.Platform,
@@ -109,7 +104,12 @@ export function tarProgram(
   return path.win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe')
 }
 
-const buffers = { chunkSize: 256 * 1024, highWaterMark: aheadBytes }
+/**
+ * Inflating may be some way ahead of tar: with Node's own 16 kB one of them always waits for the
+ * other, and unpacking takes a fifth longer. More than this is memory that has to be found first,
+ * and that makes every start of a process slower.
+ */
+const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 }
 
 function gzipInflater(): Transform {
   return process.getBuiltinModule('node:zlib').createGunzip(buffers)
@@ -120,16 +120,13 @@ function zstdInflater(): Transform {
   return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } })
 }
 
-function limitSize(maxBytes: number): Transform {
+/** Only listens: one more stream in between takes its time for every chunk. */
+function limitSize(inflate: Transform, maxBytes: number): void {
   let sizeBytes = 0
-  return new Transform({
-    highWaterMark: aheadBytes,
-    transform(chunk: Buffer, _encoding, done) {
-      sizeBytes += chunk.length
-      if (sizeBytes > maxBytes)
-        done(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`))
-      else done(null, chunk)
-    },
+  inflate.on('data', (chunk: Buffer) => {
+    sizeBytes += chunk.length
+    if (sizeBytes <= maxBytes) return
+    inflate.destroy(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`))
   })
 }
 
