@@ -4012,7 +4012,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 4757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4727,56 +4727,6 @@ async function readList({ log, signal }, { list }) {
     return distributions;
 }
 
-;// CONCATENATED MODULE: ./src/flow/results.ts
-
-
-
-/** The plan in the order of the requests: for the log. */
-function planRows({ requests, defaultIndex }, plan) {
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        if (task === undefined)
-            return [];
-        const installed = task.kind === 'keep';
-        const isDefault = index === defaultIndex;
-        return [{ request: request.text, python: pythonOf(task), installed, isDefault }];
-    });
-}
-/** What a workflow's author may not expect of a plan, and should know. */
-function noticesOf({ requests }, plan, host) {
-    const newest = requests
-        .filter(({ origin }) => origin.kind === 'default')
-        .map(request => {
-        const task = plan.get(request);
-        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
-        return `No python-version is given and the workspace has no .python-version: ${name} is the newest stable one.`;
-    });
-    const emulated = [...plan.values()].map(pythonOf).filter(python => isEmulated(python, host));
-    const names = new Set(emulated.map(domain_python/* describePython */.ut));
-    return [
-        ...newest,
-        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
-    ];
-}
-/**
- * The answers, the most wanted first, which is the default one: of an input's lines the last one
- * counts most, of a file's entries the first one.
- */
-function byPreference({ defaultIndex }, answers) {
-    return defaultIndex === 0 ? answers : answers.toReversed();
-}
-/** The results in the order of the requests, whatever order they came in. */
-function answersOf({ requests, defaultIndex }, plan, results) {
-    const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        const result = task && byId.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
-        if (result === undefined)
-            return [];
-        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
-    });
-}
-
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
@@ -4856,374 +4806,15 @@ function interpreterPaths(python) {
     return inRoot ? [...paths, 'python'] : paths;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/install/checksum.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+;// CONCATENATED MODULE: ./src/domain/pip-version.ts
 
-
-
-const chunkBytes = 1024 ** 2;
-/** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
-async function sha256Of(file, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(file), true);
-        for (;;) {
-            signal.throwIfAborted();
-            const { bytesRead } = await handle.read(chunk);
-            if (bytesRead === 0)
-                return hash.digest('hex');
-            hash.update(chunk.subarray(0, bytesRead));
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/**
- * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
- * where the workflow brought the list.
- */
-function requireChecksum(distribution, ownList) {
-    if (distribution.sha256 !== null || ownList)
-        return;
-    throw new errors/* ActionError */.l({
-        code: 'CHECKSUM_MISSING',
-        message: `The list has no SHA-256 for ${distribution.key}, so its archive cannot be verified.`,
-        hint: 'Ask for another build, or provide a list of your own with python-downloads-json-url.',
-    });
-}
-/** Throws an `ActionError` where the archive is not the one that the list describes. */
-function checkChecksum(distribution, found, url) {
-    const { key, sha256 } = distribution;
-    if (sha256 === null || sha256 === found)
-        return;
-    throw new errors/* ActionError */.l({
-        code: 'CHECKSUM_MISMATCH',
-        message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
-    });
+/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
+function isPipVersion(found, wanted) {
+    return (0,pep440.valid)(found) !== null && (0,pep440.satisfies)(found, `==${wanted}`, { prereleases: true });
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-;// CONCATENATED MODULE: ./src/io/output.ts
-
-const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-let installed = false;
-/**
- * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
- * the log gets none of it. What is written at the same time by others, or by `take`, goes its
- * usual way.
- */
-function captureOutput(take, work) {
-    if (!installed)
-        install();
-    return takers.run(take, work);
-}
-/** Once for the process: the calls run side by side, and end in any order. */
-function install() {
-    installed = true;
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = (chunk, ...rest) => {
-        const take = takers.getStore();
-        if (take === undefined)
-            return write(chunk, ...rest);
-        // What it makes of that, it may write itself.
-        takers.exit(take, Buffer.from(chunk).toString());
-        return true;
-    };
-}
-/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
-        .map(readLine);
-}
-function readLine(line) {
-    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
-    if (command === null)
-        return { level: 'info', text: line };
-    const [, level, message = ''] = command;
-    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
-    return { level: level, text };
-}
-
-;// CONCATENATED MODULE: ./src/install/disk-error.ts
-
-
-const full = ['ENOSPC', 'EDQUOT'];
-/** As programs have it from glibc, musl or macOS; ours speak English. */
-const fullText = /No space left on device|quota exceeded/i;
-const refused = ['EROFS', 'EACCES', 'EPERM'];
-/**
- * What the system answers where files cannot be written, as an `ActionError`; any other error
- * stays what it is.
- */
-function explainDiskError(error) {
-    const code = (0,files/* errorCode */.CA)(error) ?? '';
-    // Connections may be refused with the same codes, but have no path.
-    const isRefused = refused.includes(code) && error instanceof Error && 'path' in error;
-    if (!(error instanceof Error) || !(full.includes(code) || isRefused))
-        return error;
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `A file could not be written (${error.message}).`,
-        hint: full.includes(code)
-            ? errors/* diskFullHint */.o
-            : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
-        cause: error,
-    });
-}
-/** Whether an error, be it the system's or a program's, is about a disk that is full. */
-function isDiskFull(error) {
-    if (!(error instanceof Error))
-        return false;
-    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
-}
-/** The error behind a line that a library printed before it tries again, where that is in vain. */
-function readDiskError(line) {
-    const code = full.find(each => line.startsWith(`${each}: `));
-    return code === undefined ? null : Object.assign(new Error(line), { code });
-}
-
-;// CONCATENATED MODULE: ./src/install/download.ts
-
-
-
-
-
-
-
-
-
-
-const downloadLimits = {
-    stallMs: 5_000,
-    silenceMs: 60_000,
-    deadlineMs: 1_800_000,
-    maxBytes: 2 * 1024 ** 3,
-};
-const pollMs = 250;
-/**
- * Gets an archive from the first source that delivers; whether it is the right one is another
- * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
- * stopped; so a source that stalls or fails has the next one started beside it, and whichever ends
- * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
- */
-async function downloadArchive(download) {
-    const { distribution, locations, limits, signal, onProgress, onMessage } = download;
-    const local = locations.find(({ url }) => url.protocol === 'file:');
-    if (local !== undefined)
-        return await copyArchive(distribution, local.url, download.file);
-    const delivery = Promise.withResolvers();
-    const waiting = locations.map(location => ({ ...location, again: false }));
-    const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
-    const files = [];
-    const failures = [];
-    const startedMs = performance.now();
-    let heardMs = startedMs;
-    let sizeBytes = 0;
-    const start = (source, because) => {
-        if (source === undefined)
-            return;
-        if (because !== undefined)
-            onMessage({ level: 'info', text: askingText(source, because) });
-        const file = nameFor(download.file, files.length);
-        files.push(file);
-        heardMs = performance.now();
-        fetchFrom(source, file, download).then(delivery.resolve, (error) => {
-            const explained = explainDiskError(error);
-            // Another source would fill the same disk.
-            if (explained !== error)
-                return delivery.reject(explained);
-            const failure = failureOf(source.url, error);
-            failures.push(failure);
-            if (waiting.length > 0)
-                start(waiting.shift(), failure);
-            else if (failures.length === files.length)
-                delivery.reject(giveUp());
-        });
-    };
-    const giveUp = (...why) => downloadError(distribution, [...failures, ...why]);
-    start(waiting.shift());
-    for (;;) {
-        const pause = (0,external_node_timers_promises_.setTimeout)(pollMs, null, { signal }).catch(() => null);
-        const archive = await Promise.race([delivery.promise, pause]);
-        if (archive !== null)
-            return archive;
-        signal.throwIfAborted();
-        const sizes = await Promise.all(files.map(sizeOf));
-        if (Math.max(...sizes) > limits.maxBytes) {
-            throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
-        }
-        const sumBytes = sizes.reduce((sum, size) => sum + size);
-        const nowMs = performance.now();
-        // Also where there is less than before: a source that has lost its connection starts anew.
-        if (sumBytes !== sizeBytes) {
-            sizeBytes = sumBytes;
-            heardMs = nowMs;
-            onProgress(Math.max(...sizes));
-        }
-        const quietMs = nowMs - heardMs;
-        if (quietMs > limits.silenceMs)
-            throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
-        if (quietMs > limits.stallMs) {
-            start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
-        }
-        if (nowMs - startedMs > limits.deadlineMs) {
-            throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
-        }
-    }
-}
-/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
-function nameFor(file, index) {
-    if (index === 0)
-        return file;
-    return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
-}
-async function fetchFrom(source, file, { signal, onMessage }) {
-    const { url, authorization } = await followRedirects(source, signal);
-    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-    const diskFull = Promise.withResolvers();
-    let ended = false;
-    const read = (line) => {
-        const error = readDiskError(line.text);
-        ended ||= error !== null;
-        // The downloader would sleep now, and try again in vain.
-        if (error !== null)
-            diskFull.reject(error);
-        else if (!ended)
-            onMessage(line);
-    };
-    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
-    await Promise.race([transfer, diskFull.promise]);
-    return { file, url: source.url, sizeBytes: await sizeOf(file) };
-}
-const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
-const maxRedirects = 10;
-/**
- * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
- * one to a mere path for an error. So where there are credentials, or it has not worked without,
- * the way is found first, on which credentials stay with their own origin.
- */
-async function followRedirects(source, signal) {
-    let { url, authorization } = source;
-    for (let count = 0; authorization !== null || source.again; count++) {
-        if (count > maxRedirects)
-            throw new Error(`more than ${maxRedirects} redirects`);
-        const headers = authorization === null ? {} : { authorization };
-        const next = await (0,http/* getRedirect */.Rh)(url, { ...redirectLimits, headers, signal });
-        if (next === null)
-            break;
-        if (next.origin !== url.origin)
-            authorization = null;
-        url = next;
-    }
-    return { url, authorization };
-}
-/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
-async function copyArchive(distribution, url, file) {
-    try {
-        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
-        return { file, url, sizeBytes: await sizeOf(file) };
-    }
-    catch (error) {
-        const explained = explainDiskError(error);
-        // What may not be read has a path as well, but is the mirror's fault.
-        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
-            throw explained;
-        throw downloadError(distribution, [failureOf(url, error)]);
-    }
-}
-async function sizeOf(file) {
-    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
-}
-function askingText({ url, again }, because) {
-    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
-}
-function failureOf(url, error) {
-    return `${url.href}: ${error instanceof Error ? error.message : error}`;
-}
-function downloadError(distribution, failures) {
-    return new errors/* ActionError */.l({
-        code: 'DOWNLOAD_FAILED',
-        message: `The archive of ${distribution.key} could not be downloaded: ${[...new Set(failures)].join('; ')}.`,
-        hint: 'Try again, or point mirror at a place that this runner can reach.',
-    });
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/io/child.ts
@@ -5283,8 +4874,6 @@ function startChild({ file, args, env }) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: ./src/io/command.ts
 
 
@@ -5363,6 +4952,81 @@ function lastLines(text, count = 10) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
+;// CONCATENATED MODULE: ./src/install/lock.ts
+
+
+
+
+
+
+const lockName = '.managed-python.lock';
+const beatMs = 1_000;
+/** A job that lives touches its lock ten times as often. */
+const abandonedAfterMs = 10_000;
+const pollMs = 250;
+/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
+async function lockInstallation(installation, signal) {
+    const file = external_node_path_default().join(installation.path, lockName);
+    for (;;) {
+        await waitForChanges(installation, signal);
+        try {
+            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
+            break;
+        }
+        catch (error) {
+            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
+    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
+    return {
+        release: async () => {
+            clearInterval(beat);
+            await (0,promises_.rm)(file, { force: true });
+        },
+        abandon: async () => {
+            clearInterval(beat);
+            await touch(new Date(0));
+        },
+    };
+}
+/**
+ * Waits while another job changes an installation. Throws an `ActionError` where that job has died
+ * over it, as nobody can know what it has left, and the signal's reason.
+ */
+async function waitForChanges(installation, signal) {
+    for (;;) {
+        signal.throwIfAborted();
+        const untouchedMs = await lastTouch(installation.path);
+        if (untouchedMs === null)
+            return;
+        if (untouchedMs > abandonedAfterMs)
+            throw halfChanged(installation);
+        await (0,external_node_timers_promises_.setTimeout)(pollMs);
+    }
+}
+/** Whether a job has died while it changed an installation; does not wait for those that live. */
+async function isAbandoned(root) {
+    const untouchedMs = await lastTouch(root);
+    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
+}
+/** How many milliseconds ago the lock was touched; `null`: there is none. */
+async function lastTouch(root) {
+    return await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => Date.now() - mtimeMs, () => null);
+}
+function halfChanged(installation) {
+    return new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
+        hint: 'Run this job again: it makes the installation anew.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/install/record.ts
 
 
@@ -5409,6 +5073,81 @@ async function readRecord(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/install/pip.ts
+
+
+
+
+
+
+
+
+/** A download of two megabytes, from an index that may be slow. */
+const pipTimeoutMs = 300_000;
+const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
+const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
+/**
+ * Installs a version of pip into an installation, where it has another one; returns whether it had.
+ * Its caches are pip's own then, and its record says that it has no bytecode. Jobs that use the
+ * installation wait meanwhile; one that pip has left half-changed is none. Throws an `ActionError`.
+ */
+async function installPip(installation, { version, env, signal }) {
+    const { path: root } = installation;
+    const python = external_node_path_default().join(root, layoutOf(installation).executable);
+    const ask = (...args) => {
+        return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs }).catch(() => null);
+    };
+    const isThere = async () => {
+        return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
+    };
+    await waitForChanges(installation, signal);
+    if (await isThere())
+        return false;
+    const lock = await lockInstallation(installation, signal);
+    // Another job may have held it for the same.
+    if (await isThere()) {
+        await lock.release();
+        return false;
+    }
+    let error = null;
+    try {
+        const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
+        await runToEnd(python, args, { env, timeoutMs: pipTimeoutMs, signal });
+    }
+    catch (reason) {
+        error = reason;
+    }
+    // What fails by itself has put everything back, as a rule.
+    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
+    await noteBytecode(root, null);
+    await (sound ? lock.release() : lock.abandon());
+    if (error === null)
+        return true;
+    if (!(error instanceof CommandError))
+        throw error;
+    throw new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
+        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+        cause: error,
+    });
+}
+/**
+ * What pip gets of the job's variables on top of what every program gets: its own configuration,
+ * and the way to an index.
+ */
+function pipEnvironment(env, base) {
+    const wanted = /^(PIP_.*|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NETRC)$/i;
+    const passed = { ...base };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && wanted.test(name))
+            passed[name] = value;
+    }
+    return passed;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/install/scan.ts
 
 
@@ -5521,6 +5260,972 @@ function strayEntry(name, found) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/install/interpreter.ts
+
+
+
+
+
+
+
+
+/** An interpreter emulated on a busy machine still starts within this. */
+const startTimeoutMs = 60_000;
+/** What the interpreter itself says, a fact a line; the path last, as it may hold anything. */
+const question = `
+import sys, sysconfig, os
+v = sys.version_info
+pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
+print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
+print('t' if sysconfig.get_config_var('Py_GIL_DISABLED') else '')
+print('d' if hasattr(sys, 'gettotalrefcount') else '')
+sys.stdout.flush()
+os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
+`;
+/**
+ * Proves that an installation's interpreter runs here and is the Python that the list promised,
+ * and asks where its standard library is. Throws an `ActionError`.
+ */
+async function proveInterpreter(root, python, env) {
+    // It runs inside another program: there is nothing to start here.
+    if (python.implementation === 'pyodide')
+        return { stdlib: null };
+    const program = external_node_path_default().join(root, layoutOf(python).executable);
+    const answer = await ask(program, python, env);
+    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
+    const found = version + freethreaded + debug;
+    if (!isPromised(found, python))
+        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
+    const stdlib = await (0,promises_.realpath)(rest.join('\n')).catch(() => null);
+    const realRoot = await (0,promises_.realpath)(root);
+    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
+    return { stdlib: inside ? external_node_path_default().relative(realRoot, stdlib) : null };
+}
+/**
+ * The list knows CPython's releases exactly. Of what other implementations call their Python it
+ * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
+ */
+function isPromised(found, { implementation, version, variant }) {
+    if (implementation === 'cpython')
+        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
+    return found.startsWith(`${version.major}.${version.minor}.`);
+}
+async function ask(program, python, env) {
+    try {
+        return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
+            env,
+            timeoutMs: startTimeoutMs,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof CommandError))
+            throw error;
+        throw broken(python, `it ${explainCommand(error)}`, error);
+    }
+}
+function broken(python, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'INTERPRETER_BROKEN',
+        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
+        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/install/tool-cache.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
+ * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
+ * that makes a Python another one is part of its arch.
+ */
+function installationFolder(toolCache, python) {
+    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
+    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
+}
+/**
+ * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+function inToolCache(toolCache, name) {
+    return toolCache === '/__t' ? `${name}-container` : name;
+}
+function archName({ platform, variant, build }) {
+    const suffix = variant === 'default' ? '' : `-${variant}`;
+    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
+}
+const marker = '.complete';
+/** The marker without which `tc.find`, and we, take a folder for unfinished. */
+function markerOf(folder) {
+    return folder + marker;
+}
+/** All complete installations in the tool cache. A folder that does not fit its record is none. */
+async function findInstallations(toolCache) {
+    const folders = [];
+    for (const implementation of domain_python/* implementations */.E5) {
+        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
+        for (const version of await namesIn(tool)) {
+            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
+                if (!name.endsWith(marker))
+                    continue;
+                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
+            }
+        }
+    }
+    const found = await Promise.all(folders.map(readInstallation));
+    return found.filter(installation => installation !== null);
+}
+/** What is not there, or not to be read, has nothing for us. */
+async function namesIn(folder) {
+    return await (0,promises_.readdir)(folder).catch(() => []);
+}
+async function readInstallation(folder) {
+    if (await isAbandoned(folder))
+        return null;
+    const record = await readRecord(folder);
+    // A tool cache that was moved: the build configuration inside still names the old place.
+    if (record === null || record.path !== folder)
+        return null;
+    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
+    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
+    // A machine that loses power leaves files of no length.
+    return sizeBytes === 0 ? null : installationOf(record);
+}
+/**
+ * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
+ */
+async function refreshInstallation(installation, signal) {
+    await waitForChanges(installation, signal);
+    const record = await readRecord(installation.path);
+    return record === null ? installation : installationOf(record);
+}
+/** An installation as its record has it. */
+function installationOf(record) {
+    const { python, path, archiveSha256, bytecode } = record;
+    return { ...python, path, archiveSha256, bytecode };
+}
+/**
+ * Makes a finished tree the installation, by one rename. Where another job has published the same
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
+ * `ActionError`.
+ */
+async function publish(staged, record, { replace }) {
+    const folder = record.path;
+    try {
+        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
+        for (let attempt = 1;; attempt++) {
+            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
+            // comes with its record: who looked for that first would take a new one for one without.
+            const occupied = await isThere(folder);
+            const theirs = occupied ? await readInstallation(folder) : null;
+            if (!replace && theirs !== null && tool_cache_isOf(theirs, record)) {
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return theirs;
+            }
+            if (occupied)
+                await moveAside(folder, external_node_path_default().dirname(staged));
+            try {
+                await (0,files/* renamePatiently */.bK)(staged, folder);
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return installationOf(record);
+            }
+            catch (error) {
+                if (!isOccupied(error) || attempt === publishAttempts)
+                    throw error;
+            }
+        }
+    }
+    catch (error) {
+        throw publishError(record, error);
+    }
+}
+/** More than the two that a rival needs to get in between once. */
+const publishAttempts = 5;
+function tool_cache_isOf(installation, record) {
+    const { id, archiveSha256 } = record;
+    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
+}
+function isOccupied(error) {
+    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
+}
+async function isThere(folder) {
+    return await (0,promises_.lstat)(folder).then(() => true, () => false);
+}
+/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
+async function moveAside(folder, staging) {
+    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
+    await (0,files/* removeTree */.dM)(markerOf(folder));
+    try {
+        await (0,files/* renamePatiently */.bK)(folder, aside);
+    }
+    catch (error) {
+        // A rival has moved it first.
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return;
+        // Someone uses it, so it stays what it was.
+        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
+        throw error;
+    }
+}
+function publishError(record, cause) {
+    return new errors/* ActionError */.l({
+        code: 'DISK_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
+        hint: 'Check that the folder is writable and that no running program uses it.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/stage.ts
+/** Runs a stage and notes down when, also where it fails. */
+async function timed(spans, stage, run) {
+    const startMs = performance.now();
+    try {
+        return await run();
+    }
+    finally {
+        spans.push({ stage, startMs, endMs: performance.now() });
+    }
+}
+/** From the first beginning to the last end; milliseconds. */
+function elapsedOf(spans) {
+    if (spans.length === 0)
+        return 0;
+    const starts = spans.map(({ startMs }) => startMs);
+    const ends = spans.map(({ endMs }) => endMs);
+    return Math.max(...ends) - Math.min(...starts);
+}
+
+;// CONCATENATED MODULE: ./src/report/format.ts
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun) {
+    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/phases.ts
+/** The phases in the order in which they ran. */
+function phasesOf({ source, compilation, spans }) {
+    const phases = [];
+    for (const { stage, startMs, endMs } of spans) {
+        if (stage === 'compile')
+            continue;
+        const name = phaseOf(stage, source);
+        const last = phases.at(-1);
+        // The step between two of them was too short for anything else to happen.
+        if (last?.name === name)
+            phases.splice(-1, 1, { ...last, endMs });
+        else
+            phases.push({ name, startMs, endMs });
+    }
+    if (compilation.kind === 'compiled') {
+        // The stage's own span begins with the wait for a free processor.
+        const { startedAtMs, finishedAtMs } = compilation.outcome;
+        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
+    }
+    return phases.toSorted((a, b) => a.startMs - b.startMs);
+}
+/** How long the phases of these names took together, in milliseconds. */
+function lastedMs(phases, ...names) {
+    return phases
+        .filter(({ name }) => names.includes(name))
+        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+function phaseOf(stage, source) {
+    switch (stage) {
+        case 'restore':
+            return source === 'cache' ? 'restore' : 'look up';
+        case 'download':
+            return 'download';
+        case 'verify':
+        case 'extract':
+        case 'relocate':
+            return 'unpack';
+        case 'prove':
+        case 'save':
+        case 'publish':
+            return 'store';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+/** What is over sooner is not worth a line before its last one. */
+const everyMs = 5_000;
+/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
+function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
+    const startedMs = now();
+    let saidMs = startedMs;
+    let asked = false;
+    let total = null;
+    return arrivedBytes => {
+        const nowMs = now();
+        // Early enough for the answer to be there by the first line.
+        if (!asked && nowMs - startedMs >= everyMs / 2) {
+            asked = true;
+            sizeOf().then(size => {
+                total = size;
+            }, () => { });
+        }
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
+    };
+}
+/** Reports on compiling that lasts: a line every five seconds. */
+function createCompileProgress(name, say, now = () => performance.now()) {
+    let saidMs = now();
+    return (doneFiles, allFiles) => {
+        const nowMs = now();
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
+        say(`${name}: compiled ${done}, the largest first`);
+    };
+}
+/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
+function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
+    const share = total === null
+        ? ''
+        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
+    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
+    const size = formatBytes(sizeBytes);
+    if (url.protocol === 'file:')
+        return `${name}: ${size} from a folder`;
+    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
+function doneLine(python, done) {
+    const { source, compilation, transferredBytes, spans } = done;
+    const phases = phasesOf(done);
+    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
+    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
+    const parts = [
+        ...took(restored, lastedMs(phases, 'restore')),
+        ...took('unpacked', lastedMs(phases, 'unpack')),
+        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
+        ...took('stored', lastedMs(phases, 'store')),
+    ];
+    const name = (0,domain_python/* describePython */.ut)(python);
+    if (parts.length > 0) {
+        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
+    }
+    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
+}
+function took(what, ms) {
+    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
+}
+
+;// CONCATENATED MODULE: ./src/flow/compiling.ts
+
+
+
+
+
+
+
+
+
+/** Compiles a tree in staging, where that is wanted and not done yet. */
+async function compileTree(workshop, tree) {
+    const { bytecode: mode } = workshop.inputs;
+    const { distribution: python, folder: root, finalPath: finalRoot, sources, stdlib } = tree;
+    if (mode === null)
+        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
+    if (tree.bytecode?.mode === mode) {
+        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
+    }
+    const job = { python, mode, root, finalRoot, published: false, sources, stdlib };
+    return await compile(workshop, job);
+}
+/**
+ * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
+ * compiled for nothing: then the caches go again, and what is wrong is said.
+ */
+async function proveTree(workshop, { distribution, folder, sources, stdlib }, compiled) {
+    const found = await proveInterpreter(folder, distribution, workshop.env);
+    if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib)
+        return compiled;
+    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
+    for (const name of folders)
+        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
+    warnOfStdlib(workshop, distribution);
+    return incompatible;
+}
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
+async function upgradeInstallation(workshop, installation) {
+    const { bytecode: mode } = workshop.inputs;
+    if (mode === null)
+        return { installation, compilation: { kind: 'unwanted' } };
+    let upgraded = { installation, compilation: { kind: 'there-already' } };
+    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+        if (upgraded.installation.bytecode?.mode === mode)
+            break;
+        const stamp = await openRecord(upgraded.installation);
+        const { bytecode, compilation } = await compileInstallation(workshop, installation, mode);
+        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
+        if (record === null)
+            return { installation, compilation };
+        upgraded = { installation: installationOf(record), compilation };
+    }
+    return upgraded;
+}
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5;
+async function compileInstallation(workshop, installation, mode) {
+    const { path: root } = installation;
+    const { stdlib } = await proveInterpreter(root, installation, workshop.env);
+    const sources = stdlib === null ? [] : findSources(root, stdlib);
+    const job = { python: installation, mode, root, finalRoot: root, published: true };
+    return await compile(workshop, { ...job, sources, stdlib });
+}
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }) {
+    if (bytecode !== null)
+        await noteBytecode(root, null);
+    return await stampOf(root);
+}
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord({ path: root }, bytecode, stamp) {
+    const changed = (await stampOf(root)) !== stamp;
+    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
+}
+async function compile(workshop, tree) {
+    const { python, mode, root, finalRoot, published, sources, stdlib } = tree;
+    const label = (0,domain_python/* describePython */.ut)(python);
+    // It runs inside another program, and nothing here could start it.
+    if (python.implementation === 'pyodide')
+        return incompatible;
+    if (stdlib === null) {
+        warnOfStdlib(workshop, python);
+        return incompatible;
+    }
+    const outcome = await workshop.pool.compile({
+        label,
+        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
+        root,
+        finalRoot,
+        mode,
+        published,
+        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
+        onProgress: createCompileProgress(label, workshop.log.info),
+    });
+    const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
+    const bytecode = { mode, files: compiled + kept, uncompilable, seconds };
+    return { bytecode, compilation: { kind: 'compiled', outcome } };
+}
+function warnOfStdlib({ log }, python) {
+    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that to those who built it (${python.build}).`);
+}
+const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
+
+;// CONCATENATED MODULE: ./src/flow/pips.ts
+
+
+
+/**
+ * Installs the pip that is asked for into every installation; the results say what bytecode they
+ * have then. Waits for all of them, also where one fails: nothing is written after the step has
+ * ended. Throws an `ActionError`.
+ */
+async function installPips(workshop, results, env) {
+    const { inputs, signal } = workshop;
+    const { pipVersion: version } = inputs;
+    if (version === null)
+        return results;
+    const options = { version, env: pipEnvironment(env, workshop.env), signal };
+    const ended = await Promise.allSettled(results.map(each => withPip(workshop, each, options)));
+    signal.throwIfAborted();
+    return ended.map(end => {
+        if (end.status === 'rejected')
+            throw end.reason;
+        return end.value;
+    });
+}
+async function withPip(workshop, result, options) {
+    const { installation, compilation } = result;
+    if (installation.implementation === 'pyodide') {
+        workshop.log.info(`${(0,domain_python/* describePython */.ut)(installation)} has no pip to install ${options.version} with.`);
+        return result;
+    }
+    if (!(await installPip(installation, options)))
+        return result;
+    if (installation.bytecode === null)
+        return result;
+    // Pip's caches are of its own kind.
+    const changed = { ...installation, bytecode: null };
+    const upgraded = await upgradeInstallation(workshop, changed);
+    // What was compiled before is the larger part, where there was any.
+    return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
+}
+
+;// CONCATENATED MODULE: ./src/flow/results.ts
+
+
+
+/** The plan in the order of the requests: for the log. */
+function planRows({ requests, defaultIndex }, plan) {
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        if (task === undefined)
+            return [];
+        const installed = task.kind === 'keep';
+        const isDefault = index === defaultIndex;
+        return [{ request: request.text, python: pythonOf(task), installed, isDefault }];
+    });
+}
+/** What a workflow's author may not expect of a plan, and should know. */
+function noticesOf({ requests }, plan, host) {
+    const newest = requests
+        .filter(({ origin }) => origin.kind === 'default')
+        .map(request => {
+        const task = plan.get(request);
+        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
+        return `No python-version is given and the workspace has no .python-version: ${name} is the newest stable one.`;
+    });
+    const emulated = [...plan.values()].map(pythonOf).filter(python => isEmulated(python, host));
+    const names = new Set(emulated.map(domain_python/* describePython */.ut));
+    return [
+        ...newest,
+        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
+    ];
+}
+/**
+ * The answers, the most wanted first, which is the default one: of an input's lines the last one
+ * counts most, of a file's entries the first one.
+ */
+function byPreference({ defaultIndex }, answers) {
+    return defaultIndex === 0 ? answers : answers.toReversed();
+}
+/** The results in the order of the requests, whatever order they came in. */
+function answersOf({ requests, defaultIndex }, plan, results) {
+    const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        const result = task && byId.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
+        if (result === undefined)
+            return [];
+        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/checksum.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const chunkBytes = 1024 ** 2;
+/** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
+async function sha256Of(file, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+        const handle = __addDisposableResource(env_1, await (0,promises_.open)(file), true);
+        for (;;) {
+            signal.throwIfAborted();
+            const { bytesRead } = await handle.read(chunk);
+            if (bytesRead === 0)
+                return hash.digest('hex');
+            hash.update(chunk.subarray(0, bytesRead));
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
+ * where the workflow brought the list.
+ */
+function requireChecksum(distribution, ownList) {
+    if (distribution.sha256 !== null || ownList)
+        return;
+    throw new errors/* ActionError */.l({
+        code: 'CHECKSUM_MISSING',
+        message: `The list has no SHA-256 for ${distribution.key}, so its archive cannot be verified.`,
+        hint: 'Ask for another build, or provide a list of your own with python-downloads-json-url.',
+    });
+}
+/** Throws an `ActionError` where the archive is not the one that the list describes. */
+function checkChecksum(distribution, found, url) {
+    const { key, sha256 } = distribution;
+    if (sha256 === null || sha256 === found)
+        return;
+    throw new errors/* ActionError */.l({
+        code: 'CHECKSUM_MISMATCH',
+        message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
+        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: ./src/io/output.ts
+
+const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+let installed = false;
+/**
+ * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
+ * the log gets none of it. What is written at the same time by others, or by `take`, goes its
+ * usual way.
+ */
+function captureOutput(take, work) {
+    if (!installed)
+        install();
+    return takers.run(take, work);
+}
+/** Once for the process: the calls run side by side, and end in any order. */
+function install() {
+    installed = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk, ...rest) => {
+        const take = takers.getStore();
+        if (take === undefined)
+            return write(chunk, ...rest);
+        // What it makes of that, it may write itself.
+        takers.exit(take, Buffer.from(chunk).toString());
+        return true;
+    };
+}
+/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
+        .map(readLine);
+}
+function readLine(line) {
+    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
+    if (command === null)
+        return { level: 'info', text: line };
+    const [, level, message = ''] = command;
+    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
+    return { level: level, text };
+}
+
+;// CONCATENATED MODULE: ./src/install/disk-error.ts
+
+
+const full = ['ENOSPC', 'EDQUOT'];
+/** As programs have it from glibc, musl or macOS; ours speak English. */
+const fullText = /No space left on device|quota exceeded/i;
+const refused = ['EROFS', 'EACCES', 'EPERM'];
+/**
+ * What the system answers where files cannot be written, as an `ActionError`; any other error
+ * stays what it is.
+ */
+function explainDiskError(error) {
+    const code = (0,files/* errorCode */.CA)(error) ?? '';
+    // Connections may be refused with the same codes, but have no path.
+    const isRefused = refused.includes(code) && error instanceof Error && 'path' in error;
+    if (!(error instanceof Error) || !(full.includes(code) || isRefused))
+        return error;
+    return new errors/* ActionError */.l({
+        code: 'DISK_FAILED',
+        message: `A file could not be written (${error.message}).`,
+        hint: full.includes(code)
+            ? errors/* diskFullHint */.o
+            : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
+        cause: error,
+    });
+}
+/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+function isDiskFull(error) {
+    if (!(error instanceof Error))
+        return false;
+    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
+}
+/** The error behind a line that a library printed before it tries again, where that is in vain. */
+function readDiskError(line) {
+    const code = full.find(each => line.startsWith(`${each}: `));
+    return code === undefined ? null : Object.assign(new Error(line), { code });
+}
+
+;// CONCATENATED MODULE: ./src/install/download.ts
+
+
+
+
+
+
+
+
+
+
+const downloadLimits = {
+    stallMs: 5_000,
+    silenceMs: 60_000,
+    deadlineMs: 1_800_000,
+    maxBytes: 2 * 1024 ** 3,
+};
+const download_pollMs = 250;
+/**
+ * Gets an archive from the first source that delivers; whether it is the right one is another
+ * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
+ * stopped; so a source that stalls or fails has the next one started beside it, and whichever ends
+ * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
+ */
+async function downloadArchive(download) {
+    const { distribution, locations, limits, signal, onProgress, onMessage } = download;
+    const local = locations.find(({ url }) => url.protocol === 'file:');
+    if (local !== undefined)
+        return await copyArchive(distribution, local.url, download.file);
+    const delivery = Promise.withResolvers();
+    const waiting = locations.map(location => ({ ...location, again: false }));
+    const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
+    const files = [];
+    const failures = [];
+    const startedMs = performance.now();
+    let heardMs = startedMs;
+    let sizeBytes = 0;
+    const start = (source, because) => {
+        if (source === undefined)
+            return;
+        if (because !== undefined)
+            onMessage({ level: 'info', text: askingText(source, because) });
+        const file = nameFor(download.file, files.length);
+        files.push(file);
+        heardMs = performance.now();
+        fetchFrom(source, file, download).then(delivery.resolve, (error) => {
+            const explained = explainDiskError(error);
+            // Another source would fill the same disk.
+            if (explained !== error)
+                return delivery.reject(explained);
+            const failure = failureOf(source.url, error);
+            failures.push(failure);
+            if (waiting.length > 0)
+                start(waiting.shift(), failure);
+            else if (failures.length === files.length)
+                delivery.reject(giveUp());
+        });
+    };
+    const giveUp = (...why) => downloadError(distribution, [...failures, ...why]);
+    start(waiting.shift());
+    for (;;) {
+        const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
+        const archive = await Promise.race([delivery.promise, pause]);
+        if (archive !== null)
+            return archive;
+        signal.throwIfAborted();
+        const sizes = await Promise.all(files.map(sizeOf));
+        if (Math.max(...sizes) > limits.maxBytes) {
+            throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
+        }
+        const sumBytes = sizes.reduce((sum, size) => sum + size);
+        const nowMs = performance.now();
+        // Also where there is less than before: a source that has lost its connection starts anew.
+        if (sumBytes !== sizeBytes) {
+            sizeBytes = sumBytes;
+            heardMs = nowMs;
+            onProgress(Math.max(...sizes));
+        }
+        const quietMs = nowMs - heardMs;
+        if (quietMs > limits.silenceMs)
+            throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
+        if (quietMs > limits.stallMs) {
+            start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
+        }
+        if (nowMs - startedMs > limits.deadlineMs) {
+            throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
+        }
+    }
+}
+/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
+function nameFor(file, index) {
+    if (index === 0)
+        return file;
+    return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
+}
+async function fetchFrom(source, file, { signal, onMessage }) {
+    const { url, authorization } = await followRedirects(source, signal);
+    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+    const diskFull = Promise.withResolvers();
+    let ended = false;
+    const read = (line) => {
+        const error = readDiskError(line.text);
+        ended ||= error !== null;
+        // The downloader would sleep now, and try again in vain.
+        if (error !== null)
+            diskFull.reject(error);
+        else if (!ended)
+            onMessage(line);
+    };
+    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    await Promise.race([transfer, diskFull.promise]);
+    return { file, url: source.url, sizeBytes: await sizeOf(file) };
+}
+const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
+const maxRedirects = 10;
+/**
+ * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
+ * one to a mere path for an error. So where there are credentials, or it has not worked without,
+ * the way is found first, on which credentials stay with their own origin.
+ */
+async function followRedirects(source, signal) {
+    let { url, authorization } = source;
+    for (let count = 0; authorization !== null || source.again; count++) {
+        if (count > maxRedirects)
+            throw new Error(`more than ${maxRedirects} redirects`);
+        const headers = authorization === null ? {} : { authorization };
+        const next = await (0,http/* getRedirect */.Rh)(url, { ...redirectLimits, headers, signal });
+        if (next === null)
+            break;
+        if (next.origin !== url.origin)
+            authorization = null;
+        url = next;
+    }
+    return { url, authorization };
+}
+/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
+async function copyArchive(distribution, url, file) {
+    try {
+        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        return { file, url, sizeBytes: await sizeOf(file) };
+    }
+    catch (error) {
+        const explained = explainDiskError(error);
+        // What may not be read has a path as well, but is the mirror's fault.
+        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
+            throw explained;
+        throw downloadError(distribution, [failureOf(url, error)]);
+    }
+}
+async function sizeOf(file) {
+    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+}
+function askingText({ url, again }, because) {
+    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
+}
+function failureOf(url, error) {
+    return `${url.href}: ${error instanceof Error ? error.message : error}`;
+}
+function downloadError(distribution, failures) {
+    return new errors/* ActionError */.l({
+        code: 'DOWNLOAD_FAILED',
+        message: `The archive of ${distribution.key} could not be downloaded: ${[...new Set(failures)].join('; ')}.`,
+        hint: 'Try again, or point mirror at a place that this runner can reach.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/install/extract.ts
 
 
@@ -5721,7 +6426,7 @@ async function nameInterpreter({ root, python }) {
     let added = 0;
     for (const name of interpreterPaths(python)) {
         const alias = external_node_path_default().join(root, name);
-        if (await isThere(alias))
+        if (await programs_isThere(alias))
             continue;
         await addName(interpreter, alias, python);
         added++;
@@ -5736,7 +6441,7 @@ async function addName(program, alias, { platform }) {
         await (0,promises_.symlink)(external_node_path_default().relative(external_node_path_default().dirname(alias), program), alias);
 }
 /** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
-const pipTimeoutMs = 300_000;
+const programs_pipTimeoutMs = 300_000;
 /** On Windows a script is a program file, which only pip's own script maker can make. */
 const makeWindowsScripts = `
 import sys
@@ -5754,12 +6459,12 @@ async function completePip(programs) {
     const { executable, scriptsFolder } = layoutOf(python);
     const scripts = external_node_path_default().join(root, scriptsFolder);
     const { major, minor } = python.version;
-    if (await isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
+    if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
         return 0;
     const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
-        return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal });
+        return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
     };
     await (0,promises_.mkdir)(scripts, { recursive: true });
     if (python.implementation !== 'cpython')
@@ -5771,7 +6476,7 @@ async function completePip(programs) {
     let added = 0;
     for (const name of names) {
         const script = external_node_path_default().join(scripts, name);
-        if (!(await isThere(script)))
+        if (!(await programs_isThere(script)))
             added++;
         await (0,promises_.writeFile)(script, pipScript(external_node_path_default().posix.basename(executable)));
         await (0,promises_.chmod)(script, 0o755);
@@ -5782,7 +6487,7 @@ async function completePip(programs) {
 function pipScript(interpreter) {
     return `#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/${interpreter}" -m pip "$@"\n`;
 }
-async function isThere(file) {
+async function programs_isThere(file) {
     try {
         await (0,promises_.stat)(file);
         return true;
@@ -5868,275 +6573,6 @@ async function rewriteFiles(folder, name, rewrite) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/install/lock.ts
-
-
-
-
-const lockName = '.managed-python.lock';
-const beatMs = 1_000;
-/** A job that lives touches its lock ten times as often. */
-const abandonedAfterMs = 10_000;
-const lock_pollMs = 250;
-/** Takes the lock of an installation, as soon as it is free or was left by a job that died. */
-async function lockInstallation(root, signal) {
-    const file = external_node_path_default().join(root, lockName);
-    for (;;) {
-        signal.throwIfAborted();
-        if (!(await isSound(root)))
-            await (0,promises_.rm)(file, { force: true });
-        try {
-            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
-            break;
-        }
-        catch (error) {
-            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
-    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
-    return {
-        release: async () => {
-            clearInterval(beat);
-            await (0,promises_.rm)(file, { force: true });
-        },
-        abandon: async () => {
-            clearInterval(beat);
-            await touch(new Date(0));
-        },
-    };
-}
-/** Whether nobody has left an installation half-changed; waits for those who are changing it now. */
-async function isSound(root) {
-    for (;;) {
-        const touchedMs = await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => mtimeMs, () => null);
-        if (touchedMs === null)
-            return true;
-        if (Date.now() - touchedMs > abandonedAfterMs)
-            return false;
-        await (0,external_node_timers_promises_.setTimeout)(lock_pollMs);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/install/tool-cache.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
- * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
- * that makes a Python another one is part of its arch.
- */
-function installationFolder(toolCache, python) {
-    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
-    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
-}
-/**
- * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
- * of its own, and may be root: they would take each other's installations for misplaced.
- */
-function inToolCache(toolCache, name) {
-    return toolCache === '/__t' ? `${name}-container` : name;
-}
-function archName({ platform, variant, build }) {
-    const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
-}
-const marker = '.complete';
-/** The marker without which `tc.find`, and we, take a folder for unfinished. */
-function markerOf(folder) {
-    return folder + marker;
-}
-/** All complete installations in the tool cache. A folder that does not fit its record is none. */
-async function findInstallations(toolCache) {
-    const folders = [];
-    for (const implementation of domain_python/* implementations */.E5) {
-        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
-        for (const version of await namesIn(tool)) {
-            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
-                if (!name.endsWith(marker))
-                    continue;
-                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
-            }
-        }
-    }
-    const found = await Promise.all(folders.map(readInstallation));
-    return found.filter(installation => installation !== null);
-}
-/** What is not there, or not to be read, has nothing for us. */
-async function namesIn(folder) {
-    return await (0,promises_.readdir)(folder).catch(() => []);
-}
-async function readInstallation(folder) {
-    if (!(await isSound(folder)))
-        return null;
-    const record = await readRecord(folder);
-    // A tool cache that was moved: the build configuration inside still names the old place.
-    if (record === null || record.path !== folder)
-        return null;
-    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
-    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
-    // A machine that loses power leaves files of no length.
-    return sizeBytes === 0 ? null : installationOf(record);
-}
-/** An installation as its record has it. */
-function installationOf(record) {
-    const { python, path, archiveSha256, bytecode } = record;
-    return { ...python, path, archiveSha256, bytecode };
-}
-/**
- * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
- * `ActionError`.
- */
-async function publish(staged, record, { replace }) {
-    const folder = record.path;
-    try {
-        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
-        for (let attempt = 1;; attempt++) {
-            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
-            // comes with its record: who looked for that first would take a new one for one without.
-            const occupied = await tool_cache_isThere(folder);
-            const theirs = occupied ? await readInstallation(folder) : null;
-            if (!replace && theirs !== null && tool_cache_isOf(theirs, record)) {
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return theirs;
-            }
-            if (occupied)
-                await moveAside(folder, external_node_path_default().dirname(staged));
-            try {
-                await (0,files/* renamePatiently */.bK)(staged, folder);
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return installationOf(record);
-            }
-            catch (error) {
-                if (!isOccupied(error) || attempt === publishAttempts)
-                    throw error;
-            }
-        }
-    }
-    catch (error) {
-        throw publishError(record, error);
-    }
-}
-/** More than the two that a rival needs to get in between once. */
-const publishAttempts = 5;
-function tool_cache_isOf(installation, record) {
-    const { id, archiveSha256 } = record;
-    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
-}
-function isOccupied(error) {
-    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
-}
-async function tool_cache_isThere(folder) {
-    return await (0,promises_.lstat)(folder).then(() => true, () => false);
-}
-/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
-async function moveAside(folder, staging) {
-    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
-    await (0,files/* removeTree */.dM)(markerOf(folder));
-    try {
-        await (0,files/* renamePatiently */.bK)(folder, aside);
-    }
-    catch (error) {
-        // A rival has moved it first.
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return;
-        // Someone uses it, so it stays what it was.
-        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
-        throw error;
-    }
-}
-function publishError(record, cause) {
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-        hint: 'Check that the folder is writable and that no running program uses it.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/interpreter.ts
-
-
-
-
-
-
-
-
-/** An interpreter emulated on a busy machine still starts within this. */
-const startTimeoutMs = 60_000;
-/** What the interpreter itself says, a fact a line; the path last, as it may hold anything. */
-const question = `
-import sys, sysconfig, os
-v = sys.version_info
-pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
-print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
-print('t' if sysconfig.get_config_var('Py_GIL_DISABLED') else '')
-print('d' if hasattr(sys, 'gettotalrefcount') else '')
-sys.stdout.flush()
-os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
-`;
-/**
- * Proves that an installation's interpreter runs here and is the Python that the list promised,
- * and asks where its standard library is. Throws an `ActionError`.
- */
-async function proveInterpreter(root, python, env) {
-    // It runs inside another program: there is nothing to start here.
-    if (python.implementation === 'pyodide')
-        return { stdlib: null };
-    const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const answer = await ask(program, python, env);
-    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
-    const found = version + freethreaded + debug;
-    if (!isPromised(found, python))
-        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
-    const stdlib = await (0,promises_.realpath)(rest.join('\n')).catch(() => null);
-    const realRoot = await (0,promises_.realpath)(root);
-    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
-    return { stdlib: inside ? external_node_path_default().relative(realRoot, stdlib) : null };
-}
-/**
- * The list knows CPython's releases exactly. Of what other implementations call their Python it
- * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
- */
-function isPromised(found, { implementation, version, variant }) {
-    if (implementation === 'cpython')
-        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
-    return found.startsWith(`${version.major}.${version.minor}.`);
-}
-async function ask(program, python, env) {
-    try {
-        return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
-            env,
-            timeoutMs: startTimeoutMs,
-        });
-    }
-    catch (error) {
-        if (!(error instanceof CommandError))
-            throw error;
-        throw broken(python, `it ${explainCommand(error)}`, error);
-    }
-}
-function broken(python, found, cause) {
-    return new errors/* ActionError */.l({
-        code: 'INTERPRETER_BROKEN',
-        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
-        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
-        cause,
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/install/tree.ts
 
 
@@ -6192,183 +6628,6 @@ function recordOf({ distribution, finalPath, files, bytecode }) {
         files,
         bytecode,
     };
-}
-
-;// CONCATENATED MODULE: ./src/domain/stage.ts
-/** Runs a stage and notes down when, also where it fails. */
-async function timed(spans, stage, run) {
-    const startMs = performance.now();
-    try {
-        return await run();
-    }
-    finally {
-        spans.push({ stage, startMs, endMs: performance.now() });
-    }
-}
-/** From the first beginning to the last end; milliseconds. */
-function elapsedOf(spans) {
-    if (spans.length === 0)
-        return 0;
-    const starts = spans.map(({ startMs }) => startMs);
-    const ends = spans.map(({ endMs }) => endMs);
-    return Math.max(...ends) - Math.min(...starts);
-}
-
-;// CONCATENATED MODULE: ./src/report/format.ts
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun) {
-    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/phases.ts
-/** The phases in the order in which they ran. */
-function phasesOf({ source, compilation, spans }) {
-    const phases = [];
-    for (const { stage, startMs, endMs } of spans) {
-        if (stage === 'compile')
-            continue;
-        const name = phaseOf(stage, source);
-        const last = phases.at(-1);
-        // The step between two of them was too short for anything else to happen.
-        if (last?.name === name)
-            phases.splice(-1, 1, { ...last, endMs });
-        else
-            phases.push({ name, startMs, endMs });
-    }
-    if (compilation.kind === 'compiled') {
-        // The stage's own span begins with the wait for a free processor.
-        const { startedAtMs, finishedAtMs } = compilation.outcome;
-        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
-    }
-    return phases.toSorted((a, b) => a.startMs - b.startMs);
-}
-/** How long the phases of these names took together, in milliseconds. */
-function lastedMs(phases, ...names) {
-    return phases
-        .filter(({ name }) => names.includes(name))
-        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-}
-function phaseOf(stage, source) {
-    switch (stage) {
-        case 'restore':
-            return source === 'cache' ? 'restore' : 'look up';
-        case 'download':
-            return 'download';
-        case 'verify':
-        case 'extract':
-        case 'relocate':
-            return 'unpack';
-        case 'prove':
-        case 'save':
-        case 'publish':
-            return 'store';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-/** What is over sooner is not worth a line before its last one. */
-const everyMs = 5_000;
-/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
-    const startedMs = now();
-    let saidMs = startedMs;
-    let asked = false;
-    let total = null;
-    return arrivedBytes => {
-        const nowMs = now();
-        // Early enough for the answer to be there by the first line.
-        if (!asked && nowMs - startedMs >= everyMs / 2) {
-            asked = true;
-            sizeOf().then(size => {
-                total = size;
-            }, () => { });
-        }
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
-    };
-}
-/** Reports on compiling that lasts: a line every five seconds. */
-function createCompileProgress(name, say, now = () => performance.now()) {
-    let saidMs = now();
-    return (doneFiles, allFiles) => {
-        const nowMs = now();
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
-        say(`${name}: compiled ${done}, the largest first`);
-    };
-}
-/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
-function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
-    const share = total === null
-        ? ''
-        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
-    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
-function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
-    const size = formatBytes(sizeBytes);
-    if (url.protocol === 'file:')
-        return `${name}: ${size} from a folder`;
-    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-function doneLine(python, done) {
-    const { source, compilation, transferredBytes, spans } = done;
-    const phases = phasesOf(done);
-    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
-    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
-    const parts = [
-        ...took(restored, lastedMs(phases, 'restore')),
-        ...took('unpacked', lastedMs(phases, 'unpack')),
-        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
-        ...took('stored', lastedMs(phases, 'store')),
-    ];
-    const name = (0,domain_python/* describePython */.ut)(python);
-    if (parts.length > 0) {
-        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
-    }
-    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
-}
-function took(what, ms) {
-    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
 }
 
 ;// CONCATENATED MODULE: ./src/flow/attesting.ts
@@ -7328,117 +7587,6 @@ function keyOf(workshop, distribution, bytecode) {
     return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
 }
 
-;// CONCATENATED MODULE: ./src/flow/compiling.ts
-
-
-
-
-
-
-
-
-
-/** Compiles a tree in staging, where that is wanted and not done yet. */
-async function compileTree(workshop, tree) {
-    const { bytecode: mode } = workshop.inputs;
-    const { distribution: python, folder: root, finalPath: finalRoot, sources, stdlib } = tree;
-    if (mode === null)
-        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
-    if (tree.bytecode?.mode === mode) {
-        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
-    }
-    const job = { python, mode, root, finalRoot, published: false, sources, stdlib };
-    return await compile(workshop, job);
-}
-/**
- * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
- * compiled for nothing: then the caches go again, and what is wrong is said.
- */
-async function proveTree(workshop, { distribution, folder, sources, stdlib }, compiled) {
-    const found = await proveInterpreter(folder, distribution, workshop.env);
-    if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib)
-        return compiled;
-    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
-    for (const name of folders)
-        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
-    warnOfStdlib(workshop, distribution);
-    return incompatible;
-}
-/**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
- */
-async function upgradeInstallation(workshop, installation) {
-    const { bytecode: mode } = workshop.inputs;
-    if (mode === null)
-        return { installation, compilation: { kind: 'unwanted' } };
-    let upgraded = { installation, compilation: { kind: 'there-already' } };
-    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-        if (upgraded.installation.bytecode?.mode === mode)
-            break;
-        const stamp = await openRecord(upgraded.installation);
-        const { bytecode, compilation } = await compileInstallation(workshop, installation, mode);
-        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
-        if (record === null)
-            return { installation, compilation };
-        upgraded = { installation: installationOf(record), compilation };
-    }
-    return upgraded;
-}
-/** More than the jobs that can get in between. */
-const upgradeAttempts = 5;
-async function compileInstallation(workshop, installation, mode) {
-    const { path: root } = installation;
-    const { stdlib } = await proveInterpreter(root, installation, workshop.env);
-    const sources = stdlib === null ? [] : findSources(root, stdlib);
-    const job = { python: installation, mode, root, finalRoot: root, published: true };
-    return await compile(workshop, { ...job, sources, stdlib });
-}
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }) {
-    if (bytecode !== null)
-        await noteBytecode(root, null);
-    return await stampOf(root);
-}
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await stampOf(root)) !== stamp;
-    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
-}
-async function compile(workshop, tree) {
-    const { python, mode, root, finalRoot, published, sources, stdlib } = tree;
-    const label = (0,domain_python/* describePython */.ut)(python);
-    // It runs inside another program, and nothing here could start it.
-    if (python.implementation === 'pyodide')
-        return incompatible;
-    if (stdlib === null) {
-        warnOfStdlib(workshop, python);
-        return incompatible;
-    }
-    const outcome = await workshop.pool.compile({
-        label,
-        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
-        root,
-        finalRoot,
-        mode,
-        published,
-        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
-        onProgress: createCompileProgress(label, workshop.log.info),
-    });
-    const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome;
-    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
-    const bytecode = { mode, files: compiled + kept, uncompilable, seconds };
-    return { bytecode, compilation: { kind: 'compiled', outcome } };
-}
-function warnOfStdlib({ log }, python) {
-    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that to those who built it (${python.build}).`);
-}
-const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
-
 ;// CONCATENATED MODULE: ./src/flow/steps.ts
 
 
@@ -7490,10 +7638,13 @@ function createSteps(workshop) {
             await writeRecord(tree.folder, recordOf(tree));
             await saveTree(workshop, tree);
         },
-        publish: tree => publish(tree.folder, recordOf(tree), { replace: inputs.reinstall }),
+        publish: async (tree) => {
+            const options = { replace: inputs.reinstall };
+            return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal);
+        },
         upgrade: async (installation) => {
             await attest(workshop, installation, installation.archiveSha256);
-            return await upgradeInstallation(workshop, installation);
+            return await upgradeInstallation(workshop, await refreshInstallation(installation, signal));
         },
         announce: installed => log.info(doneLine(installed.installation, installed)),
     };
@@ -9655,72 +9806,6 @@ function toolCacheFolder(env, home) {
     return external_node_path_default().join(home(), '.cache', 'setup-managed-python');
 }
 
-;// CONCATENATED MODULE: ./src/install/pip.ts
-
-
-
-
-
-
-
-/** A download of two megabytes, from an index that may be slow. */
-const pip_pipTimeoutMs = 300_000;
-const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
-const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
-/**
- * Installs a version of pip into an installation, where it has another one. Jobs that look for
- * installations meanwhile wait; one that pip has left half-changed is none. Throws an `ActionError`.
- */
-async function installPip(installation, { version, env, signal }) {
-    const { path: root } = installation;
-    const python = external_node_path_default().join(root, layoutOf(installation).executable);
-    const ask = (...args) => {
-        return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pip_pipTimeoutMs }).catch(() => null);
-    };
-    const isThere = async () => (await ask('-c', versionQuestion))?.trim() === version;
-    if (await isThere())
-        return;
-    const lock = await lockInstallation(root, signal);
-    // Another job may have held it for the same.
-    if (await isThere())
-        return await lock.release();
-    let error = null;
-    try {
-        const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
-        await runToEnd(python, args, { env, timeoutMs: pip_pipTimeoutMs, signal });
-    }
-    catch (reason) {
-        error = reason;
-    }
-    // What fails by itself has put everything back, as a rule.
-    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
-    await noteBytecode(root, null);
-    await (sound ? lock.release() : lock.abandon());
-    if (error === null)
-        return;
-    if (!(error instanceof CommandError))
-        throw error;
-    throw new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
-        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
-        cause: error,
-    });
-}
-/**
- * What pip gets of the job's variables on top of what every program gets: its own configuration,
- * and the way to an index.
- */
-function pipEnvironment(env, base) {
-    const wanted = /^(PIP_.*|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NETRC)$/i;
-    const passed = { ...base };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && wanted.test(name))
-            passed[name] = value;
-    }
-    return passed;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -10776,24 +10861,11 @@ async function setup(env, controller) {
             workshop.requireStaging();
         const results = await log.group('What is done', async () => {
             const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller });
-            await installPips(workshop, installed, env);
-            return installed;
+            return await installPips(workshop, installed, env);
         });
         return { plan, results };
     });
     await report(inputs, answersOf(inputs, plan, results), results, env);
-}
-/** Waits for all of them, also where one fails: nothing is written after the step has ended. */
-async function installPips({ inputs, env, signal }, results, processEnv) {
-    const { pipVersion: version } = inputs;
-    if (version === null)
-        return;
-    const options = { version, env: pipEnvironment(processEnv, env), signal };
-    const ended = await Promise.allSettled(results.map(({ installation }) => installPip(installation, options)));
-    signal.throwIfAborted();
-    for (const end of ended)
-        if (end.status === 'rejected')
-            throw end.reason;
 }
 async function report(inputs, answers, results, env) {
     if (inputs.addProblemMatchers)
@@ -10833,7 +10905,7 @@ function cancelled(signal) {
     return new errors/* ActionError */.l({
         code: 'CANCELLED',
         message: `The job was cancelled (${signal}).`,
-        hint: 'Nothing half-made was left behind.',
+        hint: 'What was half-made is removed, or used by no later job.',
     });
 }
 
@@ -10844,7 +10916,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(561);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4757);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

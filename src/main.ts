@@ -3,15 +3,15 @@ import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import { completePlan } from './flow/list.ts'
+import { installPips } from './flow/pips.ts'
 import { chooseInstalled, type Plan, tasksById } from './flow/plan.ts'
 import { answersOf, byPreference, noticesOf, planRows } from './flow/results.ts'
 import { createSteps } from './flow/steps.ts'
-import { type Workshop, withWorkshop } from './flow/workshop.ts'
+import { withWorkshop } from './flow/workshop.ts'
 import { type Inputs, readInputs } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
-import { installPip, pipEnvironment } from './install/pip.ts'
 import { type Installed, runPipeline } from './install/pipeline.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
@@ -76,28 +76,11 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     if (tasks.some(({ kind }) => kind === 'install')) workshop.requireStaging()
     const results = await log.group('What is done', async () => {
       const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })
-      await installPips(workshop, installed, env)
-      return installed
+      return await installPips(workshop, installed, env)
     })
     return { plan, results }
   })
   await report(inputs, answersOf(inputs, plan, results), results, env)
-}
-
-/** Waits for all of them, also where one fails: nothing is written after the step has ended. */
-async function installPips(
-  { inputs, env, signal }: Workshop,
-  results: readonly Installed[],
-  processEnv: NodeJS.ProcessEnv,
-): Promise<void> {
-  const { pipVersion: version } = inputs
-  if (version === null) return
-  const options = { version, env: pipEnvironment(processEnv, env), signal }
-  const ended = await Promise.allSettled(
-    results.map(({ installation }) => installPip(installation, options)),
-  )
-  signal.throwIfAborted()
-  for (const end of ended) if (end.status === 'rejected') throw end.reason
 }
 
 async function report(
@@ -142,6 +125,6 @@ function cancelled(signal: NodeJS.Signals): ActionError {
   return new ActionError({
     code: 'CANCELLED',
     message: `The job was cancelled (${signal}).`,
-    hint: 'Nothing half-made was left behind.',
+    hint: 'What was half-made is removed, or used by no later job.',
   })
 }

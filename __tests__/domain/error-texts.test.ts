@@ -17,6 +17,7 @@ import { explainDiskError } from '../../src/install/disk-error.ts'
 import { downloadArchive, downloadLimits } from '../../src/install/download.ts'
 import { extractArchive } from '../../src/install/extract.ts'
 import { proveInterpreter } from '../../src/install/interpreter.ts'
+import { lockInstallation, waitForChanges } from '../../src/install/lock.ts'
 import { installPip } from '../../src/install/pip.ts'
 import { scanTree } from '../../src/install/scan.ts'
 import { createStaging } from '../../src/install/staging.ts'
@@ -232,6 +233,15 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
           signal,
         }),
       'pip 25.1 could not be installed into CPython 3.13.5: pip could not be started. Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+    ],
+    [
+      async () => {
+        const installation = installationOf(recordOfPython(folder.path))
+        const lock = await lockInstallation(installation, signal)
+        await lock.abandon()
+        await waitForChanges(installation, signal)
+      },
+      `CPython 3.13.5 at ${folder.path} was left half-changed by a job that ended while it installed pip. Run this job again: it makes the installation anew.`,
     ],
   ],
   CANCELLED: [

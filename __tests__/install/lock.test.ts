@@ -2,23 +2,31 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { isSound, lockInstallation } from '../../src/install/lock.ts'
+import type { Installation } from '../../src/domain/installation.ts'
+import { isAbandoned, lockInstallation, waitForChanges } from '../../src/install/lock.ts'
+import { installationOf } from '../../src/install/tool-cache.ts'
+import { recordOfPython } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 describe('the lock of an installation', async () => {
   const folder = await temporaryFolder()
   const never = new AbortController().signal
   let root = ''
+  let installation: Installation
   let count = 0
   beforeEach(async () => {
     root = path.join(folder.path, String(count++))
+    installation = installationOf(recordOfPython(root))
     await mkdir(root)
   })
   afterAll(folder.remove)
 
+  const halfChanged = () =>
+    `CPython 3.13.5 at ${root} was left half-changed by a job that ended while it installed pip.`
+
   /** As a job leaves it that died some time ago. */
   async function leaveLock(secondsAgo: number): Promise<void> {
-    const lock = await lockInstallation(root, never)
+    const lock = await lockInstallation(installation, never)
     const [name = ''] = await readdir(root)
     await lock.release()
     await writeFile(path.join(root, name), '')
@@ -27,17 +35,19 @@ describe('the lock of an installation', async () => {
   }
 
   it('leaves nothing where it is released', async () => {
-    expect(await isSound(root)).toBe(true)
-    const lock = await lockInstallation(root, never)
+    await waitForChanges(installation, never)
+    const lock = await lockInstallation(installation, never)
+    expect(await isAbandoned(root)).toBe(false)
     await lock.release()
-    expect(await isSound(root)).toBe(true)
+    expect(await isAbandoned(root)).toBe(false)
+    await waitForChanges(installation, never)
     expect(await readdir(root)).toEqual([])
   })
 
   it('is held by one at a time', async () => {
     let held = 0
     const holders = Array.from({ length: 5 }, async () => {
-      const lock = await lockInstallation(root, never)
+      const lock = await lockInstallation(installation, never)
       held += 1
       expect(held).toBe(1)
       await sleep(20)
@@ -47,43 +57,53 @@ describe('the lock of an installation', async () => {
     await Promise.all(holders)
   })
 
-  it('is waited for by those who ask whether all is well', async () => {
-    const lock = await lockInstallation(root, never)
+  it('is waited for by those who want to use the installation', async () => {
+    const lock = await lockInstallation(installation, never)
     let released = false
-    const asked = isSound(root).then(sound => [sound, released])
+    const waiting = waitForChanges(installation, never).then(() => released)
     await sleep(300)
     released = true
     await lock.release()
-    expect(await asked).toEqual([true, true])
+    expect(await waiting).toBe(true)
   })
 
-  it('that is abandoned is free, and says that not all is well', async () => {
-    const first = await lockInstallation(root, never)
-    await first.abandon()
-    expect(await isSound(root)).toBe(false)
-    const second = await lockInstallation(root, never)
-    await second.release()
-    expect(await isSound(root)).toBe(true)
+  it('that is abandoned is nobody’s any more: what it was about has to be made anew', async () => {
+    const lock = await lockInstallation(installation, never)
+    const rival = lockInstallation(installation, never)
+    await lock.abandon()
+    await expect(rival).rejects.toThrow(halfChanged())
+    expect(await isAbandoned(root)).toBe(true)
+    await expect(lockInstallation(installation, never)).rejects.toThrow(halfChanged())
+    await expect(waitForChanges(installation, never)).rejects.toThrow(halfChanged())
   })
 
-  it('is kept for as long as its job lives, and no longer', async () => {
-    await leaveLock(11)
-    expect(await isSound(root)).toBe(false)
-    await leaveLock(9.5)
-    expect(await isSound(root)).toBe(false)
-    const lock = await lockInstallation(root, never)
+  it.each([11, 9.5])('is held no longer than its job lives, %d s after its last touch', async s => {
+    await leaveLock(s)
+    expect(await isAbandoned(root)).toBe(s > 10)
+    await expect(waitForChanges(installation, never)).rejects.toThrow(halfChanged())
+  })
+
+  it('is held for as long as its job lives', async () => {
+    const lock = await lockInstallation(installation, never)
     const [name = ''] = await readdir(root)
     await utimes(path.join(root, name), 1, 1)
     await sleep(1500)
-    const waiting = isSound(root).then(sound => ['asked', sound])
+    expect(await isAbandoned(root)).toBe(false)
+    const waiting = waitForChanges(installation, never).then(() => 'free')
     expect(await Promise.race([waiting, sleep(500, 'still held')])).toBe('still held')
     await lock.release()
-    expect(await waiting).toEqual(['asked', true])
+    expect(await waiting).toBe('free')
   })
 
-  it('is not taken after an abort', async () => {
+  it('is neither taken nor waited for after an abort', async () => {
     const aborted = AbortSignal.abort(new Error('cancelled'))
-    await expect(lockInstallation(root, aborted)).rejects.toThrow('cancelled')
+    await expect(lockInstallation(installation, aborted)).rejects.toThrow('cancelled')
     expect(await readdir(root)).toEqual([])
+    const lock = await lockInstallation(installation, never)
+    const controller = new AbortController()
+    const waiting = waitForChanges(installation, controller.signal)
+    controller.abort(new Error('cancelled'))
+    await expect(waiting).rejects.toThrow('cancelled')
+    await lock.release()
   })
 })

@@ -178,32 +178,65 @@ it('leaves the environment alone where that is wanted', async () => {
   expect(await run(job.outputs['python-path'] ?? '', ['--version'])).toBeTruthy()
 })
 
-it('installs the pip that is asked for', async ({ skip }) => {
+it('installs the pip that is asked for, and compiles it', async ({ skip }) => {
   skip(world.host.pip === null, 'needs a Python with ensurepip')
   const machine = await world.machine()
-  const request = requestFor(world.builds[0])
-  const job = await machine.run({ 'python-version': request })
-  const bundled =
-    'import ensurepip, os; print(os.path.join(os.path.dirname(ensurepip.__file__), "_bundled"))'
-  const wheels = await nextStep(job, 'python', '-c', bundled)
-  const version = await nextStep(
-    job,
-    'python',
-    '-c',
-    'import ensurepip; print(ensurepip.version())',
-  )
-  await nextStep(job, 'python', '-m', 'pip', 'uninstall', '--yes', '--quiet', 'setuptools').catch(
-    () => '',
-  )
+  const wheels = path.join(machine.workspace, 'wheels')
+  const inputs = {
+    'python-version': requestFor(world.builds[0]),
+    'compile-bytecode': 'true',
+    'pyc-invalidation-mode': 'unchecked-hash',
+  }
+  const before = await machine.run(inputs)
+  await nextStep(before, 'python', '-B', '-c', makePip, wheels, '99.1')
+  const withPip = { ...inputs, 'pip-version': '99.*' }
   const env = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: wheels }
-  const again = await machine.run({ 'python-version': request, 'pip-version': version }, { env })
+  const job = await machine.run(withPip, { env })
+  expect(job.annotations).toEqual([])
+  expect(await nextStep(job, 'pip', '--version')).toContain('pip 99.1')
+  const [installation] = installationsOf(job)
+  const caches = await nextStep(job, 'python', '-B', '-c', listCaches)
+  const kinds = caches.split('\n').map(line => line.split(' ')[0])
+  expect(new Set(kinds)).toEqual(new Set(['01000000']))
+  expect(caches).toMatch(/pip.__pycache__.__init__/)
+  expect(installation?.bytecode).toMatchObject({ mode: 'unchecked-hash', files: kinds.length })
+
+  // With no index to ask: it is there already, and so is its bytecode.
+  const again = await machine.run(withPip)
   expect(again.exitCode).toBe(0)
-  expect(await nextStep(again, 'pip', '--version')).toContain(`pip ${version}`)
-  const missing = await machine.run({ 'python-version': request, 'pip-version': '0.0.1' }, { env })
+  expect(installationsOf(again)).toEqual([installation])
+  expect(again.output).toContain('Bytecode was there already for 1 version')
+
+  const missing = await machine.run({ ...inputs, 'pip-version': '0.0.1' }, { env })
   expect(missing.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^pip 0\.0\.1 could not be installed into CPython/),
   ])
 })
+
+/** The wheel that ensurepip brings, as one of another version. */
+const makePip = `
+import ensurepip, glob, os, sys, zipfile
+folder, version = sys.argv[1:]
+[wheel] = glob.glob(os.path.join(os.path.dirname(ensurepip.__file__), '_bundled', 'pip-*.whl'))
+old = os.path.basename(wheel).split('-')[1]
+os.makedirs(folder)
+with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(os.path.join(folder, 'pip-%s-py3-none-any.whl' % version), 'w') as target:
+    for name in source.namelist():
+        data = source.read(name)
+        if name in ('pip/__init__.py', 'pip-%s.dist-info/METADATA' % old, 'pip-%s.dist-info/RECORD' % old):
+            data = data.replace(old.encode(), version.encode())
+        target.writestr(name.replace('pip-%s.dist-info' % old, 'pip-%s.dist-info' % version), data)
+`
+
+/** Every cache of the standard library, with the flags in its header. */
+const listCaches = `
+import os, sysconfig
+for folder, _, names in os.walk(sysconfig.get_path('stdlib')):
+    if os.path.basename(folder) == '__pycache__':
+        for name in names:
+            with open(os.path.join(folder, name), 'rb') as file:
+                print(file.read(8)[4:].hex(), os.path.join(folder, name))
+`
 
 describe('what cannot work ends with one error and an empty machine', () => {
   async function failure(

@@ -12,7 +12,7 @@ import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
 import { type Scan, scanTree } from '../install/scan.ts'
-import { publish } from '../install/tool-cache.ts'
+import { publish, refreshInstallation } from '../install/tool-cache.ts'
 import { recordOf, type Tree, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
@@ -59,11 +59,14 @@ export function createSteps(workshop: Workshop): Steps {
       await saveTree(workshop, tree)
     },
 
-    publish: tree => publish(tree.folder, recordOf(tree), { replace: inputs.reinstall }),
+    publish: async tree => {
+      const options = { replace: inputs.reinstall }
+      return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal)
+    },
 
     upgrade: async installation => {
       await attest(workshop, installation, installation.archiveSha256)
-      return await upgradeInstallation(workshop, installation)
+      return await upgradeInstallation(workshop, await refreshInstallation(installation, signal))
     },
 
     announce: installed => log.info(doneLine(installed.installation, installed)),

@@ -1,6 +1,9 @@
 import { rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ActionError } from '../domain/errors.ts'
+import type { Installation } from '../domain/installation.ts'
+import { describePython } from '../domain/python.ts'
 import { errorCode } from '../io/files.ts'
 
 /** Held while a program changes an installation that other jobs can see. */
@@ -18,12 +21,14 @@ const beatMs = 1_000
 const abandonedAfterMs = 10_000
 const pollMs = 250
 
-/** Takes the lock of an installation, as soon as it is free or was left by a job that died. */
-export async function lockInstallation(root: string, signal: AbortSignal): Promise<Lock> {
-  const file = path.join(root, lockName)
+/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
+export async function lockInstallation(
+  installation: Installation,
+  signal: AbortSignal,
+): Promise<Lock> {
+  const file = path.join(installation.path, lockName)
   for (;;) {
-    signal.throwIfAborted()
-    if (!(await isSound(root))) await rm(file, { force: true })
+    await waitForChanges(installation, signal)
     try {
       await writeFile(file, '', { flag: 'wx' })
       break
@@ -45,15 +50,41 @@ export async function lockInstallation(root: string, signal: AbortSignal): Promi
   }
 }
 
-/** Whether nobody has left an installation half-changed; waits for those who are changing it now. */
-export async function isSound(root: string): Promise<boolean> {
+/**
+ * Waits while another job changes an installation. Throws an `ActionError` where that job has died
+ * over it, as nobody can know what it has left, and the signal's reason.
+ */
+export async function waitForChanges(
+  installation: Installation,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
-    const touchedMs = await stat(path.join(root, lockName)).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => null,
-    )
-    if (touchedMs === null) return true
-    if (Date.now() - touchedMs > abandonedAfterMs) return false
+    signal.throwIfAborted()
+    const untouchedMs = await lastTouch(installation.path)
+    if (untouchedMs === null) return
+    if (untouchedMs > abandonedAfterMs) throw halfChanged(installation)
     await sleep(pollMs)
   }
+}
+
+/** Whether a job has died while it changed an installation; does not wait for those that live. */
+export async function isAbandoned(root: string): Promise<boolean> {
+  const untouchedMs = await lastTouch(root)
+  return untouchedMs !== null && untouchedMs > abandonedAfterMs
+}
+
+/** How many milliseconds ago the lock was touched; `null`: there is none. */
+async function lastTouch(root: string): Promise<number | null> {
+  return await stat(path.join(root, lockName)).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => null,
+  )
+}
+
+function halfChanged(installation: Installation): ActionError {
+  return new ActionError({
+    code: 'PIP_FAILED',
+    message: `${describePython(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
+    hint: 'Run this job again: it makes the installation anew.',
+  })
 }

@@ -2,9 +2,10 @@ import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
+import { isPipVersion } from '../domain/pip-version.ts'
 import { describePython } from '../domain/python.ts'
 import { CommandError, explainCommand, runCommand, runToEnd } from '../io/command.ts'
-import { lockInstallation } from './lock.ts'
+import { lockInstallation, waitForChanges } from './lock.ts'
 import { noteBytecode } from './record.ts'
 
 /** A download of two megabytes, from an index that may be slow. */
@@ -23,13 +24,14 @@ export interface PipOptions {
 }
 
 /**
- * Installs a version of pip into an installation, where it has another one. Jobs that look for
- * installations meanwhile wait; one that pip has left half-changed is none. Throws an `ActionError`.
+ * Installs a version of pip into an installation, where it has another one; returns whether it had.
+ * Its caches are pip's own then, and its record says that it has no bytecode. Jobs that use the
+ * installation wait meanwhile; one that pip has left half-changed is none. Throws an `ActionError`.
  */
 export async function installPip(
   installation: Installation,
   { version, env, signal }: PipOptions,
-): Promise<void> {
+): Promise<boolean> {
   const { path: root } = installation
   const python = path.join(root, layoutOf(installation).executable)
   const ask = (...args: readonly string[]) => {
@@ -37,11 +39,17 @@ export async function installPip(
       () => null,
     )
   }
-  const isThere = async () => (await ask('-c', versionQuestion))?.trim() === version
-  if (await isThere()) return
-  const lock = await lockInstallation(root, signal)
+  const isThere = async () => {
+    return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version)
+  }
+  await waitForChanges(installation, signal)
+  if (await isThere()) return false
+  const lock = await lockInstallation(installation, signal)
   // Another job may have held it for the same.
-  if (await isThere()) return await lock.release()
+  if (await isThere()) {
+    await lock.release()
+    return false
+  }
   let error: unknown = null
   try {
     const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`]
@@ -54,7 +62,7 @@ export async function installPip(
     error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null)
   await noteBytecode(root, null)
   await (sound ? lock.release() : lock.abandon())
-  if (error === null) return
+  if (error === null) return true
   if (!(error instanceof CommandError)) throw error
   throw new ActionError({
     code: 'PIP_FAILED',

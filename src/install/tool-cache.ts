@@ -8,7 +8,7 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
-import { isSound } from './lock.ts'
+import { isAbandoned, waitForChanges } from './lock.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 
 /**
@@ -63,7 +63,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function readInstallation(folder: string): Promise<Installation | null> {
-  if (!(await isSound(folder))) return null
+  if (await isAbandoned(folder)) return null
   const record = await readRecord(folder)
   // A tool cache that was moved: the build configuration inside still names the old place.
   if (record === null || record.path !== folder) return null
@@ -74,6 +74,18 @@ async function readInstallation(folder: string): Promise<Installation | null> {
   )
   // A machine that loses power leaves files of no length.
   return sizeBytes === 0 ? null : installationOf(record)
+}
+
+/**
+ * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
+ */
+export async function refreshInstallation(
+  installation: Installation,
+  signal: AbortSignal,
+): Promise<Installation> {
+  await waitForChanges(installation, signal)
+  const record = await readRecord(installation.path)
+  return record === null ? installation : installationOf(record)
 }
 
 /** An installation as its record has it. */

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { isPipVersion } from '../../src/domain/pip-version.ts'
+
+it.each([
+  ['25.1', '25.1', true],
+  ['25.0', '25', true],
+  ['25.0.1', '25', false],
+  ['25.0.1', '25.*', true],
+  ['26.0', '25.*', false],
+  ['25.1b1', '25.1b1', true],
+  ['25.1b1', '25.1', false],
+  ['', '25.1', false],
+  ['25.1', 'newest', false],
+])('%j is what pip==%s asks for: %s', (found, wanted, expected) => {
+  expect(isPipVersion(found, wanted)).toBe(expected)
+})

@@ -1,0 +1,48 @@
+import { describePython } from '../domain/python.ts'
+import { installPip, type PipOptions, pipEnvironment } from '../install/pip.ts'
+import type { Installed } from '../install/pipeline.ts'
+import { upgradeInstallation } from './compiling.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * Installs the pip that is asked for into every installation; the results say what bytecode they
+ * have then. Waits for all of them, also where one fails: nothing is written after the step has
+ * ended. Throws an `ActionError`.
+ */
+export async function installPips(
+  workshop: Workshop,
+  results: readonly Installed[],
+  env: NodeJS.ProcessEnv,
+): Promise<readonly Installed[]> {
+  const { inputs, signal } = workshop
+  const { pipVersion: version } = inputs
+  if (version === null) return results
+  const options = { version, env: pipEnvironment(env, workshop.env), signal }
+  const ended = await Promise.allSettled(results.map(each => withPip(workshop, each, options)))
+  signal.throwIfAborted()
+  return ended.map(end => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
+}
+
+async function withPip(
+  workshop: Workshop,
+  result: Installed,
+  options: PipOptions,
+): Promise<Installed> {
+  const { installation, compilation } = result
+  if (installation.implementation === 'pyodide') {
+    workshop.log.info(
+      `${describePython(installation)} has no pip to install ${options.version} with.`,
+    )
+    return result
+  }
+  if (!(await installPip(installation, options))) return result
+  if (installation.bytecode === null) return result
+  // Pip's caches are of its own kind.
+  const changed = { ...installation, bytecode: null }
+  const upgraded = await upgradeInstallation(workshop, changed)
+  // What was compiled before is the larger part, where there was any.
+  return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) }
+}
