@@ -3798,7 +3798,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 2808:
+/***/ 8064:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3813,8 +3813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: retryAfterMs
 
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:events"
@@ -3980,7 +3980,7 @@ function answerError({ statusCode: status = 0, statusMessage, headers, }) {
 function gunzip(response) {
     // Loaded here, as a job that finds all in the tool cache can do without.
     const { createGunzip } = process.getBuiltinModule('node:zlib');
-    return (0,external_node_stream_namespaceObject.pipeline)(response, createGunzip(), () => { });
+    return (0,external_node_stream_.pipeline)(response, createGunzip(), () => { });
 }
 async function readBytes(response, maxBytes) {
     const packed = response.headers['content-encoding'] === 'gzip';
@@ -4012,7 +4012,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 4757:
+/***/ 5087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4125,185 +4125,371 @@ function assumedLibc(family) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./src/io/http.ts + 5 modules
-var http = __nccwpck_require__(2808);
-;// CONCATENATED MODULE: ./src/manifest/fetch.ts
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/domain/python.ts
+var domain_python = __nccwpck_require__(9172);
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
+;// CONCATENATED MODULE: ./src/install/lock.ts
 
 
 
-const fetchLimits = {
-    timeoutMs: 15_000,
-    attempts: 4,
-    retryDelayMs: 500,
-    maxBytes: 64 * 1024 ** 2,
-};
-/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
-    try {
-        // A byte order mark is how PowerShell begins a file.
-        if (url.protocol === 'file:')
-            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
-        const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+
+
+
+const lockName = '.managed-python.lock';
+const beatMs = 1_000;
+/** A job that lives touches its lock ten times as often. */
+const abandonedAfterMs = 10_000;
+const pollMs = 250;
+/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
+async function lockInstallation(installation, signal) {
+    const file = external_node_path_default().join(installation.path, lockName);
+    for (;;) {
+        await waitForChanges(installation, signal);
+        try {
+            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
+            break;
+        }
+        catch (error) {
+            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
     }
-    catch (error) {
+    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
+    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
+    return {
+        release: async () => {
+            clearInterval(beat);
+            await (0,promises_.rm)(file, { force: true });
+        },
+        abandon: async () => {
+            clearInterval(beat);
+            await touch(new Date(0));
+        },
+    };
+}
+/**
+ * Waits while another job changes an installation. Throws an `ActionError` where that job has died
+ * over it, as nobody can know what it has left, and the signal's reason.
+ */
+async function waitForChanges(installation, signal) {
+    if ((await waitForLock(installation.path, signal)) === 'abandoned')
+        throw halfChanged(installation);
+}
+/** Waits for the end of an installation's lock. Throws the signal's reason. */
+async function waitForLock(root, signal) {
+    for (let waited = false;; waited = true) {
         signal.throwIfAborted();
-        const found = error instanceof Error ? error.message : String(error);
-        throw new errors/* ActionError */.l({
-            code: 'LIST_UNAVAILABLE',
-            message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
-            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-            cause: error,
-        });
+        const untouchedMs = await lastTouch(root);
+        if (untouchedMs === null)
+            return waited ? 'released' : 'none';
+        if (untouchedMs > abandonedAfterMs)
+            return 'abandoned';
+        await (0,external_node_timers_promises_.setTimeout)(pollMs);
     }
+}
+/** Whether a job has died while it changed an installation; does not wait for those that live. */
+async function isAbandoned(root) {
+    const untouchedMs = await lastTouch(root);
+    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
+}
+/** How many milliseconds ago the lock was touched; `null`: there is none. */
+async function lastTouch(root) {
+    return await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => Date.now() - mtimeMs, () => null);
+}
+function halfChanged(installation) {
+    return new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
+        hint: 'Run this job again: it makes the installation anew.',
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/domain/layout.ts
+
+/** The layout of an installation: a pure function of what is installed. */
+function layoutOf(python) {
+    const windows = python.platform.os === 'windows';
+    switch (python.implementation) {
+        case 'cpython':
+            return windows
+                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin(`python${pythonSuffix(python)}`);
+        case 'pypy':
+            return windows
+                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin('pypy3');
+        case 'graalpy':
+            return windows
+                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
+                : inBin('graalpy');
+        case 'pyodide':
+            return {
+                executable: 'pyodide-root/dist/python',
+                binFolder: 'pyodide-root/dist',
+                scriptsFolder: 'pyodide-root/dist',
+            };
+    }
+}
+function inBin(name) {
+    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
+}
+/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
+function pythonSuffix({ version, variant }) {
+    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
+}
+/** Where CPython keeps its standard library; a debug build shares its name. */
+function stdlibFolder({ platform, version, variant }) {
+    if (platform.os === 'windows')
+        return 'Lib';
+    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
+}
+/** What an archive's name ends in, and says how to unpack it. */
+function archiveEnding({ url }) {
+    if (url.pathname.endsWith('.zip'))
+        return '.zip';
+    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
+}
+/**
+ * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
+ * python-build-standalone's full archives hold build files too, and the installation one level down;
+ * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
+ */
+function archiveRoot(distribution) {
+    if (distribution.implementation !== 'cpython')
+        return null;
+    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
+}
+/**
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
+ */
+function interpreterPaths(python) {
+    const { major, minor } = python.version;
+    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
+    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
+    if (python.implementation === 'pypy')
+        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
+    if (python.implementation === 'graalpy')
+        names.add('graalpy');
+    const windows = python.platform.os === 'windows';
+    const { binFolder } = layoutOf(python);
+    const folder = binFolder === '.' ? '' : `${binFolder}/`;
+    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
+    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+    const inRoot = python.implementation === 'cpython' && !windows;
+    return inRoot ? [...paths, 'python'] : paths;
 }
 
 // EXTERNAL MODULE: ./src/domain/platform.ts
 var domain_platform = __nccwpck_require__(3013);
-// EXTERNAL MODULE: ./src/domain/python.ts
-var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: ./src/domain/version.ts
 var domain_version = __nccwpck_require__(3356);
-;// CONCATENATED MODULE: ./src/manifest/parse.ts
+;// CONCATENATED MODULE: ./src/install/record.ts
 
 
 
 
-const oses = ['linux', 'darwin', 'windows', 'emscripten'];
+/** Grows when installations of an older make must not be used any more. */
+const layoutNumber = 1;
+/** Its file's name, at the root of an installation. */
+const recordName = '.managed-python.json';
+/** Changes with every writing of a record; `null` where there is none. */
+async function stampOf(folder) {
+    try {
+        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
+        return `${ino} ${mtimeNs}`;
+    }
+    catch {
+        return null;
+    }
+}
+/** Writes an installation's record, all of it or nothing. */
+async function writeRecord(folder, record) {
+    await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
+}
+/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
+async function noteBytecode(folder, bytecode) {
+    const record = await readRecord(folder);
+    if (record === null || record.bytecode === bytecode)
+        return record;
+    const noted = { ...record, bytecode };
+    await writeRecord(folder, noted);
+    return noted;
+}
+/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
+async function readRecord(folder) {
+    try {
+        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
+        const record = JSON.parse(text);
+        // The id is made of every part of the Python: where both agree, the record is one of ours.
+        const ours = record.layout === layoutNumber && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
+        return ours ? record : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/install/tool-cache.ts
+
+
+
+
+
+
+
+
+
+
+
 /**
- * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
- * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
+ * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
+ * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
+ * that makes a Python another one is part of its arch.
  */
-function parseList(text, source) {
-    const entries = Object.entries(parseObject(text, source));
-    // A list that someone else serves has no say about the files of this machine.
-    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
-    const distributions = [];
-    const skipped = [];
-    for (const [key, value] of entries) {
-        try {
-            distributions.push(parseEntry(key, value, protocols));
-        }
-        catch (error) {
-            if (!(error instanceof EntryError))
-                throw error;
-            skipped.push(error.message);
+function installationFolder(toolCache, python) {
+    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
+    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
+}
+/**
+ * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+function inToolCache(toolCache, name) {
+    return toolCache === '/__t' ? `${name}-container` : name;
+}
+function archName({ platform, variant, build }) {
+    const suffix = variant === 'default' ? '' : `-${variant}`;
+    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
+}
+const marker = '.complete';
+/** The marker without which `tc.find`, and we, take a folder for unfinished. */
+function markerOf(folder) {
+    return folder + marker;
+}
+/** All complete installations in the tool cache. A folder that does not fit its record is none. */
+async function findInstallations(toolCache) {
+    const folders = [];
+    for (const implementation of domain_python/* implementations */.E5) {
+        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
+        for (const version of await namesIn(tool)) {
+            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
+                if (!name.endsWith(marker))
+                    continue;
+                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
+            }
         }
     }
-    if (distributions.length > 0)
-        return { distributions, skipped };
-    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
-    throw listError(source, `holds ${found}`);
+    const found = await Promise.all(folders.map(readInstallation));
+    return found.filter(installation => installation !== null);
 }
-function parseObject(text, source) {
-    let value;
+/** What is not there, or not to be read, has nothing for us. */
+async function namesIn(folder) {
+    return await (0,promises_.readdir)(folder).catch(() => []);
+}
+async function readInstallation(folder) {
+    if (await isAbandoned(folder))
+        return null;
+    const record = await readRecord(folder);
+    // A tool cache that was moved: the build configuration inside still names the old place.
+    if (record === null || record.path !== folder)
+        return null;
+    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
+    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
+    // A machine that loses power leaves files of no length.
+    return sizeBytes === 0 ? null : installationOf(record);
+}
+/**
+ * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
+ */
+async function refreshInstallation(installation, signal) {
+    await waitForChanges(installation, signal);
+    const record = await readRecord(installation.path);
+    return record === null ? installation : installationOf(record);
+}
+/** An installation as its record has it. */
+function installationOf(record) {
+    const { python, path, archiveSha256, bytecode } = record;
+    return { ...python, path, archiveSha256, bytecode };
+}
+/**
+ * Makes a finished tree the installation, by one rename. Where another job has published the same
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
+ * `ActionError`.
+ */
+async function publish(staged, record, { replace }) {
+    const folder = record.path;
     try {
-        value = JSON.parse(text);
+        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
+        for (let attempt = 1;; attempt++) {
+            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
+            // comes with its record: who looked for that first would take a new one for one without.
+            const occupied = await isThere(folder);
+            const theirs = occupied ? await readInstallation(folder) : null;
+            if (!replace && theirs !== null && isOf(theirs, record)) {
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return theirs;
+            }
+            if (occupied)
+                await moveAside(folder, external_node_path_default().dirname(staged));
+            try {
+                await (0,files/* renamePatiently */.bK)(staged, folder);
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return installationOf(record);
+            }
+            catch (error) {
+                if (!isOccupied(error) || attempt === publishAttempts)
+                    throw error;
+            }
+        }
     }
     catch (error) {
-        throw listError(source, 'is not JSON', error);
+        throw publishError(record, error);
     }
-    if (!isObject(value))
-        throw listError(source, 'is not a JSON object');
-    return value;
 }
-function listError(source, found, cause) {
+/** More than the two that a rival needs to get in between once. */
+const publishAttempts = 5;
+function isOf(installation, record) {
+    const { id, archiveSha256 } = record;
+    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
+}
+function isOccupied(error) {
+    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
+}
+async function isThere(folder) {
+    return await (0,promises_.lstat)(folder).then(() => true, () => false);
+}
+/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
+async function moveAside(folder, staging) {
+    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
+    await (0,files/* removeTree */.dM)(markerOf(folder));
+    try {
+        await (0,files/* renamePatiently */.bK)(folder, aside);
+    }
+    catch (error) {
+        // A rival has moved it first.
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return;
+        // Someone uses it, so it stays what it was.
+        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
+        throw error;
+    }
+}
+function publishError(record, cause) {
     return new errors/* ActionError */.l({
-        code: 'LIST_INVALID',
-        message: `The list of Python distributions at ${source} ${found}.`,
-        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
+        code: 'DISK_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
+        hint: 'Check that the folder is writable and that no running program uses it.',
         cause,
     });
-}
-/** One entry's fault; never leaves this file. */
-class EntryError extends Error {
-}
-function parseEntry(key, value, protocols) {
-    if (!isObject(value))
-        throw new EntryError(`${key}: not an object`);
-    const os = oneOf(oses, { key, value, field: 'os' });
-    return {
-        key,
-        implementation: parseImplementation(key, value, os),
-        version: parseVersion(key, value),
-        variant: parseVariant(key, value),
-        build: matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
-        platform: {
-            os,
-            architecture: parseArchitecture(key, value),
-            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
-        },
-        url: parseUrl({ key, value, field: 'url' }, protocols),
-        sha256: parseSha256(key, value),
-    };
-}
-/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
-function parseImplementation(key, value, os) {
-    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
-    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
-}
-function parseVersion(key, value) {
-    const text = value.prerelease;
-    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
-    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
-        throw wrong({ key, value, field: 'prerelease' });
-    }
-    return {
-        major: releaseNumber({ key, value, field: 'major' }),
-        minor: releaseNumber({ key, value, field: 'minor' }),
-        patch: releaseNumber({ key, value, field: 'patch' }),
-        prerelease,
-    };
-}
-function parseVariant(key, value) {
-    if (value.variant === null || value.variant === undefined)
-        return 'default';
-    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
-}
-function parseArchitecture(key, entry) {
-    const value = entry.arch;
-    if (!isObject(value))
-        throw wrong({ key, value: entry, field: 'arch' });
-    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
-    if (value.variant === null || value.variant === undefined)
-        return { family, level: null };
-    return { family, level: matching(/^v[234]$/, { key, value, field: 'variant' }) };
-}
-function parseUrl(place, protocols) {
-    const { url: text } = place.value;
-    const url = typeof text === 'string' ? URL.parse(text) : null;
-    if (url === null || !protocols.includes(url.protocol))
-        throw wrong(place);
-    return url;
-}
-function parseSha256(key, value) {
-    if (value.sha256 === null || value.sha256 === undefined)
-        return null;
-    return matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
-}
-function oneOf(words, place) {
-    const found = words.find(word => word === place.value[place.field]);
-    if (found === undefined)
-        throw wrong(place);
-    return found;
-}
-function matching(pattern, place) {
-    const text = place.value[place.field];
-    if (typeof text !== 'string' || !pattern.test(text))
-        throw wrong(place);
-    return text;
-}
-function releaseNumber(place) {
-    const number = place.value[place.field];
-    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
-        throw wrong(place);
-    return Number(number);
-}
-function wrong({ key, value, field }) {
-    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./src/domain/build.ts
@@ -4529,7 +4715,7 @@ function explainPrerelease(request, here, host) {
 function explainBuild(request, here) {
     if (request.build === null)
         return null;
-    const builds = unmatched_matching({ ...request, build: null }, here).map(python => python.build);
+    const builds = matching({ ...request, build: null }, here).map(python => python.build);
     if (builds.length === 0)
         return null;
     const shown = [...new Set(builds)].sort((a, b) => (0,build/* compareBuilds */.V)(b, a));
@@ -4539,7 +4725,7 @@ function explainBuild(request, here) {
     };
 }
 function explainVariant(request, here) {
-    if (unmatched_matching({ ...request, variant: 'default' }, here).length === 0)
+    if (matching({ ...request, variant: 'default' }, here).length === 0)
         return null;
     const versions = here.filter(python => isWanted(request, python)).map(python => python.version);
     const [first] = versions.sort(domain_version/* compareVersions */.Zy);
@@ -4552,7 +4738,7 @@ function explainVariant(request, here) {
 }
 /** A version that exists, but for others. */
 function explainPlatform(request, pythons, here) {
-    const elsewhere = unmatched_matching(request, pythons);
+    const elsewhere = matching(request, pythons);
     const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel);
     if (platforms.length === 0)
         return null;
@@ -4605,7 +4791,7 @@ function targetVersion({ specifier }) {
 function newestOfMinors(versions) {
     return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()];
 }
-function unmatched_matching(request, pythons) {
+function matching(request, pythons) {
     const accepts = versionFilter(request);
     return pythons.filter(python => isWanted(request, python) && accepts(python.version));
 }
@@ -4674,12 +4860,12 @@ function chooseListed(requests, distributions, { host, strategy, installations }
         const distribution = selectPython(request, distributions, host, strategy);
         if (distribution === null)
             throw explainUnmatched(request, distributions, host);
-        const installation = installations.find(candidate => isOf(candidate, distribution));
+        const installation = installations.find(candidate => plan_isOf(candidate, distribution));
         plan.set(request, installation ? { kind: 'keep', installation } : { kind: 'install', distribution });
     }
     return plan;
 }
-function isOf(installation, distribution) {
+function plan_isOf(installation, distribution) {
     return ((0,domain_python/* pythonId */.Aw)(installation) === (0,domain_python/* pythonId */.Aw)(distribution) &&
         installation.archiveSha256 === distribution.sha256);
 }
@@ -4687,9 +4873,209 @@ function isOf(installation, distribution) {
 function pythonOf(task) {
     return task.kind === 'install' ? task.distribution : task.installation;
 }
+/** The installations that a plan keeps. */
+function installationsOf(plan) {
+    return [...plan.values()].flatMap(task => (task.kind === 'keep' ? [task.installation] : []));
+}
 /** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
 function tasksById(plan) {
     return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
+}
+
+;// CONCATENATED MODULE: ./src/flow/kept.ts
+
+
+
+/**
+ * What there is to choose from, and the requests that the tool cache answers. Where another job is
+ * changing one of the answers, waits for that and looks anew: it may have died, and left none.
+ */
+async function chooseKept({ strategy, checkLatest, requests }, toolCache, first, signal) {
+    const { host } = first;
+    let { installations } = first;
+    for (;;) {
+        const market = { host, strategy, installations };
+        const kept = checkLatest ? new Map() : chooseInstalled(requests, market);
+        const ends = await Promise.all(installationsOf(kept).map(({ path }) => waitForLock(path, signal)));
+        if (ends.every(end => end === 'none'))
+            return { market, kept };
+        installations = await findInstallations(toolCache);
+    }
+}
+
+// EXTERNAL MODULE: ./src/io/http.ts + 4 modules
+var http = __nccwpck_require__(8064);
+;// CONCATENATED MODULE: ./src/manifest/fetch.ts
+
+
+
+const fetchLimits = {
+    timeoutMs: 15_000,
+    attempts: 4,
+    retryDelayMs: 500,
+    maxBytes: 64 * 1024 ** 2,
+};
+/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
+async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
+    try {
+        // A byte order mark is how PowerShell begins a file.
+        if (url.protocol === 'file:')
+            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
+        const headers = authorization === null ? {} : { authorization };
+        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const found = error instanceof Error ? error.message : String(error);
+        throw new errors/* ActionError */.l({
+            code: 'LIST_UNAVAILABLE',
+            message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
+            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/manifest/parse.ts
+
+
+
+
+const oses = ['linux', 'darwin', 'windows', 'emscripten'];
+/**
+ * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
+ * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
+ */
+function parseList(text, source) {
+    const entries = Object.entries(parseObject(text, source));
+    // A list that someone else serves has no say about the files of this machine.
+    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
+    const distributions = [];
+    const skipped = [];
+    for (const [key, value] of entries) {
+        try {
+            distributions.push(parseEntry(key, value, protocols));
+        }
+        catch (error) {
+            if (!(error instanceof EntryError))
+                throw error;
+            skipped.push(error.message);
+        }
+    }
+    if (distributions.length > 0)
+        return { distributions, skipped };
+    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
+    throw listError(source, `holds ${found}`);
+}
+function parseObject(text, source) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw listError(source, 'is not JSON', error);
+    }
+    if (!isObject(value))
+        throw listError(source, 'is not a JSON object');
+    return value;
+}
+function listError(source, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'LIST_INVALID',
+        message: `The list of Python distributions at ${source} ${found}.`,
+        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
+        cause,
+    });
+}
+/** One entry's fault; never leaves this file. */
+class EntryError extends Error {
+}
+function parseEntry(key, value, protocols) {
+    if (!isObject(value))
+        throw new EntryError(`${key}: not an object`);
+    const os = oneOf(oses, { key, value, field: 'os' });
+    return {
+        key,
+        implementation: parseImplementation(key, value, os),
+        version: parseVersion(key, value),
+        variant: parseVariant(key, value),
+        build: parse_matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
+        platform: {
+            os,
+            architecture: parseArchitecture(key, value),
+            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
+        },
+        url: parseUrl({ key, value, field: 'url' }, protocols),
+        sha256: parseSha256(key, value),
+    };
+}
+/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
+function parseImplementation(key, value, os) {
+    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
+    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
+}
+function parseVersion(key, value) {
+    const text = value.prerelease;
+    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
+    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
+        throw wrong({ key, value, field: 'prerelease' });
+    }
+    return {
+        major: releaseNumber({ key, value, field: 'major' }),
+        minor: releaseNumber({ key, value, field: 'minor' }),
+        patch: releaseNumber({ key, value, field: 'patch' }),
+        prerelease,
+    };
+}
+function parseVariant(key, value) {
+    if (value.variant === null || value.variant === undefined)
+        return 'default';
+    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
+}
+function parseArchitecture(key, entry) {
+    const value = entry.arch;
+    if (!isObject(value))
+        throw wrong({ key, value: entry, field: 'arch' });
+    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
+    if (value.variant === null || value.variant === undefined)
+        return { family, level: null };
+    return { family, level: parse_matching(/^v[234]$/, { key, value, field: 'variant' }) };
+}
+function parseUrl(place, protocols) {
+    const { url: text } = place.value;
+    const url = typeof text === 'string' ? URL.parse(text) : null;
+    if (url === null || !protocols.includes(url.protocol))
+        throw wrong(place);
+    return url;
+}
+function parseSha256(key, value) {
+    if (value.sha256 === null || value.sha256 === undefined)
+        return null;
+    return parse_matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
+}
+function oneOf(words, place) {
+    const found = words.find(word => word === place.value[place.field]);
+    if (found === undefined)
+        throw wrong(place);
+    return found;
+}
+function parse_matching(pattern, place) {
+    const text = place.value[place.field];
+    if (typeof text !== 'string' || !pattern.test(text))
+        throw wrong(place);
+    return text;
+}
+function releaseNumber(place) {
+    const number = place.value[place.field];
+    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
+        throw wrong(place);
+    return Number(number);
+}
+function wrong({ key, value, field }) {
+    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./src/flow/list.ts
@@ -4727,85 +5113,6 @@ async function readList({ log, signal }, { list }) {
     return distributions;
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/domain/layout.ts
-
-/** The layout of an installation: a pure function of what is installed. */
-function layoutOf(python) {
-    const windows = python.platform.os === 'windows';
-    switch (python.implementation) {
-        case 'cpython':
-            return windows
-                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin(`python${pythonSuffix(python)}`);
-        case 'pypy':
-            return windows
-                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin('pypy3');
-        case 'graalpy':
-            return windows
-                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
-                : inBin('graalpy');
-        case 'pyodide':
-            return {
-                executable: 'pyodide-root/dist/python',
-                binFolder: 'pyodide-root/dist',
-                scriptsFolder: 'pyodide-root/dist',
-            };
-    }
-}
-function inBin(name) {
-    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
-}
-/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
-function pythonSuffix({ version, variant }) {
-    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-}
-/** Where CPython keeps its standard library; a debug build shares its name. */
-function stdlibFolder({ platform, version, variant }) {
-    if (platform.os === 'windows')
-        return 'Lib';
-    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
-}
-/** What an archive's name ends in, and says how to unpack it. */
-function archiveEnding({ url }) {
-    if (url.pathname.endsWith('.zip'))
-        return '.zip';
-    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
-}
-/**
- * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
- * python-build-standalone's full archives hold build files too, and the installation one level down;
- * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
- */
-function archiveRoot(distribution) {
-    if (distribution.implementation !== 'cpython')
-        return null;
-    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
-}
-/**
- * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
- * in the bin folder among them, as every version must answer to it.
- */
-function interpreterPaths(python) {
-    const { major, minor } = python.version;
-    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
-    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
-    if (python.implementation === 'pypy')
-        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
-    if (python.implementation === 'graalpy')
-        names.add('graalpy');
-    const windows = python.platform.os === 'windows';
-    const { binFolder } = layoutOf(python);
-    const folder = binFolder === '.' ? '' : `${binFolder}/`;
-    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
-    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-    const inRoot = python.implementation === 'cpython' && !windows;
-    return inRoot ? [...paths, 'python'] : paths;
-}
-
 ;// CONCATENATED MODULE: ./src/domain/pip-version.ts
 
 /** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
@@ -4813,11 +5120,12 @@ function isPipVersion(found, wanted) {
     return (0,pep440.valid)(found) !== null && (0,pep440.satisfies)(found, `==${wanted}`, { prereleases: true });
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/io/child.ts
+
 
 /** What became of a process, after its name. */
 function describeEnd(end) {
@@ -4832,14 +5140,26 @@ function describeEnd(end) {
 }
 const stderrTailLength = 4_000;
 const drainTimeoutMs = 500;
-/**
- * Starts a program, without a shell, for a conversation over its stdin and stdout.
- *
- * `@actions/exec` takes all of stdin up front, answers at the end, and can neither be cancelled nor
- * be killed: it is for commands, this is for workers.
- */
+/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
 function startChild({ file, args, env }) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
+    try {
+        return follow((0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true }));
+    }
+    catch (error) {
+        // What the system takes for no program, or none of this processor, Node does not report, but throws.
+        return notStarted(error instanceof Error ? error : new Error(String(error)));
+    }
+}
+function notStarted(error) {
+    return {
+        stdin: new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() }),
+        stdout: external_node_stream_.Readable.from([]),
+        ended: Promise.resolve({ kind: 'not-started', error }),
+        stderrTail: () => '',
+        kill: () => { },
+    };
+}
+function follow(child) {
     let tail = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
         tail = (tail + text).slice(-stderrTailLength);
@@ -4876,7 +5196,6 @@ function startChild({ file, args, env }) {
 
 ;// CONCATENATED MODULE: ./src/io/command.ts
 
-
 /** A program that could not be started, failed, or did not end in time. */
 class CommandError extends Error {
     stderr;
@@ -4887,45 +5206,17 @@ class CommandError extends Error {
     }
 }
 /**
- * What a program writes to its standard output, for programs that change nothing: one that takes
- * too long is left alone. No shell, no console output. Throws a `CommandError`.
+ * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
+ * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
  */
-async function runCommand(program, args, { env, timeoutMs }) {
-    const execution = (0,exec/* getExecOutput */.H)(quoteProgram(program), [...args], {
-        env: { ...env },
-        silent: true,
-        ignoreReturnCode: true,
-        // exec waits this long for output streams that a grandchild holds open.
-        delay: 1000,
-    });
-    const timeout = Promise.withResolvers();
-    const timer = setTimeout(() => {
-        timeout.reject(new CommandError(`did not end within ${timeoutMs / 1000} s`, ''));
-    }, timeoutMs);
-    try {
-        const { exitCode, stdout, stderr } = await Promise.race([execution, timeout.promise]);
-        if (exitCode !== 0)
-            throw new CommandError(`ended with exit code ${exitCode}`, lastLines(stderr));
-        return stdout;
-    }
-    catch (error) {
-        if (error instanceof CommandError)
-            throw error;
-        throw new CommandError('could not be started', '', error);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-/**
- * Runs a program that writes to disk: where it takes too long or `signal` says so, it is ended and
- * waited for. Throws a `CommandError`, or the signal's reason.
- */
-async function runToEnd(file, args, { env, timeoutMs, signal }) {
+async function runCommand(file, args, { env, timeoutMs, signal }) {
     signal.throwIfAborted();
     const child = startChild({ file, args, env });
     child.stdin.end();
-    child.stdout.resume();
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+        output += text;
+    });
     const late = AbortSignal.timeout(timeoutMs);
     const stop = AbortSignal.any([signal, late]);
     stop.addEventListener('abort', child.kill, { once: true });
@@ -4933,144 +5224,18 @@ async function runToEnd(file, args, { env, timeoutMs, signal }) {
     stop.removeEventListener('abort', child.kill);
     signal.throwIfAborted();
     if (end.kind === 'exited' && end.code === 0)
-        return;
-    if (end.kind === 'not-started')
-        throw new CommandError('could not be started', '', end.error);
+        return output;
+    const cause = end.kind === 'not-started' ? end.error : undefined;
     const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
-    throw new CommandError(message, lastLines(child.stderrTail()));
+    throw new CommandError(message, lastLines(child.stderrTail()), cause);
 }
 /** What went wrong with a program, and its last words. */
 function explainCommand({ message, stderr }) {
     return [message, stderr].filter(Boolean).join(': ');
 }
-/** exec reads its first argument as a command line; in quotes it is one word, whatever it holds. */
-function quoteProgram(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
 /** The end of what a program complained of: what a person needs to see of it. */
 function lastLines(text, count = 10) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
-;// CONCATENATED MODULE: ./src/install/lock.ts
-
-
-
-
-
-
-const lockName = '.managed-python.lock';
-const beatMs = 1_000;
-/** A job that lives touches its lock ten times as often. */
-const abandonedAfterMs = 10_000;
-const pollMs = 250;
-/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
-async function lockInstallation(installation, signal) {
-    const file = external_node_path_default().join(installation.path, lockName);
-    for (;;) {
-        await waitForChanges(installation, signal);
-        try {
-            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
-            break;
-        }
-        catch (error) {
-            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
-    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
-    return {
-        release: async () => {
-            clearInterval(beat);
-            await (0,promises_.rm)(file, { force: true });
-        },
-        abandon: async () => {
-            clearInterval(beat);
-            await touch(new Date(0));
-        },
-    };
-}
-/**
- * Waits while another job changes an installation. Throws an `ActionError` where that job has died
- * over it, as nobody can know what it has left, and the signal's reason.
- */
-async function waitForChanges(installation, signal) {
-    for (;;) {
-        signal.throwIfAborted();
-        const untouchedMs = await lastTouch(installation.path);
-        if (untouchedMs === null)
-            return;
-        if (untouchedMs > abandonedAfterMs)
-            throw halfChanged(installation);
-        await (0,external_node_timers_promises_.setTimeout)(pollMs);
-    }
-}
-/** Whether a job has died while it changed an installation; does not wait for those that live. */
-async function isAbandoned(root) {
-    const untouchedMs = await lastTouch(root);
-    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
-}
-/** How many milliseconds ago the lock was touched; `null`: there is none. */
-async function lastTouch(root) {
-    return await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => Date.now() - mtimeMs, () => null);
-}
-function halfChanged(installation) {
-    return new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
-        hint: 'Run this job again: it makes the installation anew.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/record.ts
-
-
-
-
-/** Grows when installations of an older make must not be used any more. */
-const layoutNumber = 1;
-/** Its file's name, at the root of an installation. */
-const recordName = '.managed-python.json';
-/** Changes with every writing of a record; `null` where there is none. */
-async function stampOf(folder) {
-    try {
-        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
-        return `${ino} ${mtimeNs}`;
-    }
-    catch {
-        return null;
-    }
-}
-/** Writes an installation's record, all of it or nothing. */
-async function writeRecord(folder, record) {
-    await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
-}
-/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
-async function noteBytecode(folder, bytecode) {
-    const record = await readRecord(folder);
-    if (record === null || record.bytecode === bytecode)
-        return record;
-    const noted = { ...record, bytecode };
-    await writeRecord(folder, noted);
-    return noted;
-}
-/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
-async function readRecord(folder) {
-    try {
-        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
-        const record = JSON.parse(text);
-        // The id is made of every part of the Python: where both agree, the record is one of ours.
-        const ours = record.layout === layoutNumber && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
-        return ours ? record : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/install/pip.ts
@@ -5094,9 +5259,10 @@ const versionQuestion = 'from importlib.metadata import version; print(version("
 async function installPip(installation, { version, env, signal }) {
     const { path: root } = installation;
     const python = external_node_path_default().join(root, layoutOf(installation).executable);
-    const ask = (...args) => {
-        return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs }).catch(() => null);
+    const run = (...args) => {
+        return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal });
     };
+    const ask = (...args) => run('-B', ...args).catch(() => null);
     const isThere = async () => {
         return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
     };
@@ -5111,8 +5277,7 @@ async function installPip(installation, { version, env, signal }) {
     }
     let error = null;
     try {
-        const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`];
-        await runToEnd(python, args, { env, timeoutMs: pipTimeoutMs, signal });
+        await run('-m', 'pip', 'install', ...options, `pip==${version}`);
     }
     catch (reason) {
         error = reason;
@@ -5286,12 +5451,12 @@ os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
  * Proves that an installation's interpreter runs here and is the Python that the list promised,
  * and asks where its standard library is. Throws an `ActionError`.
  */
-async function proveInterpreter(root, python, env) {
+async function proveInterpreter(root, python, options) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return { stdlib: null };
     const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const answer = await ask(program, python, env);
+    const answer = await ask(program, python, options);
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
     const found = version + freethreaded + debug;
     if (!isPromised(found, python))
@@ -5310,10 +5475,10 @@ function isPromised(found, { implementation, version, variant }) {
         return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
     return found.startsWith(`${version.major}.${version.minor}.`);
 }
-async function ask(program, python, env) {
+async function ask(program, python, options) {
     try {
         return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
-            env,
+            ...options,
             timeoutMs: startTimeoutMs,
         });
     }
@@ -5328,162 +5493,6 @@ function broken(python, found, cause) {
         code: 'INTERPRETER_BROKEN',
         message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
         hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
-        cause,
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/install/tool-cache.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
- * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
- * that makes a Python another one is part of its arch.
- */
-function installationFolder(toolCache, python) {
-    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
-    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
-}
-/**
- * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
- * of its own, and may be root: they would take each other's installations for misplaced.
- */
-function inToolCache(toolCache, name) {
-    return toolCache === '/__t' ? `${name}-container` : name;
-}
-function archName({ platform, variant, build }) {
-    const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
-}
-const marker = '.complete';
-/** The marker without which `tc.find`, and we, take a folder for unfinished. */
-function markerOf(folder) {
-    return folder + marker;
-}
-/** All complete installations in the tool cache. A folder that does not fit its record is none. */
-async function findInstallations(toolCache) {
-    const folders = [];
-    for (const implementation of domain_python/* implementations */.E5) {
-        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
-        for (const version of await namesIn(tool)) {
-            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
-                if (!name.endsWith(marker))
-                    continue;
-                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
-            }
-        }
-    }
-    const found = await Promise.all(folders.map(readInstallation));
-    return found.filter(installation => installation !== null);
-}
-/** What is not there, or not to be read, has nothing for us. */
-async function namesIn(folder) {
-    return await (0,promises_.readdir)(folder).catch(() => []);
-}
-async function readInstallation(folder) {
-    if (await isAbandoned(folder))
-        return null;
-    const record = await readRecord(folder);
-    // A tool cache that was moved: the build configuration inside still names the old place.
-    if (record === null || record.path !== folder)
-        return null;
-    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
-    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
-    // A machine that loses power leaves files of no length.
-    return sizeBytes === 0 ? null : installationOf(record);
-}
-/**
- * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
- */
-async function refreshInstallation(installation, signal) {
-    await waitForChanges(installation, signal);
-    const record = await readRecord(installation.path);
-    return record === null ? installation : installationOf(record);
-}
-/** An installation as its record has it. */
-function installationOf(record) {
-    const { python, path, archiveSha256, bytecode } = record;
-    return { ...python, path, archiveSha256, bytecode };
-}
-/**
- * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
- * `ActionError`.
- */
-async function publish(staged, record, { replace }) {
-    const folder = record.path;
-    try {
-        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
-        for (let attempt = 1;; attempt++) {
-            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
-            // comes with its record: who looked for that first would take a new one for one without.
-            const occupied = await isThere(folder);
-            const theirs = occupied ? await readInstallation(folder) : null;
-            if (!replace && theirs !== null && tool_cache_isOf(theirs, record)) {
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return theirs;
-            }
-            if (occupied)
-                await moveAside(folder, external_node_path_default().dirname(staged));
-            try {
-                await (0,files/* renamePatiently */.bK)(staged, folder);
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return installationOf(record);
-            }
-            catch (error) {
-                if (!isOccupied(error) || attempt === publishAttempts)
-                    throw error;
-            }
-        }
-    }
-    catch (error) {
-        throw publishError(record, error);
-    }
-}
-/** More than the two that a rival needs to get in between once. */
-const publishAttempts = 5;
-function tool_cache_isOf(installation, record) {
-    const { id, archiveSha256 } = record;
-    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
-}
-function isOccupied(error) {
-    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
-}
-async function isThere(folder) {
-    return await (0,promises_.lstat)(folder).then(() => true, () => false);
-}
-/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
-async function moveAside(folder, staging) {
-    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
-    await (0,files/* removeTree */.dM)(markerOf(folder));
-    try {
-        await (0,files/* renamePatiently */.bK)(folder, aside);
-    }
-    catch (error) {
-        // A rival has moved it first.
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return;
-        // Someone uses it, so it stays what it was.
-        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
-        throw error;
-    }
-}
-function publishError(record, cause) {
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-        hint: 'Check that the folder is writable and that no running program uses it.',
         cause,
     });
 }
@@ -5692,7 +5701,7 @@ async function compileTree(workshop, tree) {
  * compiled for nothing: then the caches go again, and what is wrong is said.
  */
 async function proveTree(workshop, { distribution, folder, sources, stdlib }, compiled) {
-    const found = await proveInterpreter(folder, distribution, workshop.env);
+    const found = await proveInterpreter(folder, distribution, workshop);
     if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib)
         return compiled;
     const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
@@ -5727,7 +5736,7 @@ async function upgradeInstallation(workshop, installation) {
 const upgradeAttempts = 5;
 async function compileInstallation(workshop, installation, mode) {
     const { path: root } = installation;
-    const { stdlib } = await proveInterpreter(root, installation, workshop.env);
+    const { stdlib } = await proveInterpreter(root, installation, workshop);
     const sources = stdlib === null ? [] : findSources(root, stdlib);
     const job = { python: installation, mode, root, finalRoot: root, published: true };
     return await compile(workshop, { ...job, sources, stdlib });
@@ -6226,6 +6235,8 @@ function downloadError(distribution, failures) {
 
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: ./src/install/extract.ts
 
 
@@ -6246,12 +6257,12 @@ const maxUnpackedBytes = 4 * 1024 ** 3;
  * what its name promises, or holds what could lead later steps out of the folder.
  */
 async function extractArchive(extraction) {
-    const { archive, distribution, folder } = extraction;
+    const { distribution, folder } = extraction;
     const unpacked = `${folder}.unpacked`;
     try {
         await (0,promises_.mkdir)(unpacked);
         if (archiveEnding(distribution) === '.zip')
-            await extractZipQuietly(archive, unpacked);
+            await extractZip(extraction, unpacked);
         else
             await extractTar(extraction, unpacked);
         const root = await findRoot(unpacked, distribution);
@@ -6269,10 +6280,21 @@ async function extractArchive(extraction) {
         await (0,files/* removeTree */.dM)(unpacked).catch(() => { });
     }
 }
-/** The tool cache's own way, without the command lines that it writes to the log. */
-async function extractZipQuietly(archive, into) {
-    const { extractZip } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-    await captureOutput(() => { }, () => extractZip(archive, into));
+/**
+ * By the system's program, as it is: Windows' tar reads zips, too. The tool cache would start one
+ * that has all of the job's variables, tokens included.
+ */
+async function extractZip({ archive, env }, into) {
+    const windows = process.platform === 'win32';
+    const program = windows ? tarProgram(process.platform, env) : 'unzip';
+    const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into];
+    const { exitCode, stderr } = await (0,exec/* getExecOutput */.H)(`"${program}"`, args, {
+        env: { ...env },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    if (exitCode !== 0)
+        throw new Error(`${program} ended with exit code ${exitCode}: ${lastLines(stderr)}`);
 }
 /** What writing to a program gives that has ended, or never started. */
 const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -6304,12 +6326,9 @@ async function extractTar(extraction, into) {
         }
     }
     const end = await tar.ended;
-    if (end.kind === 'not-started')
-        throw new CommandError('tar could not be started', '', end.error);
     if (end.kind === 'exited' && end.code === 0)
         return;
-    const how = end.kind === 'exited' ? `exit code ${end.code}` : end.signal;
-    throw new CommandError(`tar ended with ${how}: ${tar.stderrTail()}`, tar.stderrTail());
+    throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`);
 }
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
 function tarProgram(platform, env) {
@@ -6464,7 +6483,7 @@ async function completePip(programs) {
     const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
-        return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
+        return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
     };
     await (0,promises_.mkdir)(scripts, { recursive: true });
     if (python.implementation !== 'cpython')
@@ -6586,9 +6605,9 @@ function treeOf(distribution, place, scan) {
 }
 /**
  * Checks a tree that came from elsewhere against its own record: the same archive, made for the
- * same place, complete, and running. Says what is wrong with it instead of throwing.
+ * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
  */
-async function checkTree(distribution, place, env) {
+async function checkTree(distribution, place, options) {
     const record = await readRecord(place.folder);
     if (record === null)
         return { fault: 'it has no record' };
@@ -6607,10 +6626,11 @@ async function checkTree(distribution, place, env) {
                 fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
             };
         }
-        const { stdlib } = await proveInterpreter(place.folder, distribution, env);
+        const { stdlib } = await proveInterpreter(place.folder, distribution, options);
         return { ...tree, stdlib, bytecode: record.bytecode };
     }
     catch (error) {
+        options.signal.throwIfAborted();
         const fault = error instanceof Error ? error.message : String(error);
         return { fault: fault.replace(/\.$/, '') };
     }
@@ -7547,7 +7567,7 @@ async function restoreTree(workshop, distribution) {
     if (result.kind !== 'hit')
         return null;
     log.info(`${name} is in the cache: ${result.key}`);
-    const tree = await checkTree(distribution, place, workshop.env);
+    const tree = await checkTree(distribution, place, workshop);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
     log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
@@ -10809,6 +10829,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More of either at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -10842,9 +10863,9 @@ async function setup(env, controller) {
         inputs.reinstall ? [] : findInstallations(toolCache),
     ]);
     const host = platformOf(facts);
-    const market = { host, strategy: inputs.strategy, installations };
-    const kept = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market);
-    const options = { inputs, toolCache, processEnv: env, log: log, signal: controller.signal };
+    const { signal } = controller;
+    const { market, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal);
+    const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = kept.size < inputs.requests.length;
     const { plan, results } = await withWorkshop(options, { mayInstall }, async (workshop) => {
         const plan = await log.group('What is asked for', async () => {
@@ -10916,7 +10937,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4757);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5087);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));
@@ -10993,6 +11014,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
@@ -11829,7 +11857,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   dN: () => (/* binding */ exportVariable),
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
@@ -11837,7 +11864,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -12871,9 +12898,10 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
+
+// UNUSED EXPORTS: exec
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");

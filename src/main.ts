@@ -2,9 +2,10 @@ import { homedir } from 'node:os'
 import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
+import { chooseKept } from './flow/kept.ts'
 import { completePlan } from './flow/list.ts'
 import { installPips } from './flow/pips.ts'
-import { chooseInstalled, type Plan, tasksById } from './flow/plan.ts'
+import { tasksById } from './flow/plan.ts'
 import { answersOf, byPreference, noticesOf, planRows } from './flow/results.ts'
 import { createSteps } from './flow/steps.ts'
 import { withWorkshop } from './flow/workshop.ts'
@@ -59,10 +60,10 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     inputs.reinstall ? [] : findInstallations(toolCache),
   ])
   const host = platformOf(facts)
-  const market = { host, strategy: inputs.strategy, installations }
-  const kept: Plan = inputs.checkLatest ? new Map() : chooseInstalled(inputs.requests, market)
+  const { signal } = controller
+  const { market, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal)
 
-  const options = { inputs, toolCache, processEnv: env, log, signal: controller.signal }
+  const options = { inputs, toolCache, processEnv: env, log, signal }
   const mayInstall = kept.size < inputs.requests.length
   const { plan, results } = await withWorkshop(options, { mayInstall }, async workshop => {
     const plan = await log.group('What is asked for', async () => {

@@ -175,8 +175,8 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   ],
   INTERPRETER_BROKEN: [
     [
-      () => proveInterpreter(path.join(folder.path, 'none'), cpython, {}),
-      'The interpreter of CPython 3.13.5 for linux does not work on this machine: it could not be started. Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+      () => proveInterpreter(path.join(folder.path, 'none'), cpython, { env: {}, signal }),
+      `The interpreter of CPython 3.13.5 for linux does not work on this machine: it cannot be started (spawn ${path.join(folder.path, 'none/bin/python3.13')} ENOENT). Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.`,
     ],
     [
       () => compile({ kind: 'not-running', end: { kind: 'exited', code: 126 } }),
@@ -232,7 +232,7 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
           env: {},
           signal,
         }),
-      'pip 25.1 could not be installed into CPython 3.13.5: pip could not be started. Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+      `pip 25.1 could not be installed into CPython 3.13.5: pip cannot be started (spawn ${path.join(folder.path, 'bin/python3.13')} ENOENT). Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.`,
     ],
     [
       async () => {

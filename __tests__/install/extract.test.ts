@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { type Extraction, extractArchive, tarProgram } from '../../src/install/extract.ts'
 import { plainLanguage } from '../../src/io/process-environment.ts'
@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/shared.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
-/** Windows unpacks a .zip with PowerShell, other systems with a program that they may lack. */
+/** Windows unpacks a .zip with its own tar, other systems with a program that they may lack. */
 const noUnzip = !windows && spawnSync('unzip', ['-v']).error !== undefined
 const env = {
   PATH: process.env.PATH ?? '',
@@ -153,7 +153,7 @@ describe('an archive', async () => {
     it.skipIf(noUnzip)('when it is no zip', async () => {
       const file = path.join(work, 'a.zip')
       await writeFile(file, 'no zip')
-      await refused(file, 'failed with exit code')
+      await refused(file, 'ended with exit code')
     })
 
     it('when it unpacks to more than a Python can have', async () => {
@@ -268,14 +268,27 @@ describe('an archive', async () => {
     })
   })
 
-  describe.skipIf(windows)('is unpacked by the tar on PATH', () => {
-    const withTar = async (script: string) => {
+  describe.skipIf(windows)('is unpacked by the program on PATH', () => {
+    const withProgram = async (name: string, script: string) => {
       const bin = path.join(work, '..', `bin${count}`)
       await mkdir(bin)
-      await writeFile(path.join(bin, 'tar'), `#!/bin/sh\n${script}\n`)
-      await chmod(path.join(bin, 'tar'), 0o755)
+      await writeFile(path.join(bin, name), `#!/bin/sh\n${script}\n`)
+      await chmod(path.join(bin, name), 0o755)
       return { env: { PATH: `${bin}:${env.PATH}` } }
     }
+    const withTar = (script: string) => withProgram('tar', script)
+    afterEach(() => vi.unstubAllEnvs())
+
+    it.each(['a.tar.gz', 'a.zip'])('which gets none of the job’s variables (%s)', async name => {
+      const archive = await pack(name, small)
+      const program = name === 'a.zip' ? 'unzip' : 'tar'
+      const options = await withProgram(program, 'env >&2; exit 3')
+      vi.stubEnv('PATH', options.env.PATH)
+      vi.stubEnv('INPUT_TOKEN', 'a secret')
+      const error = await extract(archive, options).catch((error: unknown) => error)
+      expect(String(error)).toContain(`PATH=${options.env.PATH}`)
+      expect(String(error)).not.toContain('a secret')
+    })
 
     it('and an abort ends that, leaving neither process nor files', async () => {
       const archive = await pack('a.tar.gz', small)
@@ -314,7 +327,7 @@ describe('an archive', async () => {
       const archive = await pack('a.tar.gz', small)
       await expect(extract(archive, { env: { PATH: work } })).rejects.toMatchObject({
         code: 'ARCHIVE_INVALID',
-        message: expect.stringContaining('tar could not be started'),
+        message: expect.stringContaining('tar cannot be started (spawn tar ENOENT)'),
         hint: expect.stringContaining('tar'),
       })
     })

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../support/shared.ts'
 import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
 
 const windows = process.platform === 'win32'
+const options = { env: childEnv, signal: new AbortController().signal }
 const compiled: Bytecode = { mode: 'timestamp', files: 1, uncompilable: 0, seconds: 1 }
 
 describe('a tree', async () => {
@@ -20,7 +21,7 @@ describe('a tree', async () => {
   let tree: Tree
   let record: InstallationRecord
   const place = () => ({ folder: python.root, finalPath })
-  const check = () => checkTree(python.distribution, place(), childEnv)
+  const check = () => checkTree(python.distribution, place(), options)
   const stdlib = () => path.join(python.root, stdlibFolder(python.distribution))
 
   const survey = () => treeOf(python.distribution, place(), scanTree(python.root))
@@ -104,7 +105,7 @@ describe('a tree', async () => {
     await rm(path.join(python.root, '.managed-python.json'))
     expect(await check()).toEqual({ fault: 'it has no record' })
     const missing = { ...place(), folder: path.join(temporary.path, 'missing') }
-    expect(await checkTree(python.distribution, missing, childEnv)).toEqual({
+    expect(await checkTree(python.distribution, missing, options)).toEqual({
       fault: 'it has no record',
     })
   })

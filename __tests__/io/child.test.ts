@@ -61,6 +61,16 @@ describe('a child process', () => {
     process.kill(Number(child.stderrTail()), 'SIGKILL')
   })
 
+  // As what is no program is on systems whose C library does not hand it to a shell.
+  it.skipIf(process.platform !== 'linux')('may be refused on the spot', async () => {
+    const tooLong = 'x'.repeat(200_000)
+    const child = startChild({ file: process.execPath, args: [tooLong], env: {} })
+    child.stdin.end('x')
+    expect(await outputOf(child)).toBe('')
+    expect(await child.ended).toMatchObject({ kind: 'not-started', error: { code: 'E2BIG' } })
+    child.kill()
+  })
+
   it('may not exist', async () => {
     const child = startChild({ file: '/no/such/program', args: [], env: {} })
     child.stdin.end('x')

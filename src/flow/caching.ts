@@ -32,7 +32,7 @@ export async function restoreTree(
   }
   if (result.kind !== 'hit') return null
   log.info(`${name} is in the cache: ${result.key}`)
-  const tree = await checkTree(distribution, place, workshop.env)
+  const tree = await checkTree(distribution, place, workshop)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
   await removeTree(place.folder)

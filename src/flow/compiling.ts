@@ -48,7 +48,7 @@ export async function proveTree(
   { distribution, folder, sources, stdlib }: Tree,
   compiled: Compiled,
 ): Promise<Compiled> {
-  const found = await proveInterpreter(folder, distribution, workshop.env)
+  const found = await proveInterpreter(folder, distribution, workshop)
   if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib) return compiled
   const folders = new Set(sources.map(source => path.dirname(source.path)))
   for (const name of folders) await removeTree(path.join(folder, name, '__pycache__'))
@@ -88,7 +88,7 @@ async function compileInstallation(
   mode: InvalidationMode,
 ): Promise<Compiled> {
   const { path: root } = installation
-  const { stdlib } = await proveInterpreter(root, installation, workshop.env)
+  const { stdlib } = await proveInterpreter(root, installation, workshop)
   const sources = stdlib === null ? [] : findSources(root, stdlib)
   const job = { python: installation, mode, root, finalRoot: root, published: true }
   return await compile(workshop, { ...job, sources, stdlib })

@@ -89,6 +89,11 @@ export function pythonOf(task: Task): Distribution | Installation {
   return task.kind === 'install' ? task.distribution : task.installation
 }
 
+/** The installations that a plan keeps. */
+export function installationsOf(plan: Plan): readonly Installation[] {
+  return [...plan.values()].flatMap(task => (task.kind === 'keep' ? [task.installation] : []))
+}
+
 /** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
 export function tasksById(plan: Plan): ReadonlyMap<string, Task> {
   return new Map([...plan.values()].map(task => [pythonId(pythonOf(task)), task]))

@@ -3,13 +3,13 @@ import { mkdir, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { getExecOutput } from '@actions/exec'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { archiveEnding, archiveRoot } from '../domain/layout.ts'
-import { startChild } from '../io/child.ts'
-import { CommandError } from '../io/command.ts'
+import { describeEnd, startChild } from '../io/child.ts'
+import { lastLines } from '../io/command.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
-import { captureOutput } from '../io/output.ts'
 import { isDiskFull } from './disk-error.ts'
 import { type Scan, scanTree } from './scan.ts'
 
@@ -31,11 +31,11 @@ export interface Extraction {
  * what its name promises, or holds what could lead later steps out of the folder.
  */
 export async function extractArchive(extraction: Extraction): Promise<Scan> {
-  const { archive, distribution, folder } = extraction
+  const { distribution, folder } = extraction
   const unpacked = `${folder}.unpacked`
   try {
     await mkdir(unpacked)
-    if (archiveEnding(distribution) === '.zip') await extractZipQuietly(archive, unpacked)
+    if (archiveEnding(distribution) === '.zip') await extractZip(extraction, unpacked)
     else await extractTar(extraction, unpacked)
     const root = await findRoot(unpacked, distribution)
     const scan = scanTree(root)
@@ -50,13 +50,21 @@ export async function extractArchive(extraction: Extraction): Promise<Scan> {
   }
 }
 
-/** The tool cache's own way, without the command lines that it writes to the log. */
-async function extractZipQuietly(archive: string, into: string): Promise<void> {
-  const { extractZip } = await import('@actions/tool-cache')
-  await captureOutput(
-    () => {},
-    () => extractZip(archive, into),
-  )
+/**
+ * By the system's program, as it is: Windows' tar reads zips, too. The tool cache would start one
+ * that has all of the job's variables, tokens included.
+ */
+async function extractZip({ archive, env }: Extraction, into: string): Promise<void> {
+  const windows = process.platform === 'win32'
+  const program = windows ? tarProgram(process.platform, env) : 'unzip'
+  const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into]
+  const { exitCode, stderr } = await getExecOutput(`"${program}"`, args, {
+    env: { ...env },
+    silent: true,
+    ignoreReturnCode: true,
+  })
+  if (exitCode !== 0)
+    throw new Error(`${program} ended with exit code ${exitCode}: ${lastLines(stderr)}`)
 }
 
 /** What writing to a program gives that has ended, or never started. */
@@ -89,10 +97,8 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
     }
   }
   const end = await tar.ended
-  if (end.kind === 'not-started') throw new CommandError('tar could not be started', '', end.error)
   if (end.kind === 'exited' && end.code === 0) return
-  const how = end.kind === 'exited' ? `exit code ${end.code}` : end.signal
-  throw new CommandError(`tar ended with ${how}: ${tar.stderrTail()}`, tar.stderrTail())
+  throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`)
 }
 
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */

@@ -4,8 +4,10 @@ import { ActionError } from '../domain/errors.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
-import { CommandError, explainCommand, runCommand } from '../io/command.ts'
+import { CommandError, type CommandOptions, explainCommand, runCommand } from '../io/command.ts'
 import { isInside } from './scan.ts'
+
+type ProcessOptions = Pick<CommandOptions, 'env' | 'signal'>
 
 /** An interpreter emulated on a busy machine still starts within this. */
 const startTimeoutMs = 60_000
@@ -34,12 +36,12 @@ export interface Interpreter {
 export async function proveInterpreter(
   root: string,
   python: Python,
-  env: Readonly<Record<string, string>>,
+  options: ProcessOptions,
 ): Promise<Interpreter> {
   // It runs inside another program: there is nothing to start here.
   if (python.implementation === 'pyodide') return { stdlib: null }
   const program = path.join(root, layoutOf(python).executable)
-  const answer = await ask(program, python, env)
+  const answer = await ask(program, python, options)
   const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
   const found = version + freethreaded + debug
   if (!isPromised(found, python))
@@ -59,14 +61,10 @@ function isPromised(found: string, { implementation, version, variant }: Python)
   return found.startsWith(`${version.major}.${version.minor}.`)
 }
 
-async function ask(
-  program: string,
-  python: Python,
-  env: Readonly<Record<string, string>>,
-): Promise<string> {
+async function ask(program: string, python: Python, options: ProcessOptions): Promise<string> {
   try {
     return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
-      env,
+      ...options,
       timeoutMs: startTimeoutMs,
     })
   } catch (error) {

@@ -58,11 +58,20 @@ export async function waitForChanges(
   installation: Installation,
   signal: AbortSignal,
 ): Promise<void> {
-  for (;;) {
+  if ((await waitForLock(installation.path, signal)) === 'abandoned')
+    throw halfChanged(installation)
+}
+
+/** What became of an installation's lock; `none`: there was none to wait for. */
+export type LockEnd = 'none' | 'released' | 'abandoned'
+
+/** Waits for the end of an installation's lock. Throws the signal's reason. */
+export async function waitForLock(root: string, signal: AbortSignal): Promise<LockEnd> {
+  for (let waited = false; ; waited = true) {
     signal.throwIfAborted()
-    const untouchedMs = await lastTouch(installation.path)
-    if (untouchedMs === null) return
-    if (untouchedMs > abandonedAfterMs) throw halfChanged(installation)
+    const untouchedMs = await lastTouch(root)
+    if (untouchedMs === null) return waited ? 'released' : 'none'
+    if (untouchedMs > abandonedAfterMs) return 'abandoned'
     await sleep(pollMs)
   }
 }

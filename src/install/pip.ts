@@ -4,7 +4,7 @@ import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { isPipVersion } from '../domain/pip-version.ts'
 import { describePython } from '../domain/python.ts'
-import { CommandError, explainCommand, runCommand, runToEnd } from '../io/command.ts'
+import { CommandError, explainCommand, runCommand } from '../io/command.ts'
 import { lockInstallation, waitForChanges } from './lock.ts'
 import { noteBytecode } from './record.ts'
 
@@ -34,11 +34,10 @@ export async function installPip(
 ): Promise<boolean> {
   const { path: root } = installation
   const python = path.join(root, layoutOf(installation).executable)
-  const ask = (...args: readonly string[]) => {
-    return runCommand(python, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs }).catch(
-      () => null,
-    )
+  const run = (...args: readonly string[]) => {
+    return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal })
   }
+  const ask = (...args: readonly string[]) => run('-B', ...args).catch(() => null)
   const isThere = async () => {
     return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version)
   }
@@ -52,8 +51,7 @@ export async function installPip(
   }
   let error: unknown = null
   try {
-    const args = ['-I', '-m', 'pip', 'install', ...options, `pip==${version}`]
-    await runToEnd(python, args, { env, timeoutMs: pipTimeoutMs, signal })
+    await run('-m', 'pip', 'install', ...options, `pip==${version}`)
   } catch (reason) {
     error = reason
   }

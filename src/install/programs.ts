@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, stat, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path'
 import { interpreterPaths, layoutOf } from '../domain/layout.ts'
 import type { Python } from '../domain/python.ts'
-import { CommandError, explainCommand, runToEnd } from '../io/command.ts'
+import { CommandError, explainCommand, runCommand } from '../io/command.ts'
 import { errorCode } from '../io/files.ts'
 
 export interface Programs {
@@ -77,7 +77,7 @@ async function completePip(programs: Programs): Promise<number | null> {
   const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
   const interpreter = path.join(root, executable)
   const run = (args: readonly string[]) => {
-    return runToEnd(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal })
+    return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal })
   }
   await mkdir(scripts, { recursive: true })
   if (python.implementation !== 'cpython') await run(['-m', 'ensurepip'])

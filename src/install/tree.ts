@@ -1,6 +1,7 @@
 import type { Bytecode } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import { type Python, pythonId } from '../domain/python.ts'
+import type { CommandOptions } from '../io/command.ts'
 import { proveInterpreter } from './interpreter.ts'
 import { type InstallationRecord, layoutNumber, readRecord } from './record.ts'
 import { type Scan, scanTree, stdlibOf } from './scan.ts'
@@ -34,12 +35,12 @@ export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan)
 
 /**
  * Checks a tree that came from elsewhere against its own record: the same archive, made for the
- * same place, complete, and running. Says what is wrong with it instead of throwing.
+ * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
  */
 export async function checkTree(
   distribution: Distribution,
   place: TreePlace,
-  env: Readonly<Record<string, string>>,
+  options: Pick<CommandOptions, 'env' | 'signal'>,
 ): Promise<Tree | { readonly fault: string }> {
   const record = await readRecord(place.folder)
   if (record === null) return { fault: 'it has no record' }
@@ -55,9 +56,10 @@ export async function checkTree(
         fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
       }
     }
-    const { stdlib } = await proveInterpreter(place.folder, distribution, env)
+    const { stdlib } = await proveInterpreter(place.folder, distribution, options)
     return { ...tree, stdlib, bytecode: record.bytecode }
   } catch (error) {
+    options.signal.throwIfAborted()
     const fault = error instanceof Error ? error.message : String(error)
     return { fault: fault.replace(/\.$/, '') }
   }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import type { Readable, Writable } from 'node:stream'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { Readable, Writable } from 'node:stream'
 
 export interface ChildOptions {
   readonly file: string
@@ -40,14 +40,27 @@ export interface Child {
 const stderrTailLength = 4_000
 const drainTimeoutMs = 500
 
-/**
- * Starts a program, without a shell, for a conversation over its stdin and stdout.
- *
- * `@actions/exec` takes all of stdin up front, answers at the end, and can neither be cancelled nor
- * be killed: it is for commands, this is for workers.
- */
+/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
 export function startChild({ file, args, env }: ChildOptions): Child {
-  const child = spawn(file, args, { env, stdio: 'pipe', windowsHide: true })
+  try {
+    return follow(spawn(file, args, { env, stdio: 'pipe', windowsHide: true }))
+  } catch (error) {
+    // What the system takes for no program, or none of this processor, Node does not report, but throws.
+    return notStarted(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+function notStarted(error: Error): Child {
+  return {
+    stdin: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    stdout: Readable.from([]),
+    ended: Promise.resolve({ kind: 'not-started', error }),
+    stderrTail: () => '',
+    kill: () => {},
+  }
+}
+
+function follow(child: ChildProcessWithoutNullStreams): Child {
   let tail = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     tail = (tail + text).slice(-stderrTailLength)
