@@ -70239,10 +70239,10 @@ function readLines(text) {
 function readLine(line) {
     const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
     if (command === null)
-        return { level: 'info', text: line };
+        return { isDebug: false, text: line };
     const [, level, message = ''] = command;
     const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
-    return { level: level, text };
+    return { isDebug: level === 'debug', text };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/cache-thread.ts

@@ -3577,11 +3577,13 @@ class ActionError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ oses),
 /* harmony export */   Ai: () => (/* binding */ architectureFamilies),
 /* harmony export */   Mm: () => (/* binding */ libcs),
 /* harmony export */   h4: () => (/* binding */ formatArchitecture),
 /* harmony export */   qK: () => (/* binding */ targetTriple)
 /* harmony export */ });
+const oses = ['linux', 'darwin', 'windows', 'emscripten'];
 const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 const architectureFamilies = [
     'x86_64',
@@ -3623,6 +3625,7 @@ function targetTriple({ os, architecture, libc }) {
 /* harmony export */   E5: () => (/* binding */ implementations),
 /* harmony export */   HI: () => (/* binding */ variants),
 /* harmony export */   d6: () => (/* binding */ implementationNames),
+/* harmony export */   dt: () => (/* binding */ projects),
 /* harmony export */   n6: () => (/* binding */ variantSuffix),
 /* harmony export */   ut: () => (/* binding */ describePython),
 /* harmony export */   w: () => (/* binding */ isFreethreaded)
@@ -3656,6 +3659,13 @@ const implementationNames = {
     pypy: 'PyPy',
     graalpy: 'GraalPy',
     pyodide: 'Pyodide',
+};
+/** Where each implementation's builds come from, and faults of theirs are reported. */
+const projects = {
+    cpython: 'https://github.com/astral-sh/python-build-standalone',
+    pypy: 'https://github.com/pypy/pypy',
+    graalpy: 'https://github.com/oracle/graalpython',
+    pyodide: 'https://github.com/pyodide/pyodide',
 };
 /** `CPython 3.13.15`, with the variant where it is not the default one: for people. */
 function describePython({ implementation, version, variant }) {
@@ -3698,7 +3708,6 @@ function escapeCharacter(character) {
 /* harmony export */   a1: () => (/* binding */ formatSemver),
 /* harmony export */   qh: () => (/* binding */ formatVersion)
 /* harmony export */ });
-/* unused harmony export formatPrerelease */
 /** `3.15.0rc1`, as Python itself spells it. */
 function formatVersion({ major, minor, patch, prerelease }) {
     return `${major}.${minor}.${patch}${formatPrerelease(prerelease)}`;
@@ -3851,9 +3860,6 @@ async function sendRequest(url, options) {
         if (next === null)
             return response;
         response.destroy();
-        if (target.protocol === 'https:' && next.protocol !== 'https:') {
-            throw new Error(`a redirect from https to ${next.protocol}//${next.host}`);
-        }
         target = next;
     }
     throw new Error(`more than ${maxRedirects} redirects`);
@@ -3871,10 +3877,16 @@ async function sendOnce(url, options) {
     const [response] = (await (0,external_node_events_namespaceObject.once)(sent, 'response'));
     return response;
 }
-/** Where an answer sends us; `null`: it does not. */
+/** Where an answer sends us; `null`: it does not. Throws where that is out of https. */
 function redirectOf({ statusCode = 0, headers: { location } }, from) {
     const redirects = statusCode >= 300 && statusCode < 400 && location !== undefined;
-    return redirects ? new URL(location, from) : null;
+    if (!redirects)
+        return null;
+    const url = new URL(location, from);
+    if (from.protocol === 'https:' && url.protocol !== 'https:') {
+        throw new Error(`a redirect from https to ${url.protocol}//${url.host}`);
+    }
+    return url;
 }
 
 ;// CONCATENATED MODULE: ./src/io/http.ts
@@ -4214,6 +4226,8 @@ function halfChanged(installation) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/domain/layout.ts
 
+/** Grows when installations of an older make must not be used any more, from wherever they come. */
+const layoutNumber = 1;
 /** The layout of an installation: a pure function of what is installed. */
 function layoutOf(python) {
     const windows = python.platform.os === 'windows';
@@ -4297,8 +4311,7 @@ var domain_version = __nccwpck_require__(3356);
 
 
 
-/** Grows when installations of an older make must not be used any more. */
-const layoutNumber = 1;
+
 /** Its file's name, at the root of an installation. */
 const recordName = '.managed-python.json';
 /** Changes with every writing of a record; `null` where there is none. */
@@ -4356,15 +4369,15 @@ async function readRecord(folder) {
  * that makes a Python another one is part of its arch.
  */
 function installationFolder(toolCache, python) {
-    const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`));
+    const tool = folderInToolCache(toolCache, `managed-${python.implementation}`);
     return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
 }
 /**
- * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
  * of its own, and may be root: they would take each other's installations for misplaced.
  */
-function inToolCache(toolCache, name) {
-    return toolCache === '/__t' ? `${name}-container` : name;
+function folderInToolCache(toolCache, name) {
+    return external_node_path_default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
 }
 function archName({ platform, variant, build }) {
     const suffix = variant === 'default' ? '' : `-${variant}`;
@@ -4379,7 +4392,7 @@ function markerOf(folder) {
 async function findInstallations(toolCache) {
     const folders = [];
     for (const implementation of domain_python/* implementations */.E5) {
-        const tool = external_node_path_default().join(toolCache, inToolCache(toolCache, `managed-${implementation}`));
+        const tool = folderInToolCache(toolCache, `managed-${implementation}`);
         for (const version of await namesIn(tool)) {
             for (const name of await namesIn(external_node_path_default().join(tool, version))) {
                 if (!name.endsWith(marker))
@@ -4430,8 +4443,8 @@ async function publish(staged, record, { replace }) {
     try {
         await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
         for (let attempt = 1;; attempt++) {
-            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
-            // comes with its record: who looked for that first would take a new one for one without.
+            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
+            // its record: a rival's installation that comes in between would seem to have none.
             const occupied = await isThere(folder);
             const theirs = occupied ? await readInstallation(folder) : null;
             if (!replace && theirs !== null && isOf(theirs, record)) {
@@ -4894,11 +4907,11 @@ async function chooseKept({ strategy, checkLatest, requests }, toolCache, first,
     const { host } = first;
     let { installations } = first;
     for (;;) {
-        const market = { host, strategy, installations };
-        const kept = checkLatest ? new Map() : chooseInstalled(requests, market);
+        const situation = { host, strategy, installations };
+        const kept = checkLatest ? new Map() : chooseInstalled(requests, situation);
         const ends = await Promise.all(installationsOf(kept).map(({ path }) => waitForLock(path, signal)));
         if (ends.every(end => end === 'none'))
-            return { market, kept };
+            return { situation, kept };
         installations = await findInstallations(toolCache);
     }
 }
@@ -4941,7 +4954,6 @@ async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
 
 
 
-const oses = ['linux', 'darwin', 'windows', 'emscripten'];
 /**
  * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
  * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
@@ -4993,7 +5005,7 @@ class EntryError extends Error {
 function parseEntry(key, value, protocols) {
     if (!isObject(value))
         throw new EntryError(`${key}: not an object`);
-    const os = oneOf(oses, { key, value, field: 'os' });
+    const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
     return {
         key,
         implementation: parseImplementation(key, value, os),
@@ -5046,6 +5058,9 @@ function parseUrl(place, protocols) {
     const url = typeof text === 'string' ? URL.parse(text) : null;
     if (url === null || !protocols.includes(url.protocol))
         throw wrong(place);
+    // Not shown, either: a password of a list's is no secret that we know of.
+    if (url.username + url.password !== '')
+        throw new EntryError(`${place.key}: credentials in url`);
     return url;
 }
 function parseSha256(key, value) {
@@ -5087,26 +5102,27 @@ function isObject(value) {
  * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
  * Where the list cannot be had, an installation that would do is taken, with a warning.
  */
-async function completePlan(kept, market, workshop) {
+async function completePlan(kept, situation, workshop) {
     const { inputs, log } = workshop;
     const missing = inputs.requests.filter(request => !kept.has(request));
     if (missing.length === 0)
         return kept;
     try {
-        const distributions = await readList(workshop, inputs);
-        return new Map([...kept, ...chooseListed(missing, distributions, market)]);
+        const distributions = await readList(workshop);
+        return new Map([...kept, ...chooseListed(missing, distributions, situation)]);
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.l) || error.code !== 'LIST_UNAVAILABLE')
             throw error;
-        const installed = chooseInstalled(missing, market, { secondBest: true });
+        const installed = chooseInstalled(missing, situation, { secondBest: true });
         if (installed.size < missing.length)
             throw error;
         log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
         return new Map([...kept, ...installed]);
     }
 }
-async function readList({ log, signal }, { list }) {
+async function readList({ inputs, log, signal }) {
+    const { list } = inputs;
     const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href);
     for (const entry of skipped)
         log.debug(`Skipped in the list: ${entry}`);
@@ -5370,7 +5386,7 @@ function findSources(root, folder) {
         return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
     });
 }
-/** All below a folder of the root but folders. */
+/** All files and links below a folder of the root. */
 function* walk(root, top, read) {
     const folders = [top];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -5498,16 +5514,6 @@ function broken(python, found, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/stage.ts
-/** Runs a stage and notes down when, also where it fails. */
-async function timed(spans, stage, run) {
-    const startMs = performance.now();
-    try {
-        return await run();
-    }
-    finally {
-        spans.push({ stage, startMs, endMs: performance.now() });
-    }
-}
 /** From the first beginning to the last end; milliseconds. */
 function elapsedOf(spans) {
     if (spans.length === 0)
@@ -5555,7 +5561,7 @@ function alignColumns(rows) {
 
 ;// CONCATENATED MODULE: ./src/report/phases.ts
 /** The phases in the order in which they ran. */
-function phasesOf({ source, compilation, spans }) {
+function phasesOf({ source, compilation, spans, }) {
     const phases = [];
     for (const { stage, startMs, endMs } of spans) {
         if (stage === 'compile')
@@ -5617,7 +5623,8 @@ function createDownloadProgress(name, say, sizeOf, now = () => performance.now()
         if (!asked && nowMs - startedMs >= everyMs / 2) {
             asked = true;
             sizeOf().then(size => {
-                total = size;
+                // A server may say 0 where it does not know.
+                total = size || null;
             }, () => { });
         }
         if (nowMs - saidMs < everyMs)
@@ -5653,9 +5660,9 @@ function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
     return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
 }
 /** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-function doneLine(python, done) {
-    const { source, compilation, transferredBytes, spans } = done;
-    const phases = phasesOf(done);
+function doneLine(installed) {
+    const { installation, source, compilation, transferredBytes, spans } = installed;
+    const phases = phasesOf(installed);
     const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
     const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
     const parts = [
@@ -5664,7 +5671,7 @@ function doneLine(python, done) {
         ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
         ...took('stored', lastedMs(phases, 'store')),
     ];
-    const name = (0,domain_python/* describePython */.ut)(python);
+    const name = (0,domain_python/* describePython */.ut)(installation);
     if (parts.length > 0) {
         return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
     }
@@ -5781,7 +5788,7 @@ async function compile(workshop, tree) {
     return { bytecode, compilation: { kind: 'compiled', outcome } };
 }
 function warnOfStdlib({ log }, python) {
-    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that to those who built it (${python.build}).`);
+    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
 }
 const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
@@ -5847,9 +5854,13 @@ function noticesOf({ requests }, plan, host) {
         .map(request => {
         const task = plan.get(request);
         const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
-        return `No python-version is given and the workspace has no .python-version: ${name} is the newest stable one.`;
+        return `No python-version is given and the workspace has no .python-version: ${name} is taken.`;
     });
-    const emulated = [...plan.values()].map(pythonOf).filter(python => isEmulated(python, host));
+    // Where the workflow names an architecture, it is the one that is meant.
+    const emulated = [...plan]
+        .filter(([{ architecture }]) => architecture === null)
+        .map(([, task]) => pythonOf(task))
+        .filter(python => isEmulated(python, host));
     const names = new Set(emulated.map(domain_python/* describePython */.ut));
     return [
         ...newest,
@@ -5957,17 +5968,17 @@ async function sha256Of(file, signal) {
             await result_1;
     }
 }
-/**
- * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
- * where the workflow brought the list.
- */
-function requireChecksum(distribution, ownList) {
-    if (distribution.sha256 !== null || ownList)
+/** Refuses a distribution whose bytes nobody vouches for. Throws an `ActionError`. */
+function requireChecksum({ key, sha256 }, { ownList, verifyAttestation }) {
+    if (sha256 !== null || (ownList && !verifyAttestation))
         return;
+    const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`;
     throw new errors/* ActionError */.l({
         code: 'CHECKSUM_MISSING',
-        message: `The list has no SHA-256 for ${distribution.key}, so its archive cannot be verified.`,
-        hint: 'Ask for another build, or provide a list of your own with python-downloads-json-url.',
+        message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
+        hint: ownList
+            ? `Provide ${withSum}: it is what verify-attestation looks for.`
+            : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
     });
 }
 /** Throws an `ActionError` where the archive is not the one that the list describes. */
@@ -6023,10 +6034,10 @@ function readLines(text) {
 function readLine(line) {
     const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
     if (command === null)
-        return { level: 'info', text: line };
+        return { isDebug: false, text: line };
     const [, level, message = ''] = command;
     const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
-    return { level: level, text };
+    return { isDebug: level === 'debug', text };
 }
 
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
@@ -6104,56 +6115,68 @@ async function downloadArchive(download) {
     const startedMs = performance.now();
     let heardMs = startedMs;
     let sizeBytes = 0;
+    /** Nothing that a source still does is of interest, and none is asked any more. */
+    let over = false;
     const start = (source, because) => {
-        if (source === undefined)
+        if (source === undefined || over)
             return;
         if (because !== undefined)
-            onMessage({ level: 'info', text: askingText(source, because) });
+            onMessage({ isDebug: false, text: askingText(source, because) });
         const file = nameFor(download.file, files.length);
         files.push(file);
         heardMs = performance.now();
-        fetchFrom(source, file, download).then(delivery.resolve, (error) => {
+        const hear = (line) => {
+            if (!over)
+                onMessage(line);
+        };
+        fetchFrom(source, file, { signal, onMessage: hear }).then(delivery.resolve, (error) => {
             const explained = explainDiskError(error);
             // Another source would fill the same disk.
             if (explained !== error)
                 return delivery.reject(explained);
-            const failure = failureOf(source.url, error);
-            failures.push(failure);
+            failures.push(failureOf(source.url, error));
             if (waiting.length > 0)
-                start(waiting.shift(), failure);
+                start(waiting.shift(), failures.at(-1)?.message);
             else if (failures.length === files.length)
                 delivery.reject(giveUp());
         });
     };
-    const giveUp = (...why) => downloadError(distribution, [...failures, ...why]);
+    const giveUp = (...why) => {
+        return downloadError(distribution, [...failures, ...why.map(message => ({ message }))]);
+    };
     start(waiting.shift());
-    for (;;) {
-        const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
-        const archive = await Promise.race([delivery.promise, pause]);
-        if (archive !== null)
-            return archive;
-        signal.throwIfAborted();
-        const sizes = await Promise.all(files.map(sizeOf));
-        if (Math.max(...sizes) > limits.maxBytes) {
-            throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
+    try {
+        for (;;) {
+            const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
+            const archive = await Promise.race([delivery.promise, pause]);
+            if (archive !== null)
+                return archive;
+            signal.throwIfAborted();
+            const sizes = await Promise.all(files.map(sizeOf));
+            if (Math.max(...sizes) > limits.maxBytes) {
+                throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
+            }
+            const sumBytes = sizes.reduce((sum, size) => sum + size);
+            const nowMs = performance.now();
+            // Also where there is less than before: a source that has lost its connection starts anew.
+            if (sumBytes !== sizeBytes) {
+                sizeBytes = sumBytes;
+                heardMs = nowMs;
+                onProgress(Math.max(...sizes));
+            }
+            const quietMs = nowMs - heardMs;
+            if (quietMs > limits.silenceMs)
+                throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
+            if (quietMs > limits.stallMs) {
+                start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
+            }
+            if (nowMs - startedMs > limits.deadlineMs) {
+                throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
+            }
         }
-        const sumBytes = sizes.reduce((sum, size) => sum + size);
-        const nowMs = performance.now();
-        // Also where there is less than before: a source that has lost its connection starts anew.
-        if (sumBytes !== sizeBytes) {
-            sizeBytes = sumBytes;
-            heardMs = nowMs;
-            onProgress(Math.max(...sizes));
-        }
-        const quietMs = nowMs - heardMs;
-        if (quietMs > limits.silenceMs)
-            throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
-        if (quietMs > limits.stallMs) {
-            start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
-        }
-        if (nowMs - startedMs > limits.deadlineMs) {
-            throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
-        }
+    }
+    finally {
+        over = true;
     }
 }
 /** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
@@ -6222,14 +6245,16 @@ async function sizeOf(file) {
 function askingText({ url, again }, because) {
     return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
 }
-function failureOf(url, error) {
-    return `${url.href}: ${error instanceof Error ? error.message : error}`;
+function failureOf(url, cause) {
+    return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause };
 }
 function downloadError(distribution, failures) {
+    const messages = new Set(failures.map(({ message }) => message));
     return new errors/* ActionError */.l({
         code: 'DOWNLOAD_FAILED',
-        message: `The archive of ${distribution.key} could not be downloaded: ${[...new Set(failures)].join('; ')}.`,
+        message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
         hint: 'Try again, or point mirror at a place that this runner can reach.',
+        cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
     });
 }
 
@@ -6597,6 +6622,7 @@ async function rewriteFiles(folder, name, rewrite) {
 
 
 
+
 /** A tree of what a folder turned out to hold; pure. */
 function treeOf(distribution, place, scan) {
     const { folder, finalPath } = place;
@@ -6672,11 +6698,12 @@ async function attest({ inputs, signal, log }, python, sha256) {
 ;// CONCATENATED MODULE: ./src/cache/key.ts
 
 
+
 /**
- * What entries are made of besides the archive. A number grows when entries of an older make must
+ * What entries are made of besides the archive and its layout. A number grows when entries of an older make must
  * not be used any more; that of the bytecode leaves the entries without bytecode alone.
  */
-const make = { layout: 1, relocation: 1, bytecode: 1 };
+const make = { relocation: 1, bytecode: 1 };
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300;
 /** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
@@ -6684,7 +6711,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const id = (0,domain_python/* pythonId */.Aw)(python);
     const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
     const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, make.layout, make.relocation, content, contentMake];
+    const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake];
     const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
     const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
@@ -6842,9 +6869,7 @@ function workerArgs({ job, workerPath, }) {
     ];
 }
 function encodeNames(sources) {
-    // `\` in a POSIX name is a character like any other.
-    const native = (name) => ((external_node_path_default()).sep === '\\' ? name.replaceAll('/', '\\') : name);
-    return sources.map(source => `${native(source.path)}\0`).join('');
+    return sources.map(source => `${source.path}\0`).join('');
 }
 
 ;// CONCATENATED MODULE: ./src/bytecode/pool.ts
@@ -7432,7 +7457,7 @@ const stagingName = 'managed-python-staging';
 const staging_abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
-    const parent = external_node_path_default().join(toolCache, inToolCache(toolCache, stagingName));
+    const parent = folderInToolCache(toolCache, stagingName);
     const own = external_node_path_default().join(parent, (0,external_node_crypto_.randomUUID)());
     return {
         path: own,
@@ -7547,8 +7572,7 @@ function placeOf({ toolCache, staging }, python) {
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 async function restoreTree(workshop, distribution) {
     const { store, log, inputs, signal } = workshop;
-    // Without a sum, nothing says that an entry is of the very archive that the list speaks of now.
-    if (store === null || inputs.reinstall || distribution.sha256 === null)
+    if (store === null || inputs.reinstall || !hasSum(distribution))
         return null;
     const name = (0,domain_python/* describePython */.ut)(distribution);
     const place = placeOf(workshop, distribution);
@@ -7578,7 +7602,7 @@ async function restoreTree(workshop, distribution) {
 async function saveTree(workshop, tree) {
     const { store, log, signal } = workshop;
     const { distribution, folder, bytecode, complete } = tree;
-    if (store === null || distribution.sha256 === null)
+    if (store === null || !hasSum(distribution))
         return;
     const name = (0,domain_python/* describePython */.ut)(distribution);
     if (!complete)
@@ -7590,7 +7614,7 @@ async function saveTree(workshop, tree) {
         case 'saved':
             return log.info(`${name} is saved to the cache${caching_sizeOf(result)}: ${key}`);
         case 'exists':
-            return log.info(`${name} is in the cache already, as another job was first: ${key}`);
+            return log.info(`${name} is in the cache already: ${key}`);
         case 'needless':
             return;
         case 'skipped':
@@ -7600,6 +7624,10 @@ async function saveTree(workshop, tree) {
 }
 function caching_sizeOf({ sizeBytes }) {
     return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
+}
+/** Without a sum, nothing says that an entry is of the very archive that the list speaks of now. */
+function hasSum(distribution) {
+    return distribution.sha256 !== null;
 }
 function keyOf(workshop, distribution, bytecode) {
     const { finalPath } = placeOf(workshop, distribution);
@@ -7666,13 +7694,16 @@ function createSteps(workshop) {
             await attest(workshop, installation, installation.archiveSha256);
             return await upgradeInstallation(workshop, await refreshInstallation(installation, signal));
         },
-        announce: installed => log.info(doneLine(installed.installation, installed)),
+        announce: installed => log.info(doneLine(installed)),
     };
 }
 async function download(workshop, distribution) {
     const { inputs, staging, signal, log } = workshop;
-    requireChecksum(distribution, inputs.ownList && !inputs.verifyAttestation);
+    requireChecksum(distribution, inputs);
     const name = (0,domain_python/* describePython */.ut)(distribution);
+    if (distribution.sha256 === null) {
+        log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`);
+    }
     const locations = locationsOf(distribution, inputs);
     const startedMs = performance.now();
     const archive = await downloadArchive({
@@ -7682,7 +7713,7 @@ async function download(workshop, distribution) {
         limits: downloadLimits,
         signal,
         onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
-        onMessage: ({ level, text }) => log[level === 'debug' ? 'debug' : 'info'](`${name}: ${text}`),
+        onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
     });
     const elapsedMs = performance.now() - startedMs;
     log.info(downloadedLine(name, archive, elapsedMs));
@@ -8140,7 +8171,8 @@ const parse_request_names = [
 ];
 /** Understands one line of a request; throws `REQUEST_INVALID` with the forms that there are. */
 function parseRequest(text, origin, options) {
-    const asked = (text.split('#', 1)[0] ?? '').trim();
+    const asked = text.trim();
+    const architecture = readArchitecture(options.architecture);
     const found = isReadable(asked) ? parseTerms(asked.toLowerCase().replaceAll('\t', ' ')) : null;
     if (found === null)
         throw unreadable(asked, origin);
@@ -8151,7 +8183,7 @@ function parseRequest(text, origin, options) {
         ? { os: null, architecture: null, libc: null }
         : {
             os: terms.os,
-            architecture: terms.architecture ?? readArchitecture(options.architecture),
+            architecture: terms.architecture ?? architecture,
             libc: terms.libc ?? options.libc,
         };
     return {
@@ -8179,7 +8211,7 @@ function parseTerms(text) {
     // Pyodide is CPython on Emscripten, and uv's keys call it that.
     return { implementation: terms.os === 'emscripten' ? 'pyodide' : named, terms };
 }
-/** What follows a name: nothing, `-…`, or, but for `any` and `default`, `@…` or a version at once. */
+/** What follows a name: nothing, `-…`, or, unless it is `any` or `default`, `@…` or a version at once. */
 function afterName(name, tail) {
     if (tail === '')
         return '';
@@ -9748,11 +9780,10 @@ async function readInputs(env) {
             libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
         },
     });
+    const mode = parseModeInput(input('pyc-invalidation-mode'));
     return Object.freeze({
         ...requests,
-        bytecode: wantsBytecode(input('compile-bytecode'), env)
-            ? parseInvalidationMode(input('pyc-invalidation-mode'), env)
-            : null,
+        bytecode: wantsBytecode(input('compile-bytecode'), env) ? (mode ?? usualMode(env)) : null,
         compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
         cachePython: parseWord('The input cache-python', input('cache-python').toLowerCase() || 'auto', ['auto', 'true', 'false']),
         checkLatest: flag('check-latest'),
@@ -9781,11 +9812,14 @@ function wantsBytecode(text, env) {
         return parseBoolean('compile-bytecode', text);
     return boolishVariable(env, 'UV_COMPILE_BYTECODE') ?? false;
 }
-/** Unset, the mode is the one that `py_compile` would choose in this environment. */
-function parseInvalidationMode(text, env) {
+function parseModeInput(text) {
+    if (text === '')
+        return null;
+    return parseWord('The input pyc-invalidation-mode', text, invalidationModes);
+}
+/** The variable's mode, else the one that `py_compile` would choose in this environment. */
+function usualMode(env) {
     const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp';
-    if (text !== '')
-        return parseWord('The input pyc-invalidation-mode', text, invalidationModes);
     // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
     return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, invalidationModes);
@@ -10071,7 +10105,6 @@ function validateConcurrency(concurrency) {
 ;// CONCATENATED MODULE: ./src/install/pipeline.ts
 
 
-
 /**
  * Does all tasks at once, as far as the limits allow. After the first failure no further step is
  * started; when all tasks have come to rest that failure is thrown, so that nothing is written to
@@ -10129,13 +10162,21 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     }
     async function unpack(distribution, run) {
         const archive = await downloading(() => download(distribution, run));
+        // In nobody's way: an attestation has to be asked for.
+        await run('verify', () => steps.verify(distribution, archive));
         return await extracting(async () => {
-            await run('verify', () => steps.verify(distribution, archive));
             const scan = await run('extract', () => steps.extract(distribution, archive));
             const tree = await run('relocate', () => steps.relocate(distribution, scan));
             return { tree, sizeBytes: archive.sizeBytes };
         });
     }
+}
+/** Runs a stage and notes down when. */
+async function timed(spans, stage, run) {
+    const startMs = performance.now();
+    const result = await run();
+    spans.push({ stage, startMs, endMs: performance.now() });
+    return result;
 }
 /** Aborts while the failing step still holds its slot: else the next one in line would be let in. */
 async function guarded(controller, step) {
@@ -10211,7 +10252,10 @@ var host_disposeResources = (undefined && undefined.__disposeResources) || (func
 const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath];
 const loaderFolders = ['/lib', '/lib64'];
 const headerBytes = 64 * 1024;
-/** Reads the facts; never throws, what cannot be read is left out. */
+/**
+ * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
+ * is left out.
+ */
 async function readHostFacts() {
     const linux = process.platform === 'linux';
     const [programs, loaders] = await Promise.all([
@@ -10317,9 +10361,9 @@ function describeCompiled(outcomes, downloads) {
         startMs: startedAtMs,
         endMs: finishedAtMs,
     }));
-    const time = seconds(unionMs(compiling));
-    const overlap = seconds(unionMs(overlaps(compiling, downloads)));
-    const during = overlap === seconds(0) ? '' : ` (${overlap} of it during downloads)`;
+    const time = formatDuration(unionMs(compiling));
+    const overlap = formatDuration(unionMs(overlaps(compiling, downloads)));
+    const during = overlap === formatDuration(0) ? '' : ` (${overlap} of it during downloads)`;
     return `compiled ${formatCount(files, 'file')} for ${formatCount(outcomes.length, 'version')} in ${time}${during}`;
 }
 /** How long at least one of the intervals was under way. */
@@ -10343,9 +10387,6 @@ function overlaps(some, others) {
 function some(number, noun, phrase) {
     return number === 0 ? [] : [phrase(formatCount(number, noun))];
 }
-function seconds(timeMs) {
-    return `${(timeMs / 1000).toFixed(1)} s`;
-}
 
 ;// CONCATENATED MODULE: ./src/report/environment.ts
 
@@ -10362,6 +10403,8 @@ const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
  */
 function environmentOf(installations, env) {
     const [byDefault] = installations;
+    if (byDefault === undefined)
+        throw new RangeError('no installation to find');
     const root = byDefault.path;
     const { join, delimiter } = pathsOf(byDefault);
     return {
@@ -10377,9 +10420,12 @@ function environmentOf(installations, env) {
         paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
     };
 }
-/** Windows' paths for what runs there, wherever we are: so they can be tested everywhere. */
+/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
 function pathsOf({ platform }) {
-    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default());
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return (external_node_path_default());
+    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
 }
 function pathFolders(installation, env) {
     const { binFolder, scriptsFolder } = layoutOf(installation);
@@ -10400,10 +10446,8 @@ function userScripts({ platform, version, variant }, env) {
 }
 /** The program to call: every installation has a `python`. */
 function pythonPath(installation) {
-    const { executable, binFolder } = layoutOf(installation);
+    const { binFolder } = layoutOf(installation);
     const { join } = pathsOf(installation);
-    if (installation.implementation === 'pyodide')
-        return join(installation.path, executable);
     const extension = installation.platform.os === 'windows' ? '.exe' : '';
     return join(installation.path, binFolder, `python${extension}`);
 }
@@ -10830,7 +10874,7 @@ async function writeSummary(markdown) {
 
 
 
-/** More of either at a time only get in each other's way. */
+/** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
 async function main(env) {
@@ -10864,12 +10908,12 @@ async function setup(env, controller) {
     ]);
     const host = platformOf(facts);
     const { signal } = controller;
-    const { market, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal);
+    const { situation, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = kept.size < inputs.requests.length;
     const { plan, results } = await withWorkshop(options, { mayInstall }, async (workshop) => {
         const plan = await log.group('What is asked for', async () => {
-            const complete = await completePlan(kept, market, workshop);
+            const complete = await completePlan(kept, situation, workshop);
             for (const line of renderPlan(planRows(inputs, complete)))
                 log.info(line);
             return complete;
@@ -10893,7 +10937,7 @@ async function report(inputs, answers, results, env) {
         addProblemMatchers();
     if (inputs.updateEnvironment) {
         const installations = byPreference(inputs, answers).map(({ installation }) => installation);
-        const environment = environmentOf([defaultOf(answers).installation, ...installations], env);
+        const environment = environmentOf(installations, env);
         exportEnvironment(environment);
         await log.group('What later steps find', async () => {
             for (const line of renderEnvironment(environment))

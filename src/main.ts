@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
+import type { Installed } from './domain/installation.ts'
 import { chooseKept } from './flow/kept.ts'
 import { completePlan } from './flow/list.ts'
 import { installPips } from './flow/pips.ts'
@@ -13,7 +14,7 @@ import { type Inputs, readInputs } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
-import { type Installed, runPipeline } from './install/pipeline.ts'
+import { runPipeline } from './install/pipeline.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
@@ -22,12 +23,12 @@ import { summarizeBytecode } from './report/bytecode-line.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
-import { type Answer, defaultOf, outputsOf, setOutputs } from './report/outputs.ts'
+import { type Answer, outputsOf, setOutputs } from './report/outputs.ts'
 import { renderAnswers, renderPlan } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
 
-/** More of either at a time only get in each other's way. */
+/** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 }
 
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -61,13 +62,13 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   ])
   const host = platformOf(facts)
   const { signal } = controller
-  const { market, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal)
+  const { situation, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal)
 
   const options = { inputs, toolCache, processEnv: env, log, signal }
   const mayInstall = kept.size < inputs.requests.length
   const { plan, results } = await withWorkshop(options, { mayInstall }, async workshop => {
     const plan = await log.group('What is asked for', async () => {
-      const complete = await completePlan(kept, market, workshop)
+      const complete = await completePlan(kept, situation, workshop)
       for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
       return complete
     })
@@ -93,7 +94,7 @@ async function report(
   if (inputs.addProblemMatchers) addProblemMatchers()
   if (inputs.updateEnvironment) {
     const installations = byPreference(inputs, answers).map(({ installation }) => installation)
-    const environment = environmentOf([defaultOf(answers).installation, ...installations], env)
+    const environment = environmentOf(installations, env)
     exportEnvironment(environment)
     await log.group('What later steps find', async () => {
       for (const line of renderEnvironment(environment)) log.info(line)

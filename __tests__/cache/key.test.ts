@@ -32,10 +32,6 @@ describe('the key of an entry', () => {
       { bytecode: 'checked-hash' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-bf8557b207776046394af0016efc3c6f',
-      { archiveSha256: null },
-    ],
-    [
       'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0892ec4599bf7475101cb253bfaac489',
       { python: { ...python, variant: 'freethreaded+debug' } },
     ],
@@ -46,7 +42,7 @@ describe('the key of an entry', () => {
   it('differs with everything that makes an entry different', () => {
     const keys = [
       parts,
-      { ...parts, archiveSha256: null },
+      { ...parts, archiveSha256: 'b'.repeat(64) },
       { ...parts, finalPath: '/elsewhere' },
       { ...parts, bytecode: 'timestamp' as const },
       { ...parts, bytecode: 'checked-hash' as const },

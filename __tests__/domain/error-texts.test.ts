@@ -135,8 +135,11 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   ],
   CHECKSUM_MISSING: [
     [
-      () => requireChecksum(distribution({ sha256: null }), false),
-      'The list has no SHA-256 for cpython-3.13.5-linux-x86_64-gnu, so its archive cannot be verified. Ask for another build, or provide a list of your own with python-downloads-json-url.',
+      () => {
+        const trust = { ownList: false, verifyAttestation: false }
+        requireChecksum(distribution({ sha256: null }), trust)
+      },
+      "The list has no SHA-256 for cpython-3.13.5-linux-x86_64-gnu, so its archive cannot be verified. Ask for another build, or provide a list with a SHA-256 for it (python-downloads-json-url). uv's own list has none for Pyodide.",
     ],
   ],
   CHECKSUM_MISMATCH: [

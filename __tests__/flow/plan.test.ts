@@ -6,9 +6,9 @@ import { parseRequest } from '../../src/domain/request/parse-request.ts'
 import {
   chooseInstalled,
   chooseListed,
-  type Market,
   type Plan,
   pythonOf,
+  type Situation,
   tasksById,
 } from '../../src/flow/plan.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
@@ -26,7 +26,10 @@ const listed = (text: string, parts: Partial<Distribution> = {}) => {
 const installed = (text: string, parts: Partial<Distribution> = {}): Installation => {
   return installationOf(recordOfPython(`/tools/${text}`, { version: version(text), ...parts }))
 }
-const market = (installations: readonly Installation[], parts: Partial<Market> = {}): Market => ({
+const situation = (
+  installations: readonly Installation[],
+  parts: Partial<Situation> = {},
+): Situation => ({
   host: distribution().platform,
   strategy: 'highest',
   installations,
@@ -51,7 +54,7 @@ describe('the tool cache', () => {
 
   it('answers what it can, with the newest that it has, and leaves the rest', () => {
     const requests = ['3.12', '3.13', '3.13t', '3.12.1', 'pypy3.11', '3.14'].map(request)
-    expect(shown(chooseInstalled(requests, market(installations)))).toEqual([
+    expect(shown(chooseInstalled(requests, situation(installations)))).toEqual([
       '3.12: keep 3.12.4 (20250612)',
       '3.13t: keep 3.13.5 (20250612)',
       '3.12.1: keep 3.12.1 (20250612)',
@@ -60,7 +63,7 @@ describe('the tool cache', () => {
   })
 
   it('leaves to the list which one is the oldest, unless only one can be', () => {
-    const lowest = market(installations, { strategy: 'lowest' })
+    const lowest = situation(installations, { strategy: 'lowest' })
     const requests = ['>=3.12', '3.12', '3.12.4'].map(request)
     expect(shown(chooseInstalled(requests, lowest))).toEqual(['3.12.4: keep 3.12.4 (20250612)'])
     expect(shown(chooseInstalled(requests, lowest, { secondBest: true }))).toEqual([
@@ -72,12 +75,14 @@ describe('the tool cache', () => {
 
   it('answers nothing for another machine', () => {
     const host = { ...distribution().platform, libc: 'musl' } as const
-    expect(shown(chooseInstalled([request('3.12')], market(installations, { host })))).toEqual([])
+    expect(shown(chooseInstalled([request('3.12')], situation(installations, { host })))).toEqual(
+      [],
+    )
   })
 
   it('leaves to the list what that may have something better for', () => {
     const prerelease = { ...version('3.15.0'), prerelease: { phase: 'rc', number: 1 } } as const
-    const having = market([installed('3.15.0', { version: prerelease })])
+    const having = situation([installed('3.15.0', { version: prerelease })])
     const asked = parseRequest('3.15', { kind: 'default' }, { ...options, allowPrereleases: true })
     expect(chooseInstalled([asked], having).size).toBe(0)
     expect(chooseInstalled([asked], having, { secondBest: true }).size).toBe(1)
@@ -85,7 +90,7 @@ describe('the tool cache', () => {
 
     const native = { family: 'aarch64', level: null } as const
     const windows = { ...distribution().platform, os: 'windows', libc: 'none' } as const
-    const emulated = market([installed('3.12.1', { platform: windows })], {
+    const emulated = situation([installed('3.12.1', { platform: windows })], {
       host: { ...windows, architecture: native },
     })
     expect(chooseInstalled([request('3.12')], emulated).size).toBe(0)
@@ -93,7 +98,7 @@ describe('the tool cache', () => {
   })
 
   it('may be empty', () => {
-    expect(chooseInstalled([request('3.12')], market([])).size).toBe(0)
+    expect(chooseInstalled([request('3.12')], situation([])).size).toBe(0)
   })
 })
 
@@ -106,15 +111,14 @@ describe('the list', () => {
   ]
 
   it('answers with the newest version and build', () => {
-    expect(shown(chooseListed(['3.13', '3.12'].map(request), distributions, market([])))).toEqual([
-      '3.13: install 3.13.5 (20261120)',
-      '3.12: install 3.12.4 (20250612)',
-    ])
+    expect(
+      shown(chooseListed(['3.13', '3.12'].map(request), distributions, situation([]))),
+    ).toEqual(['3.13: install 3.13.5 (20261120)', '3.12: install 3.12.4 (20250612)'])
   })
 
   it('keeps what the tool cache has of that very build and archive', () => {
     const plan = (installation: Installation) => {
-      return shown(chooseListed([request('3.12')], distributions, market([installation])))
+      return shown(chooseListed([request('3.12')], distributions, situation([installation])))
     }
     expect(plan(installed('3.12.4'))).toEqual(['3.12: keep 3.12.4 (20250612)'])
     const install = ['3.12: install 3.12.4 (20250612)']
@@ -126,7 +130,7 @@ describe('the list', () => {
 
   it('that has nothing for a request is an error about that request', () => {
     const requests = ['3.13', '3.99'].map(request)
-    expect(() => chooseListed(requests, distributions, market([]))).toThrow(
+    expect(() => chooseListed(requests, distributions, situation([]))).toThrow(
       expect.objectContaining({
         code: 'REQUEST_UNMATCHED',
         message: expect.stringContaining('3.99'),
@@ -138,7 +142,7 @@ describe('the list', () => {
 describe('the tasks', () => {
   it('are one for each Python, however many requests ask for it', () => {
     const requests = ['3.13', '>=3.13', '3.12', '3.13.5'].map(request)
-    const plan = chooseListed(requests, [listed('3.13.5'), listed('3.12.4')], market([]))
+    const plan = chooseListed(requests, [listed('3.13.5'), listed('3.12.4')], situation([]))
     expect(plan.size).toBe(4)
     const tasks = tasksById(plan)
     expect([...tasks.keys()]).toEqual([listed('3.13.5'), listed('3.12.4')].map(pythonId))

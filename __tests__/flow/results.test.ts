@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
-import type { Installation } from '../../src/domain/installation.ts'
+import type { Installation, Installed } from '../../src/domain/installation.ts'
 import type { Platform } from '../../src/domain/platform.ts'
 import { chooseListed, type Plan } from '../../src/flow/plan.ts'
 import { answersOf, byPreference, noticesOf, planRows } from '../../src/flow/results.ts'
 import { type Inputs, readInputs } from '../../src/inputs/read.ts'
-import type { Installed } from '../../src/install/pipeline.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 import { inputVariables, readMetadata } from '../support/runner-environment.ts'
@@ -90,15 +89,25 @@ describe('the notices', () => {
   it('say what was chosen where no version is given', async () => {
     const inputs = await asking()
     expect(noticesOf(inputs, planned(inputs), host)).toEqual([
-      'No python-version is given and the workspace has no .python-version: CPython 3.14.1 is the newest stable one.',
+      'No python-version is given and the workspace has no .python-version: CPython 3.14.1 is taken.',
     ])
+  })
+
+  it('say nothing of a build for the architecture that the workflow names', async () => {
+    const inputs = await readInputs({
+      'INPUT_PYTHON-VERSION': '3.12',
+      INPUT_ARCHITECTURE: 'x64',
+    })
+    const builds = [distribution({ ...of(12), ...onWindows })]
+    const situation = { host: arm, strategy: 'highest', installations: [] } as const
+    expect(noticesOf(inputs, chooseListed(inputs.requests, builds, situation), arm)).toEqual([])
   })
 
   it('say once of each Python that its build runs emulated', async () => {
     const inputs = await asking('3.12', '3.13', '3.13.1')
     const builds = [of(12), of(13)].map(parts => distribution({ ...parts, ...onWindows }))
-    const market = { host: arm, strategy: 'highest', installations: [] } as const
-    const plan = chooseListed(inputs.requests, builds, market)
+    const situation = { host: arm, strategy: 'highest', installations: [] } as const
+    const plan = chooseListed(inputs.requests, builds, situation)
     expect(noticesOf(inputs, plan, arm)).toEqual([
       'CPython 3.12.1 has no build for this processor: its x86_64 build runs emulated.',
       'CPython 3.13.1 has no build for this processor: its x86_64 build runs emulated.',

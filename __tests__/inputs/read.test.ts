@@ -146,7 +146,7 @@ describe('the inputs', async () => {
     [{ 'compile-bytecode': 'yes' }, {}, 'The input compile-bytecode is "yes".'],
     [{}, { UV_COMPILE_BYTECODE: 'x' }, 'The variable UV_COMPILE_BYTECODE is "x".'],
     [
-      { 'compile-bytecode': 'true', 'pyc-invalidation-mode': 'TIMESTAMP' },
+      { 'pyc-invalidation-mode': 'TIMESTAMP' },
       {},
       'The input pyc-invalidation-mode is "TIMESTAMP".',
     ],

@@ -30,15 +30,20 @@ describe('the SHA-256', async () => {
 
 it('a distribution without a sum is refused, but for those of a list of one’s own', () => {
   const unknown = distribution({ sha256: null })
-  expect(() => requireChecksum(unknown, false)).toThrow(
+  const listed = { ownList: false, verifyAttestation: false }
+  const own = { ...listed, ownList: true }
+  const refusal = (hint: string) =>
     expect.objectContaining({
       code: 'CHECKSUM_MISSING',
       message: expect.stringContaining(unknown.key),
-      hint: expect.stringContaining('python-downloads-json-url'),
-    }),
+      hint: expect.stringContaining(hint),
+    })
+  expect(() => requireChecksum(unknown, listed)).toThrow(refusal('Ask for another build, or'))
+  requireChecksum(unknown, own)
+  requireChecksum(distribution(), listed)
+  expect(() => requireChecksum(unknown, { ...own, verifyAttestation: true })).toThrow(
+    refusal('it is what verify-attestation looks for'),
   )
-  requireChecksum(unknown, true)
-  requireChecksum(distribution(), false)
 })
 
 it('an archive with another sum than the list’s is refused', () => {

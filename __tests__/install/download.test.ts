@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Location } from '../../src/domain/location.ts'
@@ -118,8 +119,8 @@ describe('an archive', async () => {
     sleepFor(60)
     onTestFinished(() => sleepFor(0))
     const lines: string[] = []
-    const onMessage = ({ level, text }: OutputLine) => {
-      if (level !== 'debug') lines.push(text)
+    const onMessage = ({ isDebug, text }: OutputLine) => {
+      if (!isDebug) lines.push(text)
     }
     await expect(download({ file: path.join(small, 'archive'), onMessage })).rejects.toMatchObject({
       code: 'DISK_FAILED',
@@ -131,8 +132,8 @@ describe('an archive', async () => {
 
   it('is late for reasons that are told', async () => {
     const lines: string[] = []
-    const onMessage = ({ level, text }: OutputLine) => {
-      if (level === 'info') lines.push(text)
+    const onMessage = ({ isDebug, text }: OutputLine) => {
+      if (!isDebug) lines.push(text)
     }
     first.behave(/./, behave.stall(1000))
     await download({ ...limits({ stallMs: 100 }), onMessage })
@@ -213,6 +214,24 @@ describe('an archive', async () => {
       ),
     )
     expect([first.requests.length, second.requests.length]).toEqual([1, 1])
+    await expect(download()).rejects.toMatchObject({
+      cause: { message: 'Unexpected HTTP response: 403' },
+    })
+  })
+
+  it('is the last that is heard of any source', async () => {
+    const held = behave.gate()
+    first.behave(/./, held.behaviour, behave.reset(1000))
+    const lines: string[] = []
+    const onMessage = ({ text }: OutputLine) => void lines.push(text)
+    expect(await download({ ...limits({ stallMs: 100 }), onMessage })).toMatchObject({
+      url: urls[1],
+    })
+    const told = lines.length
+    held.open()
+    await vi.waitFor(() => expect(first.requests.length).toBeGreaterThan(0))
+    await sleep(300)
+    expect(lines.length).toBe(told)
   })
 
   it('is taken as it comes: other bytes than expected are for the checksum to find', async () => {

@@ -44,11 +44,11 @@ it('takes what its own work writes, at any time, and leaves the rest where it go
   })
 })
 
-it('reads commands as plain text of their level, and leaves masks out', () => {
+it('reads commands as plain text, and leaves masks out', () => {
   const text = '::debug::Body: {%0A  100%25%0D%0A}\n::add-mask::secret\r\nplain\n\n::warning::w\n'
   expect(readLines(text)).toEqual([
-    { level: 'debug', text: 'Body: {   100% }' },
-    { level: 'info', text: 'plain' },
-    { level: 'warning', text: 'w' },
+    { isDebug: true, text: 'Body: {   100% }' },
+    { isDebug: false, text: 'plain' },
+    { isDebug: false, text: 'w' },
   ])
 })

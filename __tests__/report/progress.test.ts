@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Installed } from '../../src/domain/installation.ts'
 import type { Stage } from '../../src/domain/stage.ts'
+import { installationOf } from '../../src/install/tool-cache.ts'
 import {
   createCompileProgress,
   createDownloadProgress,
-  type Done,
   doneLine,
   downloadedLine,
   progressLine,
 } from '../../src/report/progress.ts'
-import { distribution } from '../support/distributions.ts'
+import { recordOfPython } from '../support/distributions.ts'
 
 /** Reports of what had arrived at which second. */
 async function linesOf(
@@ -92,8 +93,9 @@ test('the end of a download names the host; a folder has none', () => {
   )
 })
 
-function done(parts: Partial<Done>, ...spans: readonly (readonly [Stage, number, number])[]) {
-  return doneLine(distribution(), {
+function done(parts: Partial<Installed>, ...spans: readonly (readonly [Stage, number, number])[]) {
+  return doneLine({
+    installation: installationOf(recordOfPython('/p')),
     source: 'download',
     compilation: { kind: 'unwanted' },
     transferredBytes: null,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readInputs } from '../../src/inputs/read.ts'
-import { inputVariable, inputVariables, readMetadata } from '../support/runner-environment.ts'
+import { inputVariables, readMetadata } from '../support/runner-environment.ts'
 import { projectFolder } from '../support/shared.ts'
 
 interface Types {
@@ -23,10 +23,8 @@ const metadata = await readMetadata()
 
 async function accepts(name: string, value: string): Promise<boolean> {
   const variables = inputVariables(metadata, { 'python-version': '3.13', [name]: value }, '')
-  // Asked for, so that the mode is looked at too.
-  const env = { [inputVariable('compile-bytecode')]: 'true' }
   try {
-    await readInputs({ ...variables, ...(name === 'compile-bytecode' ? {} : env) })
+    await readInputs(variables)
     return true
   } catch {
     return false

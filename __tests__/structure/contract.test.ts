@@ -13,8 +13,7 @@ const defaults = inputVariables(metadata, { 'python-version': '3.13' }, '')
 test('the inputs that are read are those of action.yml', async () => {
   const read = new Set<string>()
   const env = new Proxy<Record<string, string | undefined>>(
-    // Asked for, so that the mode is looked at too.
-    { ...defaults, [inputVariable('compile-bytecode')]: 'true' },
+    { ...defaults },
     {
       get(target, name) {
         if (String(name).startsWith('INPUT_')) read.add(String(name))

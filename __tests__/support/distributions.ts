@@ -1,6 +1,7 @@
 import type { Distribution } from '../../src/domain/distribution.ts'
+import { layoutNumber } from '../../src/domain/layout.ts'
 import { pythonId } from '../../src/domain/python.ts'
-import { type InstallationRecord, layoutNumber } from '../../src/install/record.ts'
+import type { InstallationRecord } from '../../src/install/record.ts'
 import { parseList } from '../../src/manifest/parse.ts'
 import { listJson, type Offer } from './list.ts'
 

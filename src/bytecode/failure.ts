@@ -1,6 +1,7 @@
+import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { type ChildEnd, describeEnd } from '../io/child.ts'
-import type { CompileJob, SourceFile } from './job.ts'
+import type { CompileJob } from './job.ts'
 
 /** What can go wrong with a worker. */
 export type Trouble =

@@ -1,11 +1,4 @@
-import type { InvalidationMode } from '../domain/bytecode.ts'
-
-/** A source file of an installation. */
-export interface SourceFile {
-  /** Relative to the job's root, with `/` or native separators. */
-  readonly path: string
-  readonly sizeBytes: number
-}
+import type { InvalidationMode, SourceFile } from '../domain/bytecode.ts'
 
 /** One installation's sources, to be compiled by its own interpreter. */
 export interface CompileJob {

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { CompileOutcome } from '../domain/bytecode.ts'
+import type { CompileOutcome, SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
-import type { CompileJob, SourceFile, SourceStatus } from './job.ts'
+import type { CompileJob, SourceStatus } from './job.ts'
 import type { Worker } from './worker.ts'
 import { startWorker } from './worker.ts'
 

@@ -1,9 +1,10 @@
 import path from 'node:path'
+import type { SourceFile } from '../domain/bytecode.ts'
 import type { ActionError } from '../domain/errors.ts'
 import { startChild } from '../io/child.ts'
 import type { Trouble } from './failure.ts'
 import { compileFailure } from './failure.ts'
-import type { CompileJob, SourceFile, SourceStatus } from './job.ts'
+import type { CompileJob, SourceStatus } from './job.ts'
 
 const greeting = Buffer.from('compile_stdlib 1\n')
 
@@ -127,7 +128,5 @@ export function workerArgs({
 }
 
 function encodeNames(sources: readonly SourceFile[]): string {
-  // `\` in a POSIX name is a character like any other.
-  const native = (name: string) => (path.sep === '\\' ? name.replaceAll('/', '\\') : name)
-  return sources.map(source => `${native(source.path)}\0`).join('')
+  return sources.map(source => `${source.path}\0`).join('')
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { InvalidationMode } from '../domain/bytecode.ts'
+import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 
 /** Everything that makes one entry different from another. */
 export interface CacheKeyParts {
   readonly python: Python
-  /** SHA-256 of the archive; `null` where the list knows none. */
-  readonly archiveSha256: string | null
+  /** SHA-256 of the archive. */
+  readonly archiveSha256: string
   /** Where the installation is published. Its build configuration and its bytecode name this path. */
   readonly finalPath: string
   /** How the standard library's bytecode is validated; `null`: an entry without bytecode. */
@@ -14,10 +15,10 @@ export interface CacheKeyParts {
 }
 
 /**
- * What entries are made of besides the archive. A number grows when entries of an older make must
+ * What entries are made of besides the archive and its layout. A number grows when entries of an older make must
  * not be used any more; that of the bytecode leaves the entries without bytecode alone.
  */
-const make = { layout: 1, relocation: 1, bytecode: 1 } as const
+const make = { relocation: 1, bytecode: 1 } as const
 
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300
@@ -27,7 +28,7 @@ export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKe
   const id = pythonId(python)
   const content = bytecode === null ? 'source' : `bytecode-${bytecode}`
   const contentMake = bytecode === null ? null : make.bytecode
-  const parts = [id, archiveSha256, finalPath, make.layout, make.relocation, content, contentMake]
+  const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake]
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
   // Commas separate keys in the service's requests.
   const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit)

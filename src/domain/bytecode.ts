@@ -2,6 +2,13 @@
 export const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'] as const
 export type InvalidationMode = (typeof invalidationModes)[number]
 
+/** A source file of an installation. */
+export interface SourceFile {
+  /** Relative to the installation's root, with the system's separator. */
+  readonly path: string
+  readonly sizeBytes: number
+}
+
 /** What compiling an installation's standard library came to. */
 export interface Bytecode {
   readonly mode: InvalidationMode
@@ -29,6 +36,6 @@ export type Compilation =
   | { readonly kind: 'compiled'; readonly outcome: CompileOutcome }
   /** By an earlier job: nothing was to be done. */
   | { readonly kind: 'there-already' }
-  /** Not compilable on this host, such as Pyodide. */
+  /** Pyodide, which nothing here can start, or one whose standard library is elsewhere. */
   | { readonly kind: 'incompatible' }
   | { readonly kind: 'unwanted' }

@@ -1,5 +1,6 @@
-import type { Bytecode } from './bytecode.ts'
+import type { Bytecode, Compilation } from './bytecode.ts'
 import type { Python } from './python.ts'
+import type { StageSpan } from './stage.ts'
 
 /** A Python on disk, published: complete, proved to run, and found by the next job. */
 export interface Installation extends Python {
@@ -19,4 +20,14 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   'tool-cache': 'tool cache',
   cache: 'Actions cache',
   download: 'download',
+}
+
+/** An installation, and what this job has done for it. */
+export interface Installed {
+  readonly installation: Installation
+  readonly source: Source
+  readonly compilation: Compilation
+  /** What came over the network: an archive, or an entry of the cache; `null` where that is unknown. */
+  readonly transferredBytes: number | null
+  readonly spans: readonly StageSpan[]
 }

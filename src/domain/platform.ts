@@ -5,7 +5,8 @@ export interface Platform {
   readonly libc: Libc
 }
 
-export type Os = 'linux' | 'darwin' | 'windows' | 'emscripten'
+export const oses = ['linux', 'darwin', 'windows', 'emscripten'] as const
+export type Os = (typeof oses)[number]
 
 export const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'] as const
 export type Libc = (typeof libcs)[number]

@@ -47,6 +47,14 @@ export const implementationNames: Readonly<Record<Implementation, string>> = {
   pyodide: 'Pyodide',
 }
 
+/** Where each implementation's builds come from, and faults of theirs are reported. */
+export const projects: Readonly<Record<Implementation, string>> = {
+  cpython: 'https://github.com/astral-sh/python-build-standalone',
+  pypy: 'https://github.com/pypy/pypy',
+  graalpy: 'https://github.com/oracle/graalpython',
+  pyodide: 'https://github.com/pyodide/pyodide',
+}
+
 /** `CPython 3.13.15`, with the variant where it is not the default one: for people. */
 export function describePython({ implementation, version, variant }: Python): string {
   const suffix = variant === 'default' ? '' : ` ${variant}`

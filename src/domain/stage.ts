@@ -17,20 +17,6 @@ export interface StageSpan {
   readonly endMs: number
 }
 
-/** Runs a stage and notes down when, also where it fails. */
-export async function timed<T>(
-  spans: StageSpan[],
-  stage: Stage,
-  run: () => Promise<T>,
-): Promise<T> {
-  const startMs = performance.now()
-  try {
-    return await run()
-  } finally {
-    spans.push({ stage, startMs, endMs: performance.now() })
-  }
-}
-
 /** From the first beginning to the last end; milliseconds. */
 export function elapsedOf(spans: readonly StageSpan[]): number {
   if (spans.length === 0) return 0

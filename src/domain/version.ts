@@ -23,7 +23,7 @@ export function formatSemver({ major, minor, patch, prerelease }: PythonVersion)
 }
 
 /** `rc1`, or nothing for a final release. */
-export function formatPrerelease(prerelease: Prerelease | null): string {
+function formatPrerelease(prerelease: Prerelease | null): string {
   return prerelease === null ? '' : `${prerelease.phase}${prerelease.number}`
 }
 

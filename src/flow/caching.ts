@@ -15,8 +15,7 @@ export async function restoreTree(
   distribution: Distribution,
 ): Promise<Restored | null> {
   const { store, log, inputs, signal } = workshop
-  // Without a sum, nothing says that an entry is of the very archive that the list speaks of now.
-  if (store === null || inputs.reinstall || distribution.sha256 === null) return null
+  if (store === null || inputs.reinstall || !hasSum(distribution)) return null
   const name = describePython(distribution)
   const place = placeOf(workshop, distribution)
   // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
@@ -43,7 +42,7 @@ export async function restoreTree(
 export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
   const { store, log, signal } = workshop
   const { distribution, folder, bytecode, complete } = tree
-  if (store === null || distribution.sha256 === null) return
+  if (store === null || !hasSum(distribution)) return
   const name = describePython(distribution)
   if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
   const key = keyOf(workshop, distribution, bytecode?.mode ?? null)
@@ -53,7 +52,7 @@ export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
     case 'saved':
       return log.info(`${name} is saved to the cache${sizeOf(result)}: ${key}`)
     case 'exists':
-      return log.info(`${name} is in the cache already, as another job was first: ${key}`)
+      return log.info(`${name} is in the cache already: ${key}`)
     case 'needless':
       return
     case 'skipped':
@@ -66,9 +65,16 @@ function sizeOf({ sizeBytes }: { readonly sizeBytes: number | null }): string {
   return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`
 }
 
+type Summed = Distribution & { readonly sha256: string }
+
+/** Without a sum, nothing says that an entry is of the very archive that the list speaks of now. */
+function hasSum(distribution: Distribution): distribution is Summed {
+  return distribution.sha256 !== null
+}
+
 function keyOf(
   workshop: Workshop,
-  distribution: Distribution,
+  distribution: Summed,
   bytecode: InvalidationMode | null,
 ): string {
   const { finalPath } = placeOf(workshop, distribution)

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import type { Bytecode, InvalidationMode } from '../domain/bytecode.ts'
+import type { Bytecode, InvalidationMode, SourceFile } from '../domain/bytecode.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
-import { describePython, type Python } from '../domain/python.ts'
+import { describePython, type Python, projects } from '../domain/python.ts'
 import { proveInterpreter } from '../install/interpreter.ts'
 import type { Compiled, Upgraded } from '../install/pipeline.ts'
 import { type InstallationRecord, noteBytecode, readRecord, stampOf } from '../install/record.ts'
-import { findSources, type SourceFile } from '../install/scan.ts'
+import { findSources } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
@@ -140,7 +140,7 @@ async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compile
 
 function warnOfStdlib({ log }: Workshop, python: Python): void {
   log.warning(
-    `${describePython(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that to those who built it (${python.build}).`,
+    `${describePython(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${projects[python.implementation]}/issues, or to whoever has repacked it.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Inputs } from '../inputs/read.ts'
 import { waitForLock } from '../install/lock.ts'
 import { findInstallations } from '../install/tool-cache.ts'
-import { chooseInstalled, installationsOf, type Market, type Plan } from './plan.ts'
+import { chooseInstalled, installationsOf, type Plan, type Situation } from './plan.ts'
 
 /**
  * What there is to choose from, and the requests that the tool cache answers. Where another job is
@@ -10,18 +10,18 @@ import { chooseInstalled, installationsOf, type Market, type Plan } from './plan
 export async function chooseKept(
   { strategy, checkLatest, requests }: Inputs,
   toolCache: string,
-  first: Pick<Market, 'host' | 'installations'>,
+  first: Pick<Situation, 'host' | 'installations'>,
   signal: AbortSignal,
-): Promise<{ readonly market: Market; readonly kept: Plan }> {
+): Promise<{ readonly situation: Situation; readonly kept: Plan }> {
   const { host } = first
   let { installations } = first
   for (;;) {
-    const market = { host, strategy, installations }
-    const kept: Plan = checkLatest ? new Map() : chooseInstalled(requests, market)
+    const situation = { host, strategy, installations }
+    const kept: Plan = checkLatest ? new Map() : chooseInstalled(requests, situation)
     const ends = await Promise.all(
       installationsOf(kept).map(({ path }) => waitForLock(path, signal)),
     )
-    if (ends.every(end => end === 'none')) return { market, kept }
+    if (ends.every(end => end === 'none')) return { situation, kept }
     installations = await findInstallations(toolCache)
   }
 }

@@ -1,6 +1,6 @@
+import type { Installed } from '../domain/installation.ts'
 import { describePython } from '../domain/python.ts'
 import { installPip, type PipOptions, pipEnvironment } from '../install/pip.ts'
-import type { Installed } from '../install/pipeline.ts'
 import { upgradeInstallation } from './compiling.ts'
 import type { Workshop } from './workshop.ts'
 

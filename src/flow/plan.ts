@@ -11,7 +11,7 @@ import type { Task } from '../install/pipeline.ts'
 export type Plan = ReadonlyMap<Request, Task>
 
 /** What is chosen by, and what is there already. */
-export interface Market {
+export interface Situation {
   readonly host: Platform
   readonly strategy: Strategy
   readonly installations: readonly Installation[]
@@ -24,7 +24,7 @@ export interface Market {
  */
 export function chooseInstalled(
   requests: readonly Request[],
-  { host, strategy, installations }: Market,
+  { host, strategy, installations }: Situation,
   { secondBest = false } = {},
 ): Plan {
   const plan = new Map<Request, Task>()
@@ -40,7 +40,7 @@ export function chooseInstalled(
 function isSecondBest(
   request: Request,
   installation: Installation,
-  { host, strategy }: Pick<Market, 'host' | 'strategy'>,
+  { host, strategy }: Pick<Situation, 'host' | 'strategy'>,
 ): boolean {
   const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null
   // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
@@ -62,7 +62,7 @@ function isPinned({ specifier }: Request): boolean {
 export function chooseListed(
   requests: readonly Request[],
   distributions: readonly Distribution[],
-  { host, strategy, installations }: Market,
+  { host, strategy, installations }: Situation,
 ): Plan {
   const plan = new Map<Request, Task>()
   for (const request of requests) {

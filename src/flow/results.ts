@@ -1,8 +1,8 @@
+import type { Installed } from '../domain/installation.ts'
 import type { Platform } from '../domain/platform.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { isEmulated } from '../domain/request/selection.ts'
 import type { Inputs } from '../inputs/read.ts'
-import type { Installed } from '../install/pipeline.ts'
 import type { Answer } from '../report/outputs.ts'
 import type { PlanRow } from '../report/plan.ts'
 import { type Plan, pythonOf } from './plan.ts'
@@ -25,9 +25,13 @@ export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): rea
     .map(request => {
       const task = plan.get(request)
       const name = task === undefined ? 'Python' : describePython(pythonOf(task))
-      return `No python-version is given and the workspace has no .python-version: ${name} is the newest stable one.`
+      return `No python-version is given and the workspace has no .python-version: ${name} is taken.`
     })
-  const emulated = [...plan.values()].map(pythonOf).filter(python => isEmulated(python, host))
+  // Where the workflow names an architecture, it is the one that is meant.
+  const emulated = [...plan]
+    .filter(([{ architecture }]) => architecture === null)
+    .map(([, task]) => pythonOf(task))
+    .filter(python => isEmulated(python, host))
   const names = new Set(emulated.map(describePython))
   return [
     ...newest,

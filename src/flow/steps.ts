@@ -69,14 +69,17 @@ export function createSteps(workshop: Workshop): Steps {
       return await upgradeInstallation(workshop, await refreshInstallation(installation, signal))
     },
 
-    announce: installed => log.info(doneLine(installed.installation, installed)),
+    announce: installed => log.info(doneLine(installed)),
   }
 }
 
 async function download(workshop: Workshop, distribution: Distribution): Promise<Archive> {
   const { inputs, staging, signal, log } = workshop
-  requireChecksum(distribution, inputs.ownList && !inputs.verifyAttestation)
+  requireChecksum(distribution, inputs)
   const name = describePython(distribution)
+  if (distribution.sha256 === null) {
+    log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`)
+  }
   const locations = locationsOf(distribution, inputs)
   const startedMs = performance.now()
   const archive = await downloadArchive({
@@ -86,7 +89,7 @@ async function download(workshop: Workshop, distribution: Distribution): Promise
     limits: downloadLimits,
     signal,
     onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
-    onMessage: ({ level, text }) => log[level === 'debug' ? 'debug' : 'info'](`${name}: ${text}`),
+    onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
   })
   const elapsedMs = performance.now() - startedMs
   log.info(downloadedLine(name, archive, elapsedMs))

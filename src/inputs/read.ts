@@ -65,11 +65,10 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
     },
   })
+  const mode = parseModeInput(input('pyc-invalidation-mode'))
   return Object.freeze({
     ...requests,
-    bytecode: wantsBytecode(input('compile-bytecode'), env)
-      ? parseInvalidationMode(input('pyc-invalidation-mode'), env)
-      : null,
+    bytecode: wantsBytecode(input('compile-bytecode'), env) ? (mode ?? usualMode(env)) : null,
     compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
     cachePython: parseWord(
       'The input cache-python',
@@ -108,10 +107,14 @@ function wantsBytecode(text: string, env: Environment): boolean {
   return boolishVariable(env, 'UV_COMPILE_BYTECODE') ?? false
 }
 
-/** Unset, the mode is the one that `py_compile` would choose in this environment. */
-function parseInvalidationMode(text: string, env: Environment): InvalidationMode {
+function parseModeInput(text: string): InvalidationMode | null {
+  if (text === '') return null
+  return parseWord('The input pyc-invalidation-mode', text, invalidationModes)
+}
+
+/** The variable's mode, else the one that `py_compile` would choose in this environment. */
+function usualMode(env: Environment): InvalidationMode {
   const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp'
-  if (text !== '') return parseWord('The input pyc-invalidation-mode', text, invalidationModes)
   // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
   const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? ''
   return parseWord(

@@ -18,16 +18,26 @@ export async function sha256Of(file: string, signal: AbortSignal): Promise<strin
   }
 }
 
-/**
- * Refuses a distribution whose bytes nobody vouches for: a list without a sum is accepted only
- * where the workflow brought the list.
- */
-export function requireChecksum(distribution: Distribution, ownList: boolean): void {
-  if (distribution.sha256 !== null || ownList) return
+/** What a workflow has chosen that bears on archives nobody vouches for. */
+export interface Trust {
+  /** The list is its own, and so it answers for what is in it. */
+  readonly ownList: boolean
+  readonly verifyAttestation: boolean
+}
+
+/** Refuses a distribution whose bytes nobody vouches for. Throws an `ActionError`. */
+export function requireChecksum(
+  { key, sha256 }: Distribution,
+  { ownList, verifyAttestation }: Trust,
+): void {
+  if (sha256 !== null || (ownList && !verifyAttestation)) return
+  const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`
   throw new ActionError({
     code: 'CHECKSUM_MISSING',
-    message: `The list has no SHA-256 for ${distribution.key}, so its archive cannot be verified.`,
-    hint: 'Ask for another build, or provide a list of your own with python-downloads-json-url.',
+    message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
+    hint: ownList
+      ? `Provide ${withSum}: it is what verify-attestation looks for.`
+      : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
   })
 }
 

@@ -66,56 +66,70 @@ export async function downloadArchive(download: Download): Promise<Archive> {
   const waiting: Source[] = locations.map(location => ({ ...location, again: false }))
   const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : []
   const files: string[] = []
-  const failures: string[] = []
+  const failures: Failure[] = []
   const startedMs = performance.now()
   let heardMs = startedMs
   let sizeBytes = 0
+  /** Nothing that a source still does is of interest, and none is asked any more. */
+  let over = false
 
   const start = (source: Source | undefined, because?: string) => {
-    if (source === undefined) return
-    if (because !== undefined) onMessage({ level: 'info', text: askingText(source, because) })
+    if (source === undefined || over) return
+    if (because !== undefined) onMessage({ isDebug: false, text: askingText(source, because) })
     const file = nameFor(download.file, files.length)
     files.push(file)
     heardMs = performance.now()
-    fetchFrom(source, file, download).then(delivery.resolve, (error: unknown) => {
-      const explained = explainDiskError(error)
-      // Another source would fill the same disk.
-      if (explained !== error) return delivery.reject(explained)
-      const failure = failureOf(source.url, error)
-      failures.push(failure)
-      if (waiting.length > 0) start(waiting.shift(), failure)
-      else if (failures.length === files.length) delivery.reject(giveUp())
-    })
+    const hear = (line: OutputLine) => {
+      if (!over) onMessage(line)
+    }
+    fetchFrom(source, file, { signal, onMessage: hear }).then(
+      delivery.resolve,
+      (error: unknown) => {
+        const explained = explainDiskError(error)
+        // Another source would fill the same disk.
+        if (explained !== error) return delivery.reject(explained)
+        failures.push(failureOf(source.url, error))
+        if (waiting.length > 0) start(waiting.shift(), failures.at(-1)?.message)
+        else if (failures.length === files.length) delivery.reject(giveUp())
+      },
+    )
   }
-  const giveUp = (...why: readonly string[]) => downloadError(distribution, [...failures, ...why])
+  const giveUp = (...why: readonly string[]) => {
+    return downloadError(distribution, [...failures, ...why.map(message => ({ message }))])
+  }
 
   start(waiting.shift())
-  for (;;) {
-    const pause = sleep(pollMs, null, { signal }).catch(() => null)
-    const archive = await Promise.race([delivery.promise, pause])
-    if (archive !== null) return archive
-    signal.throwIfAborted()
+  try {
+    for (;;) {
+      const pause = sleep(pollMs, null, { signal }).catch(() => null)
+      const archive = await Promise.race([delivery.promise, pause])
+      if (archive !== null) return archive
+      signal.throwIfAborted()
 
-    const sizes = await Promise.all(files.map(sizeOf))
-    if (Math.max(...sizes) > limits.maxBytes) {
-      throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`)
+      const sizes = await Promise.all(files.map(sizeOf))
+      if (Math.max(...sizes) > limits.maxBytes) {
+        throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`)
+      }
+      const sumBytes = sizes.reduce((sum, size) => sum + size)
+      const nowMs = performance.now()
+      // Also where there is less than before: a source that has lost its connection starts anew.
+      if (sumBytes !== sizeBytes) {
+        sizeBytes = sumBytes
+        heardMs = nowMs
+        onProgress(Math.max(...sizes))
+      }
+      const quietMs = nowMs - heardMs
+      if (quietMs > limits.silenceMs)
+        throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`)
+      if (quietMs > limits.stallMs) {
+        start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`)
+      }
+      if (nowMs - startedMs > limits.deadlineMs) {
+        throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
+      }
     }
-    const sumBytes = sizes.reduce((sum, size) => sum + size)
-    const nowMs = performance.now()
-    // Also where there is less than before: a source that has lost its connection starts anew.
-    if (sumBytes !== sizeBytes) {
-      sizeBytes = sumBytes
-      heardMs = nowMs
-      onProgress(Math.max(...sizes))
-    }
-    const quietMs = nowMs - heardMs
-    if (quietMs > limits.silenceMs) throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`)
-    if (quietMs > limits.stallMs) {
-      start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`)
-    }
-    if (nowMs - startedMs > limits.deadlineMs) {
-      throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
-    }
+  } finally {
+    over = true
   }
 }
 
@@ -133,7 +147,7 @@ interface Source extends Location {
 async function fetchFrom(
   source: Source,
   file: string,
-  { signal, onMessage }: Download,
+  { signal, onMessage }: Pick<Download, 'signal' | 'onMessage'>,
 ): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
   const { downloadTool } = await import('@actions/tool-cache')
@@ -199,14 +213,22 @@ function askingText({ url, again }: Source, because: string): string {
   return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`
 }
 
-function failureOf(url: URL, error: unknown): string {
-  return `${url.href}: ${error instanceof Error ? error.message : error}`
+/** Why a source has not delivered. */
+interface Failure {
+  readonly message: string
+  readonly cause?: unknown
 }
 
-function downloadError(distribution: Distribution, failures: readonly string[]): ActionError {
+function failureOf(url: URL, cause: unknown): Failure {
+  return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause }
+}
+
+function downloadError(distribution: Distribution, failures: readonly Failure[]): ActionError {
+  const messages = new Set(failures.map(({ message }) => message))
   return new ActionError({
     code: 'DOWNLOAD_FAILED',
-    message: `The archive of ${distribution.key} could not be downloaded: ${[...new Set(failures)].join('; ')}.`,
+    message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
     hint: 'Try again, or point mirror at a place that this runner can reach.',
+    cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
   })
 }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
-import type { Installation, Source } from '../domain/installation.ts'
-import { type Stage, type StageSpan, timed } from '../domain/stage.ts'
+import type { Installation, Installed } from '../domain/installation.ts'
+import type { Stage, StageSpan } from '../domain/stage.ts'
 import type { Archive } from './download.ts'
 import type { Scan } from './scan.ts'
 import type { Tree } from './tree.ts'
@@ -12,16 +12,6 @@ import type { Tree } from './tree.ts'
 export type Task =
   | { readonly kind: 'install'; readonly distribution: Distribution }
   | { readonly kind: 'keep'; readonly installation: Installation }
-
-/** What became of it. */
-export interface Installed {
-  readonly installation: Installation
-  readonly source: Source
-  readonly compilation: Compilation
-  /** What came over the network: an archive, or an entry of the cache; `null` where that is unknown. */
-  readonly transferredBytes: number | null
-  readonly spans: readonly StageSpan[]
-}
 
 /** A tree from the Actions cache. */
 export interface Restored {
@@ -139,13 +129,22 @@ export async function runPipeline(
 
   async function unpack(distribution: Distribution, run: RunStep) {
     const archive = await downloading(() => download(distribution, run))
+    // In nobody's way: an attestation has to be asked for.
+    await run('verify', () => steps.verify(distribution, archive))
     return await extracting(async () => {
-      await run('verify', () => steps.verify(distribution, archive))
       const scan = await run('extract', () => steps.extract(distribution, archive))
       const tree = await run('relocate', () => steps.relocate(distribution, scan))
       return { tree, sizeBytes: archive.sizeBytes }
     })
   }
+}
+
+/** Runs a stage and notes down when. */
+async function timed<T>(spans: StageSpan[], stage: Stage, run: () => Promise<T>): Promise<T> {
+  const startMs = performance.now()
+  const result = await run()
+  spans.push({ stage, startMs, endMs: performance.now() })
+  return result
 }
 
 /** Aborts while the failing step still holds its slot: else the next one in line would be let in. */

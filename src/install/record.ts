@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bytecode } from '../domain/bytecode.ts'
+import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import { writeFileAtomically } from '../io/files.ts'
 
@@ -12,13 +13,10 @@ export interface InstallationRecord {
   /** The folder that the installation was made for: its build configuration names it. */
   readonly path: string
   readonly archiveSha256: string | null
-  /** Files in the tree but this record and bytecode. */
+  /** Files in the tree, not counting this record and bytecode. */
   readonly files: number
   readonly bytecode: Bytecode | null
 }
-
-/** Grows when installations of an older make must not be used any more. */
-export const layoutNumber = 1
 
 /** Its file's name, at the root of an installation. */
 export const recordName = '.managed-python.json'

@@ -1,16 +1,17 @@
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
+import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
 import { errorCode } from '../io/files.ts'
 import { recordName } from './record.ts'
 
 /** What is in an extracted tree, found in one walk. */
 export interface Scan {
-  /** Files and links, but bytecode and our own record. */
+  /** Number of files and links, not counting bytecode and our own record. */
   readonly files: number
-  /** Bytecode files: `.pyc` in a `__pycache__`. */
+  /** Number of bytecode files: `.pyc` in a `__pycache__`. */
   readonly caches: number
-  /** All `.py` files; paths relative to the tree, with the system's separator. */
+  /** All `.py` files. */
   readonly sources: readonly SourceFile[]
 }
 
@@ -26,11 +27,6 @@ export function stdlibOf({ sources }: Scan): string | null {
     .map(name => name.slice(0, -codecs.length))
     .filter(folder => paths.has(path.join(folder, 'os.py')))
   return found.toSorted((a, b) => a.length - b.length)[0] ?? null
-}
-
-export interface SourceFile {
-  readonly path: string
-  readonly sizeBytes: number
 }
 
 /**
@@ -75,7 +71,7 @@ interface Found {
   readonly inCache: boolean
 }
 
-/** All below a folder of the root but folders. */
+/** All files and links below a folder of the root. */
 function* walk(root: string, top: string, read: typeof readFolder): Generator<Found> {
   const folders = [top]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

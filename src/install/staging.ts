@@ -3,7 +3,7 @@ import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { errorCode, removeTree } from '../io/files.ts'
-import { inToolCache } from './tool-cache.ts'
+import { folderInToolCache } from './tool-cache.ts'
 
 /** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
 const stagingName = 'managed-python-staging'
@@ -21,7 +21,7 @@ export interface Staging {
 
 /** Chooses a staging folder; nothing is written yet. */
 export function createStaging(toolCache: string): Staging {
-  const parent = path.join(toolCache, inToolCache(toolCache, stagingName))
+  const parent = folderInToolCache(toolCache, stagingName)
   const own = path.join(parent, randomUUID())
   return {
     path: own,

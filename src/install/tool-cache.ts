@@ -17,16 +17,16 @@ import { type InstallationRecord, readRecord } from './record.ts'
  * that makes a Python another one is part of its arch.
  */
 export function installationFolder(toolCache: string, python: Python): string {
-  const tool = path.join(toolCache, inToolCache(toolCache, `managed-${python.implementation}`))
+  const tool = folderInToolCache(toolCache, `managed-${python.implementation}`)
   return path.join(tool, formatSemver(python.version), archName(python))
 }
 
 /**
- * A name at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
  * of its own, and may be root: they would take each other's installations for misplaced.
  */
-export function inToolCache(toolCache: string, name: string): string {
-  return toolCache === '/__t' ? `${name}-container` : name
+export function folderInToolCache(toolCache: string, name: string): string {
+  return path.join(toolCache, toolCache === '/__t' ? `${name}-container` : name)
 }
 
 function archName({ platform, variant, build }: Python): string {
@@ -45,7 +45,7 @@ function markerOf(folder: string): string {
 export async function findInstallations(toolCache: string): Promise<readonly Installation[]> {
   const folders: string[] = []
   for (const implementation of implementations) {
-    const tool = path.join(toolCache, inToolCache(toolCache, `managed-${implementation}`))
+    const tool = folderInToolCache(toolCache, `managed-${implementation}`)
     for (const version of await namesIn(tool)) {
       for (const name of await namesIn(path.join(tool, version))) {
         if (!name.endsWith(marker)) continue
@@ -108,8 +108,8 @@ export async function publish(
   try {
     await mkdir(path.dirname(folder), { recursive: true })
     for (let attempt = 1; ; attempt++) {
-      // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. A rival's
-      // comes with its record: who looked for that first would take a new one for one without.
+      // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
+      // its record: a rival's installation that comes in between would seem to have none.
       const occupied = await isThere(folder)
       const theirs = occupied ? await readInstallation(folder) : null
       if (!replace && theirs !== null && isOf(theirs, record)) {

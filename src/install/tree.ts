@@ -1,9 +1,10 @@
 import type { Bytecode } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
+import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import type { CommandOptions } from '../io/command.ts'
 import { proveInterpreter } from './interpreter.ts'
-import { type InstallationRecord, layoutNumber, readRecord } from './record.ts'
+import { type InstallationRecord, readRecord } from './record.ts'
 import { type Scan, scanTree, stdlibOf } from './scan.ts'
 
 /** An installation in the making: unpacked in staging, not yet published. */

@@ -1,15 +1,6 @@
 import { open, readdir } from 'node:fs/promises'
 import { machine } from 'node:os'
 
-/** What the machine says about itself, in its own words: for `platformOf` to read. */
-export interface HostFacts {
-  readonly nodePlatform: string
-  readonly nodeArch: string
-  readonly machine: string
-  readonly programs: readonly Uint8Array[]
-  readonly loaders: readonly string[]
-}
-
 /**
  * On some systems one or another of these is a script, a static program or missing. The running
  * Node comes last: a container may have been given one that is not the system's.
@@ -18,8 +9,11 @@ const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', proce
 const loaderFolders = ['/lib', '/lib64']
 const headerBytes = 64 * 1024
 
-/** Reads the facts; never throws, what cannot be read is left out. */
-export async function readHostFacts(): Promise<HostFacts> {
+/**
+ * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
+ * is left out.
+ */
+export async function readHostFacts() {
   const linux = process.platform === 'linux'
   const [programs, loaders] = await Promise.all([
     Promise.all(linux ? systemPrograms.map(readHeader) : []),

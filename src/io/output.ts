@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** A line that a library meant for the job's log. */
 export interface OutputLine {
-  readonly level: 'info' | 'debug' | 'notice' | 'warning' | 'error'
+  /** Whether it is for those who debug only. */
+  readonly isDebug: boolean
   readonly text: string
 }
 
@@ -42,8 +43,8 @@ export function readLines(text: string): readonly OutputLine[] {
 
 function readLine(line: string): OutputLine {
   const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line)
-  if (command === null) return { level: 'info', text: line }
+  if (command === null) return { isDebug: false, text: line }
   const [, level, message = ''] = command
   const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%')
-  return { level: level as OutputLine['level'], text }
+  return { isDebug: level === 'debug', text }
 }

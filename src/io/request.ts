@@ -29,9 +29,6 @@ export async function sendRequest(url: URL, options: RequestOptions): Promise<In
     const next = options.followRedirects ? redirectOf(response, target) : null
     if (next === null) return response
     response.destroy()
-    if (target.protocol === 'https:' && next.protocol !== 'https:') {
-      throw new Error(`a redirect from https to ${next.protocol}//${next.host}`)
-    }
     target = next
   }
   throw new Error(`more than ${maxRedirects} redirects`)
@@ -51,11 +48,16 @@ async function sendOnce(url: URL, options: RequestOptions): Promise<IncomingMess
   return response
 }
 
-/** Where an answer sends us; `null`: it does not. */
+/** Where an answer sends us; `null`: it does not. Throws where that is out of https. */
 export function redirectOf(
   { statusCode = 0, headers: { location } }: IncomingMessage,
   from: URL,
 ): URL | null {
   const redirects = statusCode >= 300 && statusCode < 400 && location !== undefined
-  return redirects ? new URL(location, from) : null
+  if (!redirects) return null
+  const url = new URL(location, from)
+  if (from.protocol === 'https:' && url.protocol !== 'https:') {
+    throw new Error(`a redirect from https to ${url.protocol}//${url.host}`)
+  }
+  return url
 }

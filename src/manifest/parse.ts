@@ -1,6 +1,12 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
-import { type Architecture, architectureFamilies, libcs, type Os } from '../domain/platform.ts'
+import {
+  type Architecture,
+  architectureFamilies,
+  libcs,
+  type Os,
+  oses,
+} from '../domain/platform.ts'
 import { type Implementation, implementations, type Variant, variants } from '../domain/python.ts'
 import { type PythonVersion, parsePrerelease } from '../domain/version.ts'
 
@@ -11,8 +17,6 @@ export interface List {
 }
 
 type Entry = Readonly<Record<string, unknown>>
-
-const oses: readonly Os[] = ['linux', 'darwin', 'windows', 'emscripten']
 
 /**
  * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
@@ -117,6 +121,8 @@ function parseUrl(place: Field, protocols: readonly string[]): URL {
   const { url: text } = place.value
   const url = typeof text === 'string' ? URL.parse(text) : null
   if (url === null || !protocols.includes(url.protocol)) throw wrong(place)
+  // Not shown, either: a password of a list's is no secret that we know of.
+  if (url.username + url.password !== '') throw new EntryError(`${place.key}: credentials in url`)
   return url
 }
 

@@ -1,5 +1,5 @@
 import type { Compilation, CompileOutcome } from '../domain/bytecode.ts'
-import { formatCount } from './format.ts'
+import { formatCount, formatDuration } from './format.ts'
 
 /** A stretch of time, in milliseconds of `performance.now()`. */
 export interface Interval {
@@ -43,9 +43,9 @@ function describeCompiled(
     startMs: startedAtMs,
     endMs: finishedAtMs,
   }))
-  const time = seconds(unionMs(compiling))
-  const overlap = seconds(unionMs(overlaps(compiling, downloads)))
-  const during = overlap === seconds(0) ? '' : ` (${overlap} of it during downloads)`
+  const time = formatDuration(unionMs(compiling))
+  const overlap = formatDuration(unionMs(overlaps(compiling, downloads)))
+  const during = overlap === formatDuration(0) ? '' : ` (${overlap} of it during downloads)`
   return `compiled ${formatCount(files, 'file')} for ${formatCount(outcomes.length, 'version')} in ${time}${during}`
 }
 
@@ -73,8 +73,4 @@ function overlaps(some: readonly Interval[], others: readonly Interval[]): reado
 
 function some(number: number, noun: string, phrase: (counted: string) => string): string[] {
   return number === 0 ? [] : [phrase(formatCount(number, noun))]
-}
-
-function seconds(timeMs: number): string {
-  return `${(timeMs / 1000).toFixed(1)} s`
 }

@@ -23,10 +23,11 @@ export interface JobEnvironment {
  * builds find their libraries without it.
  */
 export function environmentOf(
-  installations: readonly [Installation, ...Installation[]],
+  installations: readonly Installation[],
   env: Variables,
 ): JobEnvironment {
   const [byDefault] = installations
+  if (byDefault === undefined) throw new RangeError('no installation to find')
   const root = byDefault.path
   const { join, delimiter } = pathsOf(byDefault)
   return {
@@ -43,9 +44,11 @@ export function environmentOf(
   }
 }
 
-/** Windows' paths for what runs there, wherever we are: so they can be tested everywhere. */
+/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
 function pathsOf({ platform }: Installation): path.PlatformPath {
-  return platform.os === 'windows' ? path.win32 : path
+  // Pyodide runs wherever Node does.
+  if (platform.os === 'emscripten') return path
+  return platform.os === 'windows' ? path.win32 : path.posix
 }
 
 function pathFolders(installation: Installation, env: Variables): readonly string[] {
@@ -71,9 +74,8 @@ function userScripts(
 
 /** The program to call: every installation has a `python`. */
 export function pythonPath(installation: Installation): string {
-  const { executable, binFolder } = layoutOf(installation)
+  const { binFolder } = layoutOf(installation)
   const { join } = pathsOf(installation)
-  if (installation.implementation === 'pyodide') return join(installation.path, executable)
   const extension = installation.platform.os === 'windows' ? '.exe' : ''
   return join(installation.path, binFolder, `python${extension}`)
 }

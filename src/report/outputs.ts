@@ -1,22 +1,14 @@
 import * as core from '@actions/core'
-import type { Compilation } from '../domain/bytecode.ts'
-import type { Installation, Source } from '../domain/installation.ts'
+import type { Installed } from '../domain/installation.ts'
 import { formatSetupPythonVersion } from '../domain/setup-python-version.ts'
-import type { StageSpan } from '../domain/stage.ts'
 import { formatVersion } from '../domain/version.ts'
 import { pythonPath } from './environment.ts'
 
 /** One request and what it came to. */
-export interface Answer {
+export interface Answer extends Installed {
   readonly request: string
   /** Whether it is this one that answers to `python`. */
   readonly isDefault: boolean
-  readonly installation: Installation
-  readonly source: Source
-  readonly compilation: Compilation
-  /** What came over the network; `null`: nothing, or who knows how much. */
-  readonly transferredBytes: number | null
-  readonly spans: readonly StageSpan[]
 }
 
 /** The answer that `python` is. */

@@ -1,6 +1,5 @@
-import type { Compilation } from '../domain/bytecode.ts'
-import type { Source } from '../domain/installation.ts'
-import type { Stage, StageSpan } from '../domain/stage.ts'
+import type { Installed, Source } from '../domain/installation.ts'
+import type { Stage } from '../domain/stage.ts'
 
 /** What people are told of: stages that belong together are one phase. */
 export type PhaseName = 'look up' | 'restore' | 'download' | 'unpack' | 'compile' | 'store'
@@ -12,15 +11,12 @@ export interface Phase {
   readonly endMs: number
 }
 
-/** What was done for one Python. */
-export interface Work {
-  readonly source: Source
-  readonly compilation: Compilation
-  readonly spans: readonly StageSpan[]
-}
-
 /** The phases in the order in which they ran. */
-export function phasesOf({ source, compilation, spans }: Work): readonly Phase[] {
+export function phasesOf({
+  source,
+  compilation,
+  spans,
+}: Pick<Installed, 'source' | 'compilation' | 'spans'>): readonly Phase[] {
   const phases: Phase[] = []
   for (const { stage, startMs, endMs } of spans) {
     if (stage === 'compile') continue

@@ -1,7 +1,8 @@
-import { describePython, type Python } from '../domain/python.ts'
+import type { Installed } from '../domain/installation.ts'
+import { describePython } from '../domain/python.ts'
 import { elapsedOf } from '../domain/stage.ts'
 import { formatBytes, formatCount, formatDuration, formatNumber, formatRate } from './format.ts'
-import { lastedMs, phasesOf, type Work } from './phases.ts'
+import { lastedMs, phasesOf } from './phases.ts'
 
 /** What is over sooner is not worth a line before its last one. */
 const everyMs = 5_000
@@ -24,7 +25,8 @@ export function createDownloadProgress(
       asked = true
       sizeOf().then(
         size => {
-          total = size
+          // A server may say 0 where it does not know.
+          total = size || null
         },
         () => {},
       )
@@ -81,15 +83,10 @@ export function downloadedLine(
   return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`
 }
 
-/** What was done for one Python, and how much of it was transferred. */
-export interface Done extends Work {
-  readonly transferredBytes: number | null
-}
-
 /** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-export function doneLine(python: Python, done: Done): string {
-  const { source, compilation, transferredBytes, spans } = done
-  const phases = phasesOf(done)
+export function doneLine(installed: Installed): string {
+  const { installation, source, compilation, transferredBytes, spans } = installed
+  const phases = phasesOf(installed)
   const restored =
     transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`
   const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0
@@ -99,7 +96,7 @@ export function doneLine(python: Python, done: Done): string {
     ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
     ...took('stored', lastedMs(phases, 'store')),
   ]
-  const name = describePython(python)
+  const name = describePython(installation)
   if (parts.length > 0) {
     return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`
   }

@@ -36,7 +36,8 @@ const names: readonly (readonly [name: string, implementation: Implementation])[
 
 /** Understands one line of a request; throws `REQUEST_INVALID` with the forms that there are. */
 export function parseRequest(text: string, origin: Origin, options: RequestOptions): Request {
-  const asked = (text.split('#', 1)[0] ?? '').trim()
+  const asked = text.trim()
+  const architecture = readArchitecture(options.architecture)
   const found = isReadable(asked) ? parseTerms(asked.toLowerCase().replaceAll('\t', ' ')) : null
   if (found === null) throw unreadable(asked, origin)
   const { implementation, terms } = found
@@ -47,7 +48,7 @@ export function parseRequest(text: string, origin: Origin, options: RequestOptio
       ? { os: null, architecture: null, libc: null }
       : {
           os: terms.os,
-          architecture: terms.architecture ?? readArchitecture(options.architecture),
+          architecture: terms.architecture ?? architecture,
           libc: terms.libc ?? options.libc,
         }
   return {
@@ -79,7 +80,7 @@ function parseTerms(
   return { implementation: terms.os === 'emscripten' ? 'pyodide' : named, terms }
 }
 
-/** What follows a name: nothing, `-…`, or, but for `any` and `default`, `@…` or a version at once. */
+/** What follows a name: nothing, `-…`, or, unless it is `any` or `default`, `@…` or a version at once. */
 function afterName(name: string, tail: string): string | null {
   if (tail === '') return ''
   const rest = /^[@-](.+)$/.exec(tail)?.[1]
