@@ -167,6 +167,32 @@ it('installs once what several requests ask for', async () => {
   expect(installationsOf(job)).toHaveLength(2)
 })
 
+it('writes a summary of what was done, always or never', async () => {
+  const machine = await world.machine()
+  const inputs = { 'python-version': requestFor(world.builds[0]) }
+  const summaryOf = async (more: Record<string, string>) => {
+    const { exitCode, summary } = await machine.run({ ...inputs, ...more })
+    expect(exitCode).toBe(0)
+    return summary
+  }
+  expect(await summaryOf({ 'job-summary': 'never' })).toBe('')
+  expect(await summaryOf({})).toBe('')
+  expect(await summaryOf({ 'job-summary': 'always' })).toContain('tool cache')
+  expect(await summaryOf({ reinstall: 'true' })).toMatch(/ download [\s\S]*```mermaid/)
+})
+
+it('says what it takes where nobody has asked for anything', async () => {
+  const machine = await world.machine()
+  const { exitCode, annotations, outputs } = await machine.run({})
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([
+    expect.objectContaining({
+      level: 'notice',
+      message: `No python-version is given and the workspace has no .python-version: CPython ${outputs['python-version']} is taken.`,
+    }),
+  ])
+})
+
 it('leaves the environment alone where that is wanted', async () => {
   const machine = await world.machine()
   const job = await machine.run({
@@ -211,6 +237,13 @@ it('installs the pip that is asked for, and compiles it', async ({ skip }) => {
   expect(missing.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^pip 0\.0\.1 could not be installed into CPython/),
   ])
+  // pip has changed nothing, and works: the installation stays in use, and is compiled again.
+  const after = await machine.run(inputs)
+  expect(installationsOf(after)[0]).toMatchObject({
+    source: 'tool-cache',
+    bytecode: { mode: 'unchecked-hash', files: kinds.length },
+  })
+  expect(after.output).toContain('Bytecode was there already for 1 version')
 })
 
 /** The wheel that ensurepip brings, as one of another version. */
