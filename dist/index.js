@@ -6260,10 +6260,7 @@ function downloadError(distribution, failures) {
 
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: ./src/install/extract.ts
-
 
 
 
@@ -6310,10 +6307,11 @@ async function extractArchive(extraction) {
  * that has all of the job's variables, tokens included.
  */
 async function extractZip({ archive, env }, into) {
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
     const windows = process.platform === 'win32';
     const program = windows ? tarProgram(process.platform, env) : 'unzip';
     const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into];
-    const { exitCode, stderr } = await (0,exec/* getExecOutput */.H)(`"${program}"`, args, {
+    const { exitCode, stderr } = await getExecOutput(`"${program}"`, args, {
         env: { ...env },
         silent: true,
         ignoreReturnCode: true,
@@ -12942,7 +12940,7 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
+  getExecOutput: () => (/* binding */ getExecOutput)
 });
 
 // UNUSED EXPORTS: exec

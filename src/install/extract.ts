@@ -3,7 +3,6 @@ import { mkdir, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { getExecOutput } from '@actions/exec'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { archiveEnding, archiveRoot } from '../domain/layout.ts'
@@ -55,6 +54,7 @@ export async function extractArchive(extraction: Extraction): Promise<Scan> {
  * that has all of the job's variables, tokens included.
  */
 async function extractZip({ archive, env }: Extraction, into: string): Promise<void> {
+  const { getExecOutput } = await import('@actions/exec')
   const windows = process.platform === 'win32'
   const program = windows ? tarProgram(process.platform, env) : 'unzip'
   const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into]
