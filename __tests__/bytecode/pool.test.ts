@@ -37,8 +37,16 @@ async function bookkeeper(extra = ''): Promise<{ workerPath: string; book: strin
     workerPath,
     `
 import os, sys, time
-book = os.open(${JSON.stringify(book)}, os.O_WRONLY | os.O_APPEND)
-def note(word): os.write(book, ('%s %s\\n' % (os.getpid(), word)).encode())
+path = ${JSON.stringify(book)}
+book = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, 'O_BINARY', 0))
+def note(word):
+    # One after the other: to append is two steps on Windows, and the order across processes counts.
+    while True:
+        try: os.mkdir(path + '.lock')
+        except OSError: time.sleep(0.001)
+        else: break
+    try: os.write(book, ('%s %s\\n' % (os.getpid(), word)).encode())
+    finally: os.rmdir(path + '.lock')
 note('start')
 source = open(${JSON.stringify(workerProgram)}).read().replace('__main__', 'no')
 exec(compile(source, 'worker', 'exec'))
