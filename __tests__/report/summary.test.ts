@@ -1,3 +1,4 @@
+import { EOL } from 'node:os'
 import { expect, test } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Stage } from '../../src/domain/stage.ts'
@@ -118,5 +119,5 @@ test('a summary is added to the page of the job', async () => {
     if (variable === undefined) delete process.env.GITHUB_STEP_SUMMARY
     else process.env.GITHUB_STEP_SUMMARY = variable
   }
-  expect((await readCommandFiles(files)).summary).toBe('### One\n')
+  expect((await readCommandFiles(files)).summary).toBe(`### One${EOL}`)
 })
