@@ -291,7 +291,8 @@ for (const [what, end, inputs] of [
   [
     '100,000 characters in python-version',
     request("'33333"),
-    { 'python-version': '3'.repeat(100_000) },
+    // Windows has room for 32,767 in a variable.
+    { 'python-version': '3'.repeat(windows ? 30_000 : 100_000) },
   ],
   [
     'shell text in pip-version',
