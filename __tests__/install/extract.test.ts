@@ -36,6 +36,7 @@ else:
         for kind, entry, content in entries:
             info = tarfile.TarInfo(entry)
             info.mode, info.mtime = 0o755, 1704067200
+            info.uid = info.gid = 1234
             if kind == 'file': info.size = len(content.encode())
             elif kind == 'folder': info.type = tarfile.DIRTYPE
             elif kind == 'link': info.type, info.linkname = tarfile.SYMTYPE, content
@@ -85,12 +86,16 @@ describe('an archive', async () => {
   describe('is unpacked', () => {
     const text = (name: string) => readFile(path.join(work, 'folder', name), 'utf8')
 
-    it('from .tar.gz, with modes and times', async () => {
+    it('from .tar.gz, with modes and times, and without owners', async () => {
       await extract(await pack('a.tar.gz', small))
       expect(await text('lib/ä b.py')).toBe('text')
-      const { mode, mtime } = await stat(path.join(work, 'folder/bin/python3.13'))
+      const { mode, mtime, uid } = await stat(path.join(work, 'folder/bin/python3.13'))
       expect(mtime.toISOString()).toBe('2024-01-01T00:00:00.000Z')
-      if (!windows) expect(mode & 0o777).toBe(0o755)
+      if (windows) return
+      // Only root's tar takes no heed of the umask.
+      const umask = process.getuid?.() === 0 ? 0 : process.umask()
+      expect(mode & 0o777).toBe(0o755 & ~umask)
+      expect(uid).toBe(process.getuid?.())
     })
 
     it.skipIf(noUnzip)('from .zip', async () => {
