@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -256,10 +257,12 @@ describe('when it is over', () => {
 
   it('nothing holds on to the signal', async () => {
     const created = pool({ slots: 2 })
-    await created.compile(await makeJob(many(2)))
+    const listeners = () => getEventListeners(controller.signal, 'abort').length
+    const compiled = created.compile(await makeJob(many(2)))
+    expect(listeners()).toBeGreaterThan(0)
+    await compiled
     await created.close()
-    controller.abort()
-    await created.close()
+    expect(listeners()).toBe(0)
   })
 })
 
