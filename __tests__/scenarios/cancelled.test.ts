@@ -235,7 +235,8 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
       expect(annotations.map(({ message }) => message)).toEqual(
         signal === 'SIGKILL' ? [] : [expect.stringContaining('cancelled (SIGTERM)')],
       )
-      expect(await processesOf(place.machine.path)).toEqual([])
+      const left = () => processesOf(place.machine.path)
+      await vi.waitFor(async () => expect(await left()).toEqual([]), 10_000)
       await hold.open()
       // Nobody knows what pip has left of itself.
       const next = await (await place.start()).result
