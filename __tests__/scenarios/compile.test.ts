@@ -21,6 +21,7 @@ import { listJson, type Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import type { JobResult } from '../support/runner.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { surveyCaches } from '../support/tool-cache.ts'
 import {
   type InstallationOutput,
   installationsOf,
@@ -44,58 +45,6 @@ afterAll(async () => {
   await world.close()
   await folder.remove()
 })
-
-/** Asks an interpreter's own import system about every source of its standard library. */
-const survey = `
-import importlib._bootstrap_external as loader, importlib.util, os, sys, sysconfig
-from importlib.machinery import SourceFileLoader
-valid, uncompilable, wrong = 0, 0, []
-
-def check(path, cache):
-    data = open(cache, 'rb').read()
-    flags = loader._classify_pyc(data, 'm', {'path': path})
-    if flags & 1:
-        source = open(path, 'rb').read()
-        loader._validate_hash_pyc(data, importlib.util.source_hash(source), 'm', {})
-    else:
-        info = os.stat(path)
-        loader._validate_timestamp_pyc(data, int(info.st_mtime), info.st_size, 'm', {})
-    code = loader._compile_bytecode(memoryview(data)[16:], 'm', path)
-    assert code.co_filename == path, code.co_filename
-    return flags & 3
-
-for folder, folders, files in os.walk(sysconfig.get_path('stdlib')):
-    if '__pycache__' in folders: folders.remove('__pycache__')
-    for path in [os.path.join(folder, name) for name in files if name.endswith('.py')]:
-        cache = importlib.util.cache_from_source(path)
-        try:
-            if os.path.exists(cache):
-                flags = check(path, cache)
-                valid += 1
-            else:
-                SourceFileLoader('m', path).source_to_code(open(path, 'rb').read(), path)
-                wrong.append(path + ': has no cache')
-        except (SyntaxError, ValueError, RecursionError):
-            uncompilable += 1
-        except Exception as error:
-            wrong.append(path + ': ' + repr(error))
-print(valid, uncompilable, flags)
-print('\\n'.join(wrong))
-`
-
-interface Survey {
-  readonly valid: number
-  readonly uncompilable: number
-  readonly flags: number
-  readonly wrong: string
-}
-
-async function surveyOf(installation: InstallationOutput): Promise<Survey> {
-  const { stdout } = await run(installation['python-path'], ['-I', '-W', 'ignore', '-c', survey])
-  const [counts = '', ...wrong] = stdout.trim().split('\n')
-  const [valid = 0, uncompilable = 0, flags = 0] = counts.split(' ').map(Number)
-  return { valid, uncompilable, flags, wrong: wrong.join('\n') }
-}
 
 async function cachesBelow(root: string): Promise<readonly string[]> {
   const files = await readdir(root, { recursive: true })
@@ -133,11 +82,11 @@ describe('every archive at hand', () => {
     expect(job.annotations).toEqual([])
     expect(existsSync(env.PYTHONPYCACHEPREFIX)).toBe(false)
     for (const installation of installationsOf(job)) {
-      const { valid, uncompilable, flags, wrong } = await surveyOf(installation)
-      expect(wrong).toBe('')
+      const { valid, uncompilable, modes, wrong } = await surveyCaches(installation.path)
+      expect(wrong).toEqual([])
       expect(valid).toBeGreaterThan(500)
       expect(installation.bytecode).toMatchObject({ mode: 'timestamp', files: valid, uncompilable })
-      expect(flags).toBe(0)
+      expect(modes).toEqual(['timestamp'])
       expect(await cachesBelow(installation.path)).toHaveLength(valid)
     }
     expect(job.text).toMatch(/Bytecode compiled [\d,]+ files for \d+ versions? in/)
@@ -147,11 +96,12 @@ describe('every archive at hand', () => {
     const pypy = world.shared.find(({ entry }) => entry.name === 'pypy')
     if (pypy === undefined) return skip('needs an archive of PyPy')
     const machine = await world.machine()
-    const job = await machine.run({ 'python-version': 'pypy3.9', 'compile-bytecode': 'true' })
+    const request = `pypy${pypy.entry.major}.${pypy.entry.minor}`
+    const job = await machine.run({ 'python-version': request, 'compile-bytecode': 'true' })
     const [installation] = installationsOf(job)
     if (installation === undefined) throw new Error(job.output)
-    const { valid, uncompilable, wrong } = await surveyOf(installation)
-    expect(wrong).toBe('')
+    const { valid, uncompilable, wrong } = await surveyCaches(installation.path)
+    expect(wrong).toEqual([])
     expect(installation.bytecode).toMatchObject({ files: valid, uncompilable })
   })
 })
@@ -201,7 +151,7 @@ it('compiles, and publishes, while another version is still downloading', async 
   const [first, second] = installationsOf(await job.result)
   world.mirror.clear()
   expect(first?.bytecode?.files).toBe(second?.bytecode?.files)
-  expect((await surveyOf(second as InstallationOutput)).wrong).toBe('')
+  expect((await surveyCaches(second?.path ?? '')).wrong).toEqual([])
 })
 
 describe('what is compiled already', () => {
@@ -226,8 +176,8 @@ describe('what is compiled already', () => {
     )
     const installation = await only(job)
     expect(installation.source).toBe('tool-cache')
-    const { valid, wrong } = await surveyOf(installation)
-    expect(wrong).toBe('')
+    const { valid, wrong } = await surveyCaches(installation.path)
+    expect(wrong).toEqual([])
     expect(installation.bytecode?.files).toBe(valid)
   })
 
@@ -247,9 +197,9 @@ describe('what is compiled already', () => {
     const hashed = { 'compile-bytecode': 'true', 'pyc-invalidation-mode': 'unchecked-hash' }
     const installation = await only(await machine.run({ 'python-version': request(), ...hashed }))
     expect(installation.bytecode?.mode).toBe('unchecked-hash')
-    const { flags, wrong } = await surveyOf(installation)
-    expect(wrong).toBe('')
-    expect(flags).toBe(1)
+    const { modes, wrong } = await surveyCaches(installation.path)
+    expect(wrong).toEqual([])
+    expect(modes).toEqual(['unchecked-hash'])
     const caches = await cachesBelow(installation.path)
     const stats = () => Promise.all(caches.map(file => stat(path.join(installation.path, file))))
     const before = await stats()

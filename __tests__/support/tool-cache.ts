@@ -18,7 +18,10 @@ export interface Survey {
 /** Asks the interpreter of an installation about its caches. */
 export async function surveyCaches(installation: string): Promise<Survey> {
   const script = join(import.meta.dirname, 'survey.py')
-  const { stdout } = await run(pythonIn(installation), ['-I', '-B', '-W', 'ignore', script])
+  // Else the import system would believe what says of itself that it need not be compared.
+  const compareAll = ['--check-hash-based-pycs', 'always']
+  const flags = ['-I', '-B', '-W', 'ignore', ...compareAll]
+  const { stdout } = await run(pythonIn(installation), [...flags, script])
   return JSON.parse(stdout)
 }
 
