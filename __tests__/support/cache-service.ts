@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { type Answer, type Behaviour, plainAnswer } from './behaviours.ts'
-import { etag, receiveBlob } from './blob-upload.ts'
 import { send } from './mirror.ts'
 import { temporaryFolder } from './shared.ts'
 
@@ -144,16 +145,19 @@ export async function startCacheService(): Promise<CacheService> {
     requests.push({ endpoint, method, key: entry?.key ?? null })
     if (entry === undefined) return send(response, plainAnswer(403, 'signature does not match\n'))
     if (method === 'PUT') {
-      const answer = await withFaults(list('upload'), () =>
-        receiveBlob(request, target, entry.file),
-      )
+      const answer = await withFaults(list('upload'), async () => {
+        // Of more than 128 MiB: no Python of a test comes to that.
+        if (target.searchParams.has('comp')) return plainAnswer(501, 'knows no blocks\n')
+        await pipeline(request, createWriteStream(entry.file))
+        return plainAnswer(201, '')
+      })
       // What a fault left unread would keep the client from reading the answer.
       request.resume()
       return send(response, answer)
     }
-    let answer = readRange(await readFile(entry.file), request.headers)
+    let answer = plainAnswer(200, await readFile(entry.file))
     for (const behaviour of list('download')) answer = await behaviour(answer)
-    return send(response, answer, method === 'HEAD')
+    return send(response, answer)
   }
 
   const server = createServer((request, response) => {
@@ -230,15 +234,4 @@ async function withFaults(
     body: answer.body,
     contentLength,
   }
-}
-
-/** Answers with a blob or, as storage does, with the part of it that is asked for. */
-function readRange(blob: Buffer, headers: IncomingMessage['headers']): Answer {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(String(headers['x-ms-range'] ?? headers.range ?? ''))
-  const common = { etag, 'accept-ranges': 'bytes', 'content-type': 'application/octet-stream' }
-  if (range === null) return plainAnswer(200, blob, common)
-  const start = Number(range[1])
-  const part = blob.subarray(start, range[2] === '' ? blob.length : Number(range[2]) + 1)
-  const contentRange = `bytes ${start}-${start + part.length - 1}/${blob.length}`
-  return plainAnswer(206, part, { ...common, 'content-range': contentRange })
 }
