@@ -106,14 +106,6 @@ export function replaceBody(change: (body: Buffer) => Buffer | string): Behaviou
   }
 }
 
-/** Waits before the headers. */
-export function latency(delayMs: number): Behaviour {
-  return async answer => {
-    await sleep(delayMs)
-    return answer
-  }
-}
-
 /** Sends each answer at this pace. */
 export function drip(bytesPerSecond: number): Behaviour {
   return answer => ({ ...answer, pace: limiter(bytesPerSecond) })

@@ -32,16 +32,9 @@ export function readLog(output: string): JobLog {
   const commands: WorkflowCommand[] = []
   const masks: string[] = []
   const shown: string[] = []
-  let resumeToken: string | null = null
   for (const line of output.split(/\r?\n/)) {
     const found = parseCommand(line)
-    if (resumeToken !== null) {
-      if (found?.command === resumeToken) resumeToken = null
-      else shown.push(line)
-      continue
-    }
     if (found !== null) commands.push(found)
-    if (found?.command === 'stop-commands') resumeToken = found.message
     if (found?.command === 'add-mask') {
       masks.push(...found.message.split(/\r?\n/).filter(secret => secret.trim() !== ''))
     } else {

@@ -57,14 +57,12 @@ describe('the runner', async () => {
       fs.appendFileSync(env.GITHUB_OUTPUT, 'a=1\\nb<<EOF\\nx\\n\\ny\\nEOF\\n')
       fs.appendFileSync(env.GITHUB_ENV, 'pythonLocation=/opt\\nNODE_OPTIONS=--x\\n')
       fs.appendFileSync(env.GITHUB_PATH, '/first\\n${tools.replaceAll('\\', '\\\\')}\\n')
-      fs.appendFileSync(env.GITHUB_STATE, 'c=2\\n')
       fs.appendFileSync(env.GITHUB_STEP_SUMMARY, '# hello')`)
     const result = await runAction(job)
     expect(result).toMatchObject({
       exitCode: 0,
       outputs: { a: '1', b: 'x\n\ny' },
       pathAdditions: ['/first', tools],
-      state: { c: '2' },
       summary: '# hello',
     })
     const next = jobEnvironment(result)
@@ -105,18 +103,9 @@ describe('the log', () => {
     expect(parseCommand('text ::error::no command')).toBeNull()
   })
 
-  it('masks secrets, and takes nothing for a command between stop and resume', () => {
-    const log = readLog(
-      [
-        '::add-mask::s3cret',
-        'a s3cret',
-        '::group::G',
-        '::stop-commands::tok',
-        '::error::text',
-        '::tok::',
-      ].join('\n'),
-    )
-    expect(log.text).toBe('a ***\n::group::G\n::stop-commands::tok\n::error::text')
+  it('masks secrets', () => {
+    const log = readLog(['::add-mask::s3cret', 'a s3cret', '::group::G'].join('\n'))
+    expect(log.text).toBe('a ***\n::group::G')
     expect(log).toMatchObject({ masks: ['s3cret'], groups: ['G'], annotations: [] })
   })
 })
