@@ -25,16 +25,6 @@ test('the inputs that are read are those of action.yml', async () => {
   expect([...read].sort()).toEqual(Object.keys(metadata.inputs).map(inputVariable).sort())
 })
 
-test("action.yml's defaults are valid", async () => {
-  const { requests, bytecode, reinstall, updateEnvironment } = await readInputs(defaults)
-  expect(requests.map(request => request.text)).toEqual(['3.13'])
-  expect({ bytecode, reinstall, updateEnvironment }).toEqual({
-    bytecode: null,
-    reinstall: false,
-    updateEnvironment: true,
-  })
-})
-
 test("the README's tables are those of action.yml: else run `npm run fix`", () => {
   const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
   expect(readme).toBe(fillTables(readme, metadata))
