@@ -20,7 +20,7 @@ import {
 } from '../support/world.ts'
 
 // No test can sign what the packaged action accepts: whom it trusts is part of it. What it accepts
-// is tested where a test can say whom to trust, in `install/attestation.test.ts`.
+// is tested where a test can say whom to trust, in `attestation/attestation.test.ts`.
 
 const apiHost = 'api.github.com'
 
