@@ -6,6 +6,7 @@ import type { CompileJob } from '../../src/bytecode/job.ts'
 import { type CompilePool, createCompilePool } from '../../src/bytecode/pool.ts'
 import { workerProgram } from '../support/interpreters.ts'
 import { findInterpreters } from '../support/pack-python.ts'
+import { isAlive } from '../support/processes.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 import { childEnv } from '../support/unpacked-python.ts'
 
@@ -265,12 +266,3 @@ describe('when it is over', () => {
     expect(listeners()).toBe(0)
   })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -8,6 +8,7 @@ import { startWorker, type Worker, workerArgs } from '../../src/bytecode/worker.
 import { childEnvironment } from '../../src/io/process-environment.ts'
 import { workerProgram } from '../support/interpreters.ts'
 import { findInterpreters } from '../support/pack-python.ts'
+import { isAlive } from '../support/processes.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 
 const windows = process.platform === 'win32'
@@ -249,12 +250,3 @@ it('leaves no process behind when this one dies', async () => {
   expect(pid).toBeGreaterThan(0)
   await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

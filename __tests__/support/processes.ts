@@ -27,3 +27,13 @@ export async function endProcessesOf(path: string): Promise<void> {
     }
   }
 }
+
+/** Whether there is a process of this id. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
