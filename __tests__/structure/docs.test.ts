@@ -12,7 +12,11 @@ import {
   anchorsOf,
   blocksOf,
   commandsOf,
+  copiedBy,
+  fencesOf,
+  instructionsOf,
   linksOf,
+  madeBy,
   ourSteps,
   outputsUsed,
   type Page,
@@ -72,6 +76,41 @@ describe('the examples', () => {
   test.each(steps)('$place uses outputs that the action has', ({ workflow, step }) => {
     const used = step.id === undefined ? [] : outputsUsed(workflow, step.id)
     expect(used.filter(name => !(name in metadata.outputs))).toEqual([])
+  })
+})
+
+describe('the blocks', () => {
+  // A diagram is GitHub's to draw; the other languages are checked here.
+  const known = ['yaml', 'sh', 'dockerfile', 'mermaid']
+
+  test.each(pages)('of $path are of languages that are checked', page => {
+    const languages = blocksOf(page).map(({ language }) => language)
+    expect(languages.filter(language => !known.includes(language))).toEqual([])
+    // One without a language would be none of them.
+    expect(fencesOf(page)).toBe(2 * languages.length)
+  })
+})
+
+describe('the Dockerfiles', () => {
+  const instructions = (
+    'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ' +
+    'ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'
+  ).split(' ')
+  const files = blocks.filter(({ language }) => language === 'dockerfile')
+
+  test.each(files)('$place has instructions that there are', file => {
+    const names = instructionsOf(file).map(({ name }) => name)
+    expect(names[0]).toBe('FROM')
+    expect(names.filter(name => !instructions.includes(name))).toEqual([])
+  })
+
+  test.each(files)('$place copies what the workflow beside it makes', file => {
+    const page = (place: string) => place.replace(/:\d+$/, '')
+    const beside = workflows.filter(({ place }) => page(place) === page(file.place))
+    const made = beside.flatMap(({ workflow }) => madeBy(workflow))
+    const copied = copiedBy(file)
+    expect(copied).not.toEqual([])
+    expect(copied.filter(name => !made.includes(name))).toEqual([])
   })
 })
 

@@ -14,6 +14,11 @@ export interface Block {
   readonly text: string
 }
 
+/** How many lines of a page begin or end a block, in whatever way Markdown knows. */
+export function fencesOf({ text }: Page): number {
+  return [...text.matchAll(/^ *(```|~~~)/gm)].length
+}
+
 /** The fenced blocks of a page, without the indentation that they have in a list. */
 export function blocksOf({ path, text }: Page): readonly Block[] {
   return [...text.matchAll(/^([ ]*)```(\w+)\n(.*?)^\1```$/gms)].map(match => {
@@ -28,6 +33,7 @@ export function blocksOf({ path, text }: Page): readonly Block[] {
 export interface Step {
   readonly id?: string
   readonly uses?: string
+  readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 
@@ -88,6 +94,38 @@ export function commandsOf({ text }: Block): readonly string[] {
         .replace(/^([A-Z_]+=\S* )+/, ''),
     )
     .filter(command => command !== '')
+}
+
+/** An instruction of a Dockerfile. */
+export interface Instruction {
+  readonly name: string
+  readonly args: readonly string[]
+}
+
+export function instructionsOf({ text }: Block): readonly Instruction[] {
+  const lines = text.replaceAll('\\\n', ' ').split('\n')
+  return lines
+    .filter(line => line.trim() !== '' && !line.startsWith('#'))
+    .map(line => {
+      const [name = '', ...args] = line.trim().split(/\s+/)
+      return { name, args }
+    })
+}
+
+/** What a Dockerfile takes from the folder that it is built in. */
+export function copiedBy(block: Block): readonly string[] {
+  return instructionsOf(block)
+    .filter(({ name, args }) => name === 'COPY' && !args.some(arg => arg.startsWith('--from=')))
+    .flatMap(({ args }) => args.filter(arg => !arg.startsWith('--')).slice(0, -1))
+}
+
+/** What a workflow's steps put into the folder that they run in. */
+export function madeBy(workflow: string): readonly string[] {
+  const { jobs }: Workflow = parse(workflow)
+  return Object.values(jobs)
+    .flatMap(({ steps = [] }) => steps.flatMap(({ run = '' }) => run.split('\n')))
+    .filter(command => /^(cp|mv|mkdir) /.test(command))
+    .map(command => command.trim().split(/\s+/).at(-1) ?? '')
 }
 
 /** Where the links of a page lead that do not leave the project: path from the page, and anchor. */
