@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
-import type { Offer } from '../support/list.ts'
+import { listJson, type Offer } from '../support/list.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { slimOffer } from '../support/slim.ts'
@@ -137,6 +137,21 @@ it.skipIf(windows)('has no entry of what lacks its pip, as another job may get o
     ])
     expect(job.text).toContain('is not saved to the cache, as it is not complete.')
     expect(sourcesOf(job)).toEqual(['download'])
+  }
+})
+
+it('asks no cache for what the list has no hash of, as the archive may change', async () => {
+  service.drop()
+  const machine = await world.machine()
+  const entry = { ...older.entry, sha256: null }
+  world.mirror.add('no-hash.json', Buffer.from(listJson([{ ...older, entry }])))
+  const inputs = { 'python-downloads-json-url': `${world.mirror.url}/no-hash.json` }
+  for (const _ of ['first', 'second']) {
+    const job = await runAfresh(machine, inputs)
+    expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'download'])
+    expect(world.mirror.requestsFor(archive)).toHaveLength(1)
+    expect(job.text).toContain('The Actions cache is on')
+    expect(service.requests).toEqual([])
   }
 })
 
