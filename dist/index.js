@@ -4613,7 +4613,7 @@ function matches(version, specifier) {
  */
 function selectPython(request, pythons, host, strategy) {
     const direction = strategy === 'highest' ? -1 : 1;
-    // Sorted first and matched then: specifiers are dear, and the first that matches is the answer.
+    // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
     const candidates = pythons
         .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
         .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
@@ -5279,15 +5279,15 @@ async function installPip(installation, { version, env, signal }) {
         return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal });
     };
     const ask = (...args) => run('-B', ...args).catch(() => null);
-    const isThere = async () => {
+    const isInstalled = async () => {
         return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
     };
     await waitForChanges(installation, signal);
-    if (await isThere())
+    if (await isInstalled())
         return false;
     const lock = await lockInstallation(installation, signal);
     // Another job may have held it for the same.
-    if (await isThere()) {
+    if (await isInstalled()) {
         await lock.release();
         return false;
     }
@@ -5694,13 +5694,13 @@ function took(what, ms) {
 /** Compiles a tree in staging, where that is wanted and not done yet. */
 async function compileTree(workshop, tree) {
     const { bytecode: mode } = workshop.inputs;
-    const { distribution: python, folder: root, finalPath: finalRoot, sources, stdlib } = tree;
+    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
     if (mode === null)
         return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
     if (tree.bytecode?.mode === mode) {
         return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
     }
-    const job = { python, mode, root, finalRoot, published: false, sources, stdlib };
+    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
     return await compile(workshop, job);
 }
 /**
@@ -5745,7 +5745,7 @@ async function compileInstallation(workshop, installation, mode) {
     const { path: root } = installation;
     const { stdlib } = await proveInterpreter(root, installation, workshop);
     const sources = stdlib === null ? [] : findSources(root, stdlib);
-    const job = { python: installation, mode, root, finalRoot: root, published: true };
+    const job = { python: installation, mode, root, finalPath: root, published: true };
     return await compile(workshop, { ...job, sources, stdlib });
 }
 /**
@@ -5763,7 +5763,7 @@ async function closeRecord({ path: root }, bytecode, stamp) {
     return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
 }
 async function compile(workshop, tree) {
-    const { python, mode, root, finalRoot, published, sources, stdlib } = tree;
+    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
     const label = (0,domain_python/* describePython */.ut)(python);
     // It runs inside another program, and nothing here could start it.
     if (python.implementation === 'pyodide')
@@ -5776,7 +5776,7 @@ async function compile(workshop, tree) {
         label,
         pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
         root,
-        finalRoot,
+        finalPath,
         mode,
         published,
         sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
@@ -6862,7 +6862,7 @@ function workerArgs({ job, workerPath, }) {
         job.mode,
         // Windows: the form of a path that may be longer than 260 characters.
         external_node_path_default().toNamespacedPath(external_node_path_default().resolve(job.root)) + (external_node_path_default()).sep,
-        external_node_path_default().resolve(job.finalRoot) + (external_node_path_default()).sep,
+        external_node_path_default().resolve(job.finalPath) + (external_node_path_default()).sep,
         job.published ? 'atomic' : 'direct',
     ];
 }
@@ -10613,9 +10613,9 @@ function renderAnswers(answers) {
 const matcherPath = external_node_path_default().join(import.meta.dirname, 'problem-matcher.json');
 /**
  * Has the runner show the errors of later steps' tracebacks as annotations. A matcher cannot pass
- * over a line that may or may not be there, so there is one for each shape of a last frame. Those
- * of more than three lines have one that nothing but a traceback has: the runner forgets where it
- * was in them only when it comes upon a new beginning.
+ * over a line that may or may not be there, so there is one for each shape of a last frame. The
+ * runner keeps a long match that was broken off, and goes on with it later: so every matcher of
+ * more than three lines has one that nothing but a traceback has.
  */
 function addProblemMatchers() {
     core/* info */.pq(`::add-matcher::${matcherPath.replaceAll('%', '%25')}`);

@@ -14,7 +14,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 const standIn = path.join(import.meta.dirname, 'stand_in.py')
 const interpreters = await findTestInterpreters()
 const host = interpreters[0] as TestInterpreter
-const finalRoot = path.resolve('/opt/final')
+const finalPath = path.resolve('/opt/final')
 
 let folder: TemporaryFolder
 let root: string
@@ -54,7 +54,7 @@ async function compileOn(settings: Settings, doing: Doing = {}) {
     python,
     [
       ...['-I', '-S', '-B', '-X', 'utf8', standIn, report, JSON.stringify(settings)],
-      ...[workerProgram, 'timestamp', root + path.sep, finalRoot + path.sep, writing],
+      ...[workerProgram, 'timestamp', root + path.sep, finalPath + path.sep, writing],
     ],
     { input: names.map(name => `${name}\0`).join('') },
   )
@@ -71,7 +71,7 @@ const leftovers = async () => (await filesBeside()).filter(name => !name.endsWit
 const filesBeside = () => readdir(path.join(root, 'package/__pycache__'))
 
 const isValid = async () => {
-  const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
+  const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
   return report.valid === 1 && report.wrong.length === 0
 }
 

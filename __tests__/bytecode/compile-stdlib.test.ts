@@ -36,7 +36,7 @@ const run = promisify(execFile)
 const windows = process.platform === 'win32'
 const interpreters = await findTestInterpreters()
 const host = interpreters[0] as TestInterpreter
-const finalRoot = path.resolve('/opt/a final place/python')
+const finalPath = path.resolve('/opt/a final place/python')
 
 let folder: TemporaryFolder
 let root: string
@@ -56,7 +56,7 @@ function newJob(changes: Partial<CompileJob>): CompileJob {
     label: host.name,
     pythonPath: host.python,
     root,
-    finalRoot,
+    finalPath,
     mode: 'timestamp',
     published: false,
     sources: [],
@@ -111,7 +111,7 @@ describe('every interpreter of this machine', () => {
     await copySources(stdlib, root, 15)
     const sources = await sourcesBelow(root)
     const outcome = await compile({ pythonPath: python, mode, sources })
-    const report = await checkCaches(python, { root, finalRoot, mode })
+    const report = await checkCaches(python, { root, finalPath, mode })
     expect(report.wrong).toEqual([])
     expect(outcome).toMatchObject({ compiled: report.valid, kept: 0 })
     expect(report.valid + report.uncompilable).toBe(sources.length)
@@ -129,7 +129,7 @@ describe('every interpreter of this machine', () => {
     await copySources(host.stdlib, root, every)
     const sources = await sourcesBelow(root)
     const outcome = await compile({ mode, sources })
-    const { wrong, valid, uncompilable } = await checkCaches(host.python, { root, finalRoot, mode })
+    const { wrong, valid, uncompilable } = await checkCaches(host.python, { root, finalPath, mode })
     expect(wrong).toEqual([])
     expect(outcome).toMatchObject({ compiled: valid, kept: 0, uncompilable })
     expect(await caches()).toHaveLength(valid)
@@ -200,17 +200,17 @@ describe('what is valid already', () => {
       ...['-I', '-m', 'compileall', '-q', '--invalidation-mode', mode, root],
     ])
     expect(stdout).toBe('')
-    const atHome = { mode, finalRoot: root, published: true }
+    const atHome = { mode, finalPath: root, published: true }
     expect(await compile(atHome)).toMatchObject({ compiled: 0, kept: 2 })
     // The same files in staging would name the wrong folder.
     expect(await compile({ mode })).toMatchObject({ compiled: 2, kept: 0 })
-    expect((await checkCaches(host.python, { root, finalRoot, mode })).wrong).toEqual([])
+    expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
   })
 
   it('is made again for another mode', async () => {
     for (const mode of [...invalidationModes, ...invalidationModes]) {
       expect(await compile({ mode })).toMatchObject({ compiled: 2, kept: 0 })
-      expect((await checkCaches(host.python, { root, finalRoot, mode })).wrong).toEqual([])
+      expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
     }
   })
 
@@ -218,7 +218,7 @@ describe('what is valid already', () => {
     await compile({ mode })
     await write({ 'a.py': 'a = 123\n' })
     expect(await compile({ mode })).toMatchObject({ compiled: 1, kept: 1 })
-    expect((await checkCaches(host.python, { root, finalRoot, mode })).wrong).toEqual([])
+    expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
   })
 
   it('is told by time in timestamp mode, by content in the others', async () => {
@@ -234,7 +234,7 @@ describe('what is valid already', () => {
     await compile()
     for (const name of await caches()) await truncate(path.join(root, name), length)
     expect(await compile()).toMatchObject({ compiled: 2, kept: 0 })
-    const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
+    const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
     expect(report.wrong).toEqual([])
   })
 
@@ -265,7 +265,7 @@ describe('sources that are unusual', () => {
     expect(await compile({ sources: [{ path: name, sizeBytes: 6 }] })).toMatchObject({
       compiled: 1,
     })
-    const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
+    const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
     expect(report).toMatchObject({ valid: 1, wrong: [] })
   })
 
@@ -284,7 +284,7 @@ describe('sources that are unusual', () => {
     const sources = ['a.py', 'b.py', 'c.py'].map(name => ({ path: name, sizeBytes: 6 }))
     expect(await compile({ sources })).toMatchObject({ compiled: 2, uncompilable: 1 })
     await rm(path.join(root, 'c.py'))
-    const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
+    const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
     expect(report).toMatchObject({ valid: 2, wrong: [] })
   })
 
@@ -297,7 +297,7 @@ describe('sources that are unusual', () => {
       'large.py': 'x = 1\n'.repeat(20_000),
     })
     expect(await compile()).toMatchObject({ compiled: 5, uncompilable: 0 })
-    const report = await checkCaches(host.python, { root, finalRoot, mode: 'timestamp' })
+    const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
     expect(report).toMatchObject({ valid: 5, wrong: [] })
   })
 

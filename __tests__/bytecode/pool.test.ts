@@ -109,7 +109,7 @@ async function makeJob(
     label: `job ${count}`,
     pythonPath: interpreters[0]?.executable ?? 'python3',
     root,
-    finalRoot: root,
+    finalPath: root,
     mode: 'timestamp',
     published: false,
     sources,

@@ -40,7 +40,7 @@ function newJob({ pythonPath = python, published = false }: Trial = {}): Compile
     label: 'CPython 3.13.5',
     pythonPath,
     root,
-    finalRoot: root,
+    finalPath: root,
     mode: 'timestamp',
     published,
     sources,

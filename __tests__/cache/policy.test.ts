@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Environment } from '../../src/cache/environment.ts'
 import { type CacheChoice, decideCache } from '../../src/cache/policy.ts'
+import type { Environment } from '../../src/io/process-environment.ts'
 
 const hosted = {
   RUNNER_ENVIRONMENT: 'github-hosted',

@@ -44,7 +44,7 @@ await writeFile(file, '')
 
 const ask = (text: string) => parseRequest(text, origin, options)
 const compile = (trouble: Trouble, stderr = '') => {
-  const job = { label: 'CPython 3.13.5', pythonPath: '/p/python3.13', root: '/p', finalRoot: '/f' }
+  const job = { label: 'CPython 3.13.5', pythonPath: '/p/python3.13', root: '/p', finalPath: '/f' }
   const parts = { ...job, mode: 'timestamp', published: false, sources: [] } as const
   const source = { path: 'lib/python3.13/ast.py', sizeBytes: 1 }
   return compileFailure({ job: parts, trouble, source, stderr })

@@ -97,8 +97,8 @@ export const workerProgram = path.resolve(
 /** Has an interpreter check every cache below a folder. */
 export async function checkCaches(
   python: string,
-  { root, finalRoot, mode }: { root: string; finalRoot: string; mode: string },
+  { root, finalPath, mode }: { root: string; finalPath: string; mode: string },
 ): Promise<CacheReport> {
-  const { stdout } = await run(python, ['-I', '-B', checker, workerProgram, root, finalRoot, mode])
+  const { stdout } = await run(python, ['-I', '-B', checker, workerProgram, root, finalPath, mode])
   return JSON.parse(stdout) as CacheReport
 }

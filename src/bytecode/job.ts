@@ -8,7 +8,7 @@ export interface CompileJob {
   /** Where the tree lies now. */
   readonly root: string
   /** Where it will lie: the path that the code objects get. */
-  readonly finalRoot: string
+  readonly finalPath: string
   readonly mode: InvalidationMode
   /** Whether others may be importing from the tree already. */
   readonly published: boolean

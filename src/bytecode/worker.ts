@@ -122,7 +122,7 @@ export function workerArgs({
     job.mode,
     // Windows: the form of a path that may be longer than 260 characters.
     path.toNamespacedPath(path.resolve(job.root)) + path.sep,
-    path.resolve(job.finalRoot) + path.sep,
+    path.resolve(job.finalPath) + path.sep,
     job.published ? 'atomic' : 'direct',
   ]
 }

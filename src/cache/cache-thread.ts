@@ -15,7 +15,7 @@ export type Call = { readonly id: number; readonly folder: string } & (
   | { readonly kind: 'save'; readonly key: string }
 )
 
-/** To be answered with the same: what was started before has been told of by then. */
+/** To be answered with the same, once all that happened before has been reported. */
 export type Ping = 'ping'
 
 /** What the store hears of a call: anything the library writes, then how it ended. */

@@ -1,7 +1,4 @@
-import { plainLanguage } from '../io/process-environment.ts'
-
-/** Variables by name, as the process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>
+import { type Environment, plainLanguage } from '../io/process-environment.ts'
 
 /**
  * All that the cache client and its `tar` may see of the job. What is missing here is missing on

@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts'
+import type { Environment } from '../io/process-environment.ts'
 
 /** What the input `cache-python` can say. */
 export type CacheChoice = 'auto' | 'true' | 'false'

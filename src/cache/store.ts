@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
+import type { Environment } from '../io/process-environment.ts'
 import type { Call, ChildReport, Ping, Report } from './cache-thread.ts'
-import { type Environment, threadEnvironment } from './environment.ts'
+import { threadEnvironment } from './environment.ts'
 import {
   type Answer,
   findOffered,

@@ -19,7 +19,7 @@ interface TreeToCompile {
   readonly mode: InvalidationMode
   /** Where the tree lies now. */
   readonly root: string
-  readonly finalRoot: string
+  readonly finalPath: string
   /** Whether other jobs may be importing from it. */
   readonly published: boolean
   readonly sources: readonly SourceFile[]
@@ -30,12 +30,12 @@ interface TreeToCompile {
 /** Compiles a tree in staging, where that is wanted and not done yet. */
 export async function compileTree(workshop: Workshop, tree: Tree): Promise<Compiled> {
   const { bytecode: mode } = workshop.inputs
-  const { distribution: python, folder: root, finalPath: finalRoot, sources, stdlib } = tree
+  const { distribution: python, folder: root, finalPath, sources, stdlib } = tree
   if (mode === null) return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } }
   if (tree.bytecode?.mode === mode) {
     return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } }
   }
-  const job = { python, mode, root, finalRoot, published: false, sources, stdlib }
+  const job = { python, mode, root, finalPath, published: false, sources, stdlib }
   return await compile(workshop, job)
 }
 
@@ -90,7 +90,7 @@ async function compileInstallation(
   const { path: root } = installation
   const { stdlib } = await proveInterpreter(root, installation, workshop)
   const sources = stdlib === null ? [] : findSources(root, stdlib)
-  const job = { python: installation, mode, root, finalRoot: root, published: true }
+  const job = { python: installation, mode, root, finalPath: root, published: true }
   return await compile(workshop, { ...job, sources, stdlib })
 }
 
@@ -114,7 +114,7 @@ async function closeRecord(
 }
 
 async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compiled> {
-  const { python, mode, root, finalRoot, published, sources, stdlib } = tree
+  const { python, mode, root, finalPath, published, sources, stdlib } = tree
   const label = describePython(python)
   // It runs inside another program, and nothing here could start it.
   if (python.implementation === 'pyodide') return incompatible
@@ -126,7 +126,7 @@ async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compile
     label,
     pythonPath: path.join(root, layoutOf(python).executable),
     root,
-    finalRoot,
+    finalPath,
     mode,
     published,
     sources: sources.filter(source => source.path.startsWith(stdlib + path.sep)),

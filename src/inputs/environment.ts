@@ -1,6 +1,5 @@
 import { ActionError } from '../domain/errors.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
+import type { Environment } from '../io/process-environment.ts'
 
 /** What a workflow gave for an input, trimmed; empty where it gave nothing. */
 export type InputReader = (name: string) => string

@@ -3,15 +3,9 @@ import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 import { type Libc, libcs } from '../domain/platform.ts'
 import type { Strategy } from '../domain/request/selection.ts'
+import type { Environment } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
-import {
-  boolishVariable,
-  type Environment,
-  inputReader,
-  invalid,
-  parseBoolean,
-  parseWord,
-} from './environment.ts'
+import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './environment.ts'
 import { parseMirror } from './mirror.ts'
 import { type Requests, readRequests } from './requests.ts'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Environment } from './environment.ts'
+import type { Environment } from '../io/process-environment.ts'
 
 /**
  * The folder that tools are kept in between jobs. In containers and outside of a runner it may

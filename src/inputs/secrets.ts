@@ -1,4 +1,5 @@
-import { type Environment, inputReader } from './environment.ts'
+import type { Environment } from '../io/process-environment.ts'
+import { inputReader } from './environment.ts'
 
 const addresses = [
   ['mirror', 'UV_PYTHON_INSTALL_MIRROR'],

@@ -38,14 +38,14 @@ export async function installPip(
     return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal })
   }
   const ask = (...args: readonly string[]) => run('-B', ...args).catch(() => null)
-  const isThere = async () => {
+  const isInstalled = async () => {
     return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version)
   }
   await waitForChanges(installation, signal)
-  if (await isThere()) return false
+  if (await isInstalled()) return false
   const lock = await lockInstallation(installation, signal)
   // Another job may have held it for the same.
-  if (await isThere()) {
+  if (await isInstalled()) {
     await lock.release()
     return false
   }

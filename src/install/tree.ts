@@ -17,7 +17,7 @@ export interface Tree extends Scan {
   /** Where its standard library lies, relative to the folder; `null` where there is none. */
   readonly stdlib: string | null
   readonly bytecode: Bytecode | null
-  /** Whether it is whole; else it is of use, but for this machine alone. */
+  /** Whether it has all that it should have; if not, it is used here, but not saved for others. */
   readonly complete: boolean
 }
 

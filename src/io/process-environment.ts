@@ -1,3 +1,6 @@
+/** Variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** What a program needs to find its files and write temporary ones. */
 const names = new Set([
   'PATH',

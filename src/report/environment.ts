@@ -3,9 +3,8 @@ import * as core from '@actions/core'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { isFreethreaded } from '../domain/python.ts'
+import type { Environment } from '../io/process-environment.ts'
 import { alignColumns } from './format.ts'
-
-type Variables = Readonly<Record<string, string | undefined>>
 
 /** What CPython appends to its version on Windows. */
 const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64: '-arm64' }
@@ -24,7 +23,7 @@ export interface JobEnvironment {
  */
 export function environmentOf(
   installations: readonly Installation[],
-  env: Variables,
+  env: Environment,
 ): JobEnvironment {
   const [byDefault] = installations
   if (byDefault === undefined) throw new RangeError('no installation to find')
@@ -51,7 +50,7 @@ function pathsOf({ platform }: Installation): path.PlatformPath {
   return platform.os === 'windows' ? path.win32 : path.posix
 }
 
-function pathFolders(installation: Installation, env: Variables): readonly string[] {
+function pathFolders(installation: Installation, env: Environment): readonly string[] {
   const { binFolder, scriptsFolder } = layoutOf(installation)
   const { join } = pathsOf(installation)
   const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name))
@@ -61,7 +60,7 @@ function pathFolders(installation: Installation, env: Variables): readonly strin
 /** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
 function userScripts(
   { platform, version, variant }: Installation,
-  env: Variables,
+  env: Environment,
 ): readonly string[] {
   if (platform.os !== 'windows' || !env.APPDATA) return []
   const { major, minor } = version

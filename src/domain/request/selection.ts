@@ -22,7 +22,7 @@ export function selectPython<T extends Python>(
   strategy: Strategy,
 ): T | null {
   const direction = strategy === 'highest' ? -1 : 1
-  // Sorted first and matched then: specifiers are dear, and the first that matches is the answer.
+  // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
   const candidates = pythons
     .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
     .sort(
