@@ -5452,35 +5452,64 @@ function strayEntry(name, found) {
 
 /** An interpreter emulated on a busy machine still starts within this. */
 const startTimeoutMs = 60_000;
-/** What the interpreter itself says, a fact a line; the path last, as it may hold anything. */
+/**
+ * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
+ * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
+ */
 const question = `
-import sys, sysconfig, os
+import os, sys
 v = sys.version_info
 pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
 print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
-print('t' if sysconfig.get_config_var('Py_GIL_DISABLED') else '')
+if hasattr(sys, 'abiflags'):
+    freethreaded = 't' in sys.abiflags
+else:
+    import sysconfig
+    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
+print('t' if freethreaded else '')
 print('d' if hasattr(sys, 'gettotalrefcount') else '')
 sys.stdout.flush()
+`;
+/** Last, as it may hold anything. */
+const stdlibQuestion = `
+import sysconfig
 os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
 `;
 /**
- * Proves that an installation's interpreter runs here and is the Python that the list promised,
- * and asks where its standard library is. Throws an `ActionError`.
+ * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Throws an `ActionError`.
  */
 async function proveInterpreter(root, python, options) {
+    await prove(root, python, options, question);
+}
+/**
+ * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * the interpreter says that it is elsewhere. Throws an `ActionError`.
+ */
+async function findStdlib(root, python, options) {
+    const answer = await prove(root, python, options, question + stdlibQuestion);
+    const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
+    const realRoot = await (0,promises_.realpath)(root);
+    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
+    return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
+}
+/** What the interpreter says after the facts that prove it. */
+async function prove(root, python, options, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
-        return { stdlib: null };
+        return '';
     const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const answer = await ask(program, python, options);
+    const command = { ...options, timeoutMs: startTimeoutMs };
+    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], command).catch(error => {
+        throw error instanceof CommandError
+            ? broken(python, `it ${explainCommand(error)}`, error)
+            : error;
+    });
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
     const found = version + freethreaded + debug;
     if (!isPromised(found, python))
         throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
-    const stdlib = await (0,promises_.realpath)(rest.join('\n')).catch(() => null);
-    const realRoot = await (0,promises_.realpath)(root);
-    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
-    return { stdlib: inside ? external_node_path_default().relative(realRoot, stdlib) : null };
+    return rest.join('\n');
 }
 /**
  * The list knows CPython's releases exactly. Of what other implementations call their Python it
@@ -5490,19 +5519,6 @@ function isPromised(found, { implementation, version, variant }) {
     if (implementation === 'cpython')
         return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
     return found.startsWith(`${version.major}.${version.minor}.`);
-}
-async function ask(program, python, options) {
-    try {
-        return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
-            ...options,
-            timeoutMs: startTimeoutMs,
-        });
-    }
-    catch (error) {
-        if (!(error instanceof CommandError))
-            throw error;
-        throw broken(python, `it ${explainCommand(error)}`, error);
-    }
 }
 function broken(python, found, cause) {
     return new errors/* ActionError */.l({
@@ -5708,8 +5724,11 @@ async function compileTree(workshop, tree) {
  * compiled for nothing: then the caches go again, and what is wrong is said.
  */
 async function proveTree(workshop, { distribution, folder, sources, stdlib }, compiled) {
-    const found = await proveInterpreter(folder, distribution, workshop);
-    if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib)
+    if (compiled.compilation.kind !== 'compiled') {
+        await proveInterpreter(folder, distribution, workshop);
+        return compiled;
+    }
+    if ((await findStdlib(folder, distribution, workshop)) === stdlib)
         return compiled;
     const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
     for (const name of folders)
@@ -5743,7 +5762,7 @@ async function upgradeInstallation(workshop, installation) {
 const upgradeAttempts = 5;
 async function compileInstallation(workshop, installation, mode) {
     const { path: root } = installation;
-    const { stdlib } = await proveInterpreter(root, installation, workshop);
+    const stdlib = await findStdlib(root, installation, workshop);
     const sources = stdlib === null ? [] : findSources(root, stdlib);
     const job = { python: installation, mode, root, finalPath: root, published: true };
     return await compile(workshop, { ...job, sources, stdlib });
@@ -6153,31 +6172,40 @@ async function downloadArchive(download) {
                 return archive;
             signal.throwIfAborted();
             const sizes = await Promise.all(files.map(sizeOf));
-            if (Math.max(...sizes) > limits.maxBytes) {
-                throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`);
-            }
+            const largestBytes = Math.max(...sizes);
             const sumBytes = sizes.reduce((sum, size) => sum + size);
             const nowMs = performance.now();
             // Also where there is less than before: a source that has lost its connection starts anew.
             if (sumBytes !== sizeBytes) {
                 sizeBytes = sumBytes;
                 heardMs = nowMs;
-                onProgress(Math.max(...sizes));
+                onProgress(largestBytes);
             }
             const quietMs = nowMs - heardMs;
-            if (quietMs > limits.silenceMs)
-                throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`);
+            const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits);
+            if (why !== null)
+                throw giveUp(why);
             if (quietMs > limits.stallMs) {
-                start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`);
-            }
-            if (nowMs - startedMs > limits.deadlineMs) {
-                throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`);
+                start(waiting.shift() ?? spare.shift(), silence(limits.stallMs));
             }
         }
     }
     finally {
         over = true;
     }
+}
+/** Which limit a download has passed, as a reason to give it up; `null`: none. */
+function findExcess(found, { maxBytes, silenceMs, deadlineMs }) {
+    if (found.largestBytes > maxBytes)
+        return `it is larger than ${maxBytes / 1024 ** 2} MiB`;
+    if (found.quietMs > silenceMs)
+        return silence(silenceMs);
+    if (found.elapsedMs > deadlineMs)
+        return `not complete after ${deadlineMs / 60_000} min`;
+    return null;
+}
+function silence(ms) {
+    return `nothing arrived for ${ms / 1000} s`;
 }
 /** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
 function nameFor(file, index) {
@@ -6650,7 +6678,7 @@ async function checkTree(distribution, place, options) {
                 fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
             };
         }
-        const { stdlib } = await proveInterpreter(place.folder, distribution, options);
+        const stdlib = await findStdlib(place.folder, distribution, options);
         return { ...tree, stdlib, bytecode: record.bytecode };
     }
     catch (error) {

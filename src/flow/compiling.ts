@@ -3,7 +3,7 @@ import type { Bytecode, InvalidationMode, SourceFile } from '../domain/bytecode.
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, projects } from '../domain/python.ts'
-import { proveInterpreter } from '../install/interpreter.ts'
+import { findStdlib, proveInterpreter } from '../install/interpreter.ts'
 import type { Compiled, Upgraded } from '../install/pipeline.ts'
 import { type InstallationRecord, noteBytecode, readRecord, stampOf } from '../install/record.ts'
 import { findSources } from '../install/scan.ts'
@@ -48,8 +48,11 @@ export async function proveTree(
   { distribution, folder, sources, stdlib }: Tree,
   compiled: Compiled,
 ): Promise<Compiled> {
-  const found = await proveInterpreter(folder, distribution, workshop)
-  if (compiled.compilation.kind !== 'compiled' || found.stdlib === stdlib) return compiled
+  if (compiled.compilation.kind !== 'compiled') {
+    await proveInterpreter(folder, distribution, workshop)
+    return compiled
+  }
+  if ((await findStdlib(folder, distribution, workshop)) === stdlib) return compiled
   const folders = new Set(sources.map(source => path.dirname(source.path)))
   for (const name of folders) await removeTree(path.join(folder, name, '__pycache__'))
   warnOfStdlib(workshop, distribution)
@@ -88,7 +91,7 @@ async function compileInstallation(
   mode: InvalidationMode,
 ): Promise<Compiled> {
   const { path: root } = installation
-  const { stdlib } = await proveInterpreter(root, installation, workshop)
+  const stdlib = await findStdlib(root, installation, workshop)
   const sources = stdlib === null ? [] : findSources(root, stdlib)
   const job = { python: installation, mode, root, finalPath: root, published: true }
   return await compile(workshop, { ...job, sources, stdlib })

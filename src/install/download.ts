@@ -107,30 +107,40 @@ export async function downloadArchive(download: Download): Promise<Archive> {
       signal.throwIfAborted()
 
       const sizes = await Promise.all(files.map(sizeOf))
-      if (Math.max(...sizes) > limits.maxBytes) {
-        throw giveUp(`it is larger than ${limits.maxBytes / 1024 ** 2} MiB`)
-      }
+      const largestBytes = Math.max(...sizes)
       const sumBytes = sizes.reduce((sum, size) => sum + size)
       const nowMs = performance.now()
       // Also where there is less than before: a source that has lost its connection starts anew.
       if (sumBytes !== sizeBytes) {
         sizeBytes = sumBytes
         heardMs = nowMs
-        onProgress(Math.max(...sizes))
+        onProgress(largestBytes)
       }
       const quietMs = nowMs - heardMs
-      if (quietMs > limits.silenceMs)
-        throw giveUp(`nothing arrived for ${limits.silenceMs / 1000} s`)
+      const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits)
+      if (why !== null) throw giveUp(why)
       if (quietMs > limits.stallMs) {
-        start(waiting.shift() ?? spare.shift(), `nothing arrived for ${limits.stallMs / 1000} s`)
-      }
-      if (nowMs - startedMs > limits.deadlineMs) {
-        throw giveUp(`not complete after ${limits.deadlineMs / 60_000} min`)
+        start(waiting.shift() ?? spare.shift(), silence(limits.stallMs))
       }
     }
   } finally {
     over = true
   }
+}
+
+/** Which limit a download has passed, as a reason to give it up; `null`: none. */
+function findExcess(
+  found: { readonly largestBytes: number; readonly quietMs: number; readonly elapsedMs: number },
+  { maxBytes, silenceMs, deadlineMs }: DownloadLimits,
+): string | null {
+  if (found.largestBytes > maxBytes) return `it is larger than ${maxBytes / 1024 ** 2} MiB`
+  if (found.quietMs > silenceMs) return silence(silenceMs)
+  if (found.elapsedMs > deadlineMs) return `not complete after ${deadlineMs / 60_000} min`
+  return null
+}
+
+function silence(ms: number): string {
+  return `nothing arrived for ${ms / 1000} s`
 }
 
 /** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */

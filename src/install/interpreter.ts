@@ -12,44 +12,80 @@ type ProcessOptions = Pick<CommandOptions, 'env' | 'signal'>
 /** An interpreter emulated on a busy machine still starts within this. */
 const startTimeoutMs = 60_000
 
-/** What the interpreter itself says, a fact a line; the path last, as it may hold anything. */
+/**
+ * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
+ * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
+ */
 const question = `
-import sys, sysconfig, os
+import os, sys
 v = sys.version_info
 pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
 print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
-print('t' if sysconfig.get_config_var('Py_GIL_DISABLED') else '')
+if hasattr(sys, 'abiflags'):
+    freethreaded = 't' in sys.abiflags
+else:
+    import sysconfig
+    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
+print('t' if freethreaded else '')
 print('d' if hasattr(sys, 'gettotalrefcount') else '')
 sys.stdout.flush()
+`
+
+/** Last, as it may hold anything. */
+const stdlibQuestion = `
+import sysconfig
 os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
 `
 
-export interface Interpreter {
-  /** Where its standard library lies, relative to the root; `null` where it says: elsewhere. */
-  readonly stdlib: string | null
-}
-
 /**
- * Proves that an installation's interpreter runs here and is the Python that the list promised,
- * and asks where its standard library is. Throws an `ActionError`.
+ * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Throws an `ActionError`.
  */
 export async function proveInterpreter(
   root: string,
   python: Python,
   options: ProcessOptions,
-): Promise<Interpreter> {
+): Promise<void> {
+  await prove(root, python, options, question)
+}
+
+/**
+ * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * the interpreter says that it is elsewhere. Throws an `ActionError`.
+ */
+export async function findStdlib(
+  root: string,
+  python: Python,
+  options: ProcessOptions,
+): Promise<string | null> {
+  const answer = await prove(root, python, options, question + stdlibQuestion)
+  const stdlib = answer === '' ? null : await realpath(answer).catch(() => null)
+  const realRoot = await realpath(root)
+  const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib)
+  return inside ? path.relative(realRoot, stdlib) : null
+}
+
+/** What the interpreter says after the facts that prove it. */
+async function prove(
+  root: string,
+  python: Python,
+  options: ProcessOptions,
+  text: string,
+): Promise<string> {
   // It runs inside another program: there is nothing to start here.
-  if (python.implementation === 'pyodide') return { stdlib: null }
+  if (python.implementation === 'pyodide') return ''
   const program = path.join(root, layoutOf(python).executable)
-  const answer = await ask(program, python, options)
+  const command = { ...options, timeoutMs: startTimeoutMs }
+  const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], command).catch(error => {
+    throw error instanceof CommandError
+      ? broken(python, `it ${explainCommand(error)}`, error)
+      : error
+  })
   const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
   const found = version + freethreaded + debug
   if (!isPromised(found, python))
     throw broken(python, `it says that it is Python ${JSON.stringify(found)}`)
-  const stdlib = await realpath(rest.join('\n')).catch(() => null)
-  const realRoot = await realpath(root)
-  const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib)
-  return { stdlib: inside ? path.relative(realRoot, stdlib) : null }
+  return rest.join('\n')
 }
 
 /**
@@ -59,18 +95,6 @@ export async function proveInterpreter(
 function isPromised(found: string, { implementation, version, variant }: Python): boolean {
   if (implementation === 'cpython') return found === formatVersion(version) + variantSuffix(variant)
   return found.startsWith(`${version.major}.${version.minor}.`)
-}
-
-async function ask(program: string, python: Python, options: ProcessOptions): Promise<string> {
-  try {
-    return await runCommand(program, ['-I', '-S', '-B', '-c', question], {
-      ...options,
-      timeoutMs: startTimeoutMs,
-    })
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    throw broken(python, `it ${explainCommand(error)}`, error)
-  }
 }
 
 function broken(python: Python, found: string, cause?: unknown): ActionError {

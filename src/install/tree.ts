@@ -3,7 +3,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import type { CommandOptions } from '../io/command.ts'
-import { proveInterpreter } from './interpreter.ts'
+import { findStdlib } from './interpreter.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 import { type Scan, scanTree, stdlibOf } from './scan.ts'
 
@@ -57,7 +57,7 @@ export async function checkTree(
         fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
       }
     }
-    const { stdlib } = await proveInterpreter(place.folder, distribution, options)
+    const stdlib = await findStdlib(place.folder, distribution, options)
     return { ...tree, stdlib, bytecode: record.bytecode }
   } catch (error) {
     options.signal.throwIfAborted()
