@@ -4024,7 +4024,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 5087:
+/***/ 5335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4135,6 +4135,8 @@ function assumedLibc(family) {
     return family === 'armv7' ? 'gnueabihf' : 'gnu';
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:path"
@@ -4147,6 +4149,7 @@ var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: ./src/io/files.ts
 var files = __nccwpck_require__(3839);
 ;// CONCATENATED MODULE: ./src/install/lock.ts
+
 
 
 
@@ -4186,18 +4189,20 @@ async function lockInstallation(installation, signal) {
     };
 }
 /**
- * Waits while another job changes an installation. Throws an `ActionError` where that job has died
- * over it, as nobody can know what it has left, and the signal's reason.
+ * Waits while another job changes an installation; returns whether one did. Throws an `ActionError`
+ * where that job has died over it, as nobody can know what it has left, and the signal's reason.
  */
 async function waitForChanges(installation, signal) {
-    if ((await waitForLock(installation.path, signal)) === 'abandoned')
+    const end = await waitForLock(installation.path, signal);
+    if (end === 'abandoned')
         throw halfChanged(installation);
+    return end === 'released';
 }
 /** Waits for the end of an installation's lock. Throws the signal's reason. */
 async function waitForLock(root, signal) {
     for (let waited = false;; waited = true) {
         signal.throwIfAborted();
-        const untouchedMs = await lastTouch(root);
+        const untouchedMs = lastTouch(root);
         if (untouchedMs === null)
             return waited ? 'released' : 'none';
         if (untouchedMs > abandonedAfterMs)
@@ -4206,13 +4211,17 @@ async function waitForLock(root, signal) {
     }
 }
 /** Whether a job has died while it changed an installation; does not wait for those that live. */
-async function isAbandoned(root) {
-    const untouchedMs = await lastTouch(root);
+function isAbandoned(root) {
+    const untouchedMs = lastTouch(root);
     return untouchedMs !== null && untouchedMs > abandonedAfterMs;
 }
-/** How many milliseconds ago the lock was touched; `null`: there is none. */
-async function lastTouch(root) {
-    return await (0,promises_.stat)(external_node_path_default().join(root, lockName)).then(({ mtimeMs }) => Date.now() - mtimeMs, () => null);
+/**
+ * How many milliseconds ago the lock was touched; `null`: there is none, as a rule. Synchronous, as
+ * every installation is asked in every job, and an answer that there is none takes no time that way.
+ */
+function lastTouch(root) {
+    const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
+    return found === undefined ? null : Date.now() - found.mtimeMs;
 }
 function halfChanged(installation) {
     return new errors/* ActionError */.l({
@@ -4409,7 +4418,7 @@ async function namesIn(folder) {
     return await (0,promises_.readdir)(folder).catch(() => []);
 }
 async function readInstallation(folder) {
-    if (await isAbandoned(folder))
+    if (isAbandoned(folder))
         return null;
     const record = await readRecord(folder);
     // A tool cache that was moved: the build configuration inside still names the old place.
@@ -4420,11 +4429,10 @@ async function readInstallation(folder) {
     // A machine that loses power leaves files of no length.
     return sizeBytes === 0 ? null : installationOf(record);
 }
-/**
- * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
- */
+/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
 async function refreshInstallation(installation, signal) {
-    await waitForChanges(installation, signal);
+    if (!(await waitForChanges(installation, signal)))
+        return installation;
     const record = await readRecord(installation.path);
     return record === null ? installation : installationOf(record);
 }
@@ -5327,8 +5335,6 @@ function pipEnvironment(env, base) {
     return passed;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/install/scan.ts
 
 
@@ -7108,8 +7114,6 @@ function off(reason) {
     return { enabled: false, reason };
 }
 
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./src/io/process-environment.ts
 /** What a program needs to find its files and write temporary ones. */
 const names = new Set([
@@ -7310,7 +7314,6 @@ function brief(text = '') {
 
 
 
-
 const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
 /** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
 const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
@@ -7321,7 +7324,9 @@ function openStore({ root, env, log, ...options }) {
     const deadlines = { ...usualDeadlines, ...options.deadlines };
     const alias = aliasWithoutSpaces(root);
     const threadRoot = alias ?? root;
-    const thread = new external_node_worker_threads_namespaceObject.Worker(threadPath, {
+    // Loaded here, as a job that finds all in the tool cache can do without.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const thread = new Worker(threadPath, {
         workerData: threadRoot,
         env: threadEnvironment(env, threadRoot),
         // Where the library writes past our interception, it writes into a pipe that nobody reads.
@@ -11007,7 +11012,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5087);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5335);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -37,9 +37,9 @@ describe('the lock of an installation', async () => {
   it('leaves nothing where it is released', async () => {
     await waitForChanges(installation, never)
     const lock = await lockInstallation(installation, never)
-    expect(await isAbandoned(root)).toBe(false)
+    expect(isAbandoned(root)).toBe(false)
     await lock.release()
-    expect(await isAbandoned(root)).toBe(false)
+    expect(isAbandoned(root)).toBe(false)
     await waitForChanges(installation, never)
     expect(await readdir(root)).toEqual([])
   })
@@ -72,14 +72,14 @@ describe('the lock of an installation', async () => {
     const rival = lockInstallation(installation, never)
     await lock.abandon()
     await expect(rival).rejects.toThrow(halfChanged())
-    expect(await isAbandoned(root)).toBe(true)
+    expect(isAbandoned(root)).toBe(true)
     await expect(lockInstallation(installation, never)).rejects.toThrow(halfChanged())
     await expect(waitForChanges(installation, never)).rejects.toThrow(halfChanged())
   })
 
   it.each([11, 9.5])('is held no longer than its job lives, %d s after its last touch', async s => {
     await leaveLock(s)
-    expect(await isAbandoned(root)).toBe(s > 10)
+    expect(isAbandoned(root)).toBe(s > 10)
     await expect(waitForChanges(installation, never)).rejects.toThrow(halfChanged())
   })
 
@@ -88,7 +88,7 @@ describe('the lock of an installation', async () => {
     const [name = ''] = await readdir(root)
     await utimes(path.join(root, name), 1, 1)
     await sleep(1500)
-    expect(await isAbandoned(root)).toBe(false)
+    expect(isAbandoned(root)).toBe(false)
     const waiting = waitForChanges(installation, never).then(() => 'free')
     expect(await Promise.race([waiting, sleep(500, 'still held')])).toBe('still held')
     await lock.release()

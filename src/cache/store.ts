@@ -3,7 +3,6 @@ import { rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
 import type { Environment } from '../io/process-environment.ts'
@@ -69,6 +68,8 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
   const deadlines = { ...usualDeadlines, ...options.deadlines }
   const alias = aliasWithoutSpaces(root)
   const threadRoot = alias ?? root
+  // Loaded here, as a job that finds all in the tool cache can do without.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
   const thread = new Worker(threadPath, {
     workerData: threadRoot,
     env: threadEnvironment(env, threadRoot),

@@ -1,4 +1,5 @@
-import { rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActionError } from '../domain/errors.ts'
@@ -51,15 +52,16 @@ export async function lockInstallation(
 }
 
 /**
- * Waits while another job changes an installation. Throws an `ActionError` where that job has died
- * over it, as nobody can know what it has left, and the signal's reason.
+ * Waits while another job changes an installation; returns whether one did. Throws an `ActionError`
+ * where that job has died over it, as nobody can know what it has left, and the signal's reason.
  */
 export async function waitForChanges(
   installation: Installation,
   signal: AbortSignal,
-): Promise<void> {
-  if ((await waitForLock(installation.path, signal)) === 'abandoned')
-    throw halfChanged(installation)
+): Promise<boolean> {
+  const end = await waitForLock(installation.path, signal)
+  if (end === 'abandoned') throw halfChanged(installation)
+  return end === 'released'
 }
 
 /** What became of an installation's lock; `none`: there was none to wait for. */
@@ -69,7 +71,7 @@ export type LockEnd = 'none' | 'released' | 'abandoned'
 export async function waitForLock(root: string, signal: AbortSignal): Promise<LockEnd> {
   for (let waited = false; ; waited = true) {
     signal.throwIfAborted()
-    const untouchedMs = await lastTouch(root)
+    const untouchedMs = lastTouch(root)
     if (untouchedMs === null) return waited ? 'released' : 'none'
     if (untouchedMs > abandonedAfterMs) return 'abandoned'
     await sleep(pollMs)
@@ -77,17 +79,18 @@ export async function waitForLock(root: string, signal: AbortSignal): Promise<Lo
 }
 
 /** Whether a job has died while it changed an installation; does not wait for those that live. */
-export async function isAbandoned(root: string): Promise<boolean> {
-  const untouchedMs = await lastTouch(root)
+export function isAbandoned(root: string): boolean {
+  const untouchedMs = lastTouch(root)
   return untouchedMs !== null && untouchedMs > abandonedAfterMs
 }
 
-/** How many milliseconds ago the lock was touched; `null`: there is none. */
-async function lastTouch(root: string): Promise<number | null> {
-  return await stat(path.join(root, lockName)).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => null,
-  )
+/**
+ * How many milliseconds ago the lock was touched; `null`: there is none, as a rule. Synchronous, as
+ * every installation is asked in every job, and an answer that there is none takes no time that way.
+ */
+function lastTouch(root: string): number | null {
+  const found = statSync(path.join(root, lockName), { throwIfNoEntry: false })
+  return found === undefined ? null : Date.now() - found.mtimeMs
 }
 
 function halfChanged(installation: Installation): ActionError {

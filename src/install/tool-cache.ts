@@ -63,7 +63,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function readInstallation(folder: string): Promise<Installation | null> {
-  if (await isAbandoned(folder)) return null
+  if (isAbandoned(folder)) return null
   const record = await readRecord(folder)
   // A tool cache that was moved: the build configuration inside still names the old place.
   if (record === null || record.path !== folder) return null
@@ -76,14 +76,12 @@ async function readInstallation(folder: string): Promise<Installation | null> {
   return sizeBytes === 0 ? null : installationOf(record)
 }
 
-/**
- * An installation as it is once no other job is changing it. Throws as `waitForChanges` does.
- */
+/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
 export async function refreshInstallation(
   installation: Installation,
   signal: AbortSignal,
 ): Promise<Installation> {
-  await waitForChanges(installation, signal)
+  if (!(await waitForChanges(installation, signal))) return installation
   const record = await readRecord(installation.path)
   return record === null ? installation : installationOf(record)
 }
