@@ -5500,13 +5500,13 @@ async function findStdlib(root, python, options) {
     return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
 }
 /** What the interpreter says after the facts that prove it. */
-async function prove(root, python, options, text) {
+async function prove(root, python, { env, signal }, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return '';
     const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const command = { ...options, timeoutMs: startTimeoutMs };
-    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], command).catch(error => {
+    const options = { env, signal, timeoutMs: startTimeoutMs };
+    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
         throw error instanceof CommandError
             ? broken(python, `it ${explainCommand(error)}`, error)
             : error;

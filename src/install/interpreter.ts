@@ -69,14 +69,14 @@ export async function findStdlib(
 async function prove(
   root: string,
   python: Python,
-  options: ProcessOptions,
+  { env, signal }: ProcessOptions,
   text: string,
 ): Promise<string> {
   // It runs inside another program: there is nothing to start here.
   if (python.implementation === 'pyodide') return ''
   const program = path.join(root, layoutOf(python).executable)
-  const command = { ...options, timeoutMs: startTimeoutMs }
-  const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], command).catch(error => {
+  const options = { env, signal, timeoutMs: startTimeoutMs }
+  const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
     throw error instanceof CommandError
       ? broken(python, `it ${explainCommand(error)}`, error)
       : error
