@@ -3807,7 +3807,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 8064:
+/***/ 5421:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3826,8 +3826,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
@@ -3874,7 +3874,7 @@ async function sendOnce(url, options) {
         signal,
     });
     sent.end();
-    const [response] = (await (0,external_node_events_namespaceObject.once)(sent, 'response'));
+    const [response] = (await (0,external_node_events_.once)(sent, 'response'));
     return response;
 }
 /** Where an answer sends us; `null`: it does not. Throws where that is out of https. */
@@ -4189,8 +4189,8 @@ async function lockInstallation(installation, signal) {
     };
 }
 /**
- * Waits while another job changes an installation; returns whether one did. Throws an `ActionError`
- * where that job has died over it, as nobody can know what it has left, and the signal's reason.
+ * Waits while another job changes an installation; returns whether one did. Throws the signal's
+ * reason, or an `ActionError` where that job has died over it: nobody can know what it has left.
  */
 async function waitForChanges(installation, signal) {
     const end = await waitForLock(installation.path, signal);
@@ -4216,12 +4216,17 @@ function isAbandoned(root) {
     return untouchedMs !== null && untouchedMs > abandonedAfterMs;
 }
 /**
- * How many milliseconds ago the lock was touched; `null`: there is none, as a rule. Synchronous, as
- * every installation is asked in every job, and an answer that there is none takes no time that way.
+ * How many milliseconds ago the lock was touched; `null`: there is none, or none to be seen.
+ * Synchronous, as every installation is asked in every job, and mostly there is nothing to wait for.
  */
 function lastTouch(root) {
-    const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
-    return found === undefined ? null : Date.now() - found.mtimeMs;
+    try {
+        const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
+        return found === undefined ? null : Date.now() - found.mtimeMs;
+    }
+    catch {
+        return null;
+    }
 }
 function halfChanged(installation) {
     return new errors/* ActionError */.l({
@@ -4443,10 +4448,10 @@ function installationOf(record) {
 }
 /**
  * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
- * `ActionError`.
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
+ * is changing theirs. Throws an `ActionError`, or the signal's reason.
  */
-async function publish(staged, record, { replace }) {
+async function publish(staged, record, { replace, signal }) {
     const folder = record.path;
     try {
         await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
@@ -4459,8 +4464,10 @@ async function publish(staged, record, { replace }) {
                 await (0,promises_.writeFile)(markerOf(folder), '');
                 return theirs;
             }
-            if (occupied)
+            if (occupied) {
+                await waitForLock(folder, signal);
                 await moveAside(folder, external_node_path_default().dirname(staged));
+            }
             try {
                 await (0,files/* renamePatiently */.bK)(staged, folder);
                 await (0,promises_.writeFile)(markerOf(folder), '');
@@ -4473,6 +4480,7 @@ async function publish(staged, record, { replace }) {
         }
     }
     catch (error) {
+        signal.throwIfAborted();
         throw publishError(record, error);
     }
 }
@@ -4924,8 +4932,8 @@ async function chooseKept({ strategy, checkLatest, requests }, toolCache, first,
     }
 }
 
-// EXTERNAL MODULE: ./src/io/http.ts + 4 modules
-var http = __nccwpck_require__(8064);
+// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
+var http = __nccwpck_require__(5421);
 ;// CONCATENATED MODULE: ./src/manifest/fetch.ts
 
 
@@ -5146,9 +5154,12 @@ function isPipVersion(found, wanted) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/io/child.ts
+
 
 
 /** What became of a process, after its name. */
@@ -5166,19 +5177,32 @@ const stderrTailLength = 4_000;
 const drainTimeoutMs = 500;
 /** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
 function startChild({ file, args, env }) {
+    let child;
     try {
-        return follow((0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true }));
+        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
     }
     catch (error) {
-        // What the system takes for no program, or none of this processor, Node does not report, but throws.
-        return notStarted(error instanceof Error ? error : new Error(String(error)));
+        // Some systems refuse at once what is no program, or one of another processor.
+        return notStarted(Promise.resolve(error));
     }
+    // Where no more files can be opened, there are no pipes, and an `error` comes later.
+    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
 }
-function notStarted(error) {
+function hasPipes(child) {
+    return Boolean(child.stdin && child.stdout && child.stderr);
+}
+function notStarted(reason) {
+    const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
+    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
     return {
-        stdin: new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() }),
+        stdin: stdin.on('error', () => { }),
         stdout: external_node_stream_.Readable.from([]),
-        ended: Promise.resolve({ kind: 'not-started', error }),
+        ended: reason.then(error => {
+            return {
+                kind: 'not-started',
+                error: error instanceof Error ? error : new Error(String(error)),
+            };
+        }),
         stderrTail: () => '',
         kill: () => { },
     };
@@ -5276,9 +5300,9 @@ const pipTimeoutMs = 300_000;
 const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
 const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
 /**
- * Installs a version of pip into an installation, where it has another one; returns whether it had.
- * Its caches are pip's own then, and its record says that it has no bytecode. Jobs that use the
- * installation wait meanwhile; one that pip has left half-changed is none. Throws an `ActionError`.
+ * Installs a version of pip into an installation, where it has another one. Pip's caches are of its
+ * own kind, so the record says then that there is no bytecode. Other jobs wait meanwhile, and find
+ * no installation that pip has left half-changed. Throws an `ActionError`, or the signal's reason.
  */
 async function installPip(installation, { version, env, signal }) {
     const { path: root } = installation;
@@ -5292,12 +5316,12 @@ async function installPip(installation, { version, env, signal }) {
     };
     await waitForChanges(installation, signal);
     if (await isInstalled())
-        return false;
+        return;
     const lock = await lockInstallation(installation, signal);
-    // Another job may have held it for the same.
-    if (await isInstalled()) {
+    // Another job may have held it for the same; and a step that is cancelled has not begun.
+    if ((await isInstalled()) || signal.aborted) {
         await lock.release();
-        return false;
+        return signal.throwIfAborted();
     }
     let error = null;
     try {
@@ -5311,7 +5335,7 @@ async function installPip(installation, { version, env, signal }) {
     await noteBytecode(root, null);
     await (sound ? lock.release() : lock.abandon());
     if (error === null)
-        return true;
+        return;
     if (!(error instanceof CommandError))
         throw error;
     throw new errors/* ActionError */.l({
@@ -5821,6 +5845,8 @@ const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
 
 
+
+
 /**
  * Installs the pip that is asked for into every installation; the results say what bytecode they
  * have then. Waits for all of them, also where one fails: nothing is written after the step has
@@ -5846,13 +5872,12 @@ async function withPip(workshop, result, options) {
         workshop.log.info(`${(0,domain_python/* describePython */.ut)(installation)} has no pip to install ${options.version} with.`);
         return result;
     }
-    if (!(await installPip(installation, options)))
+    await installPip(installation, options);
+    // Be it by this job or by another one: with another pip the bytecode is not what it was.
+    const record = await readRecord(installation.path);
+    if (record === null || record.bytecode?.mode === installation.bytecode?.mode)
         return result;
-    if (installation.bytecode === null)
-        return result;
-    // Pip's caches are of its own kind.
-    const changed = { ...installation, bytecode: null };
-    const upgraded = await upgradeInstallation(workshop, changed);
+    const upgraded = await upgradeInstallation(workshop, installationOf(record));
     // What was compiled before is the larger part, where there was any.
     return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
 }
@@ -6385,7 +6410,10 @@ async function extractTar(extraction, into) {
     const end = await tar.ended;
     if (end.kind === 'exited' && end.code === 0)
         return;
-    throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`);
+    const cause = end.kind === 'not-started' ? end.error : undefined;
+    throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`, {
+        cause,
+    });
 }
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
 function tarProgram(platform, env) {
@@ -7718,7 +7746,7 @@ function createSteps(workshop) {
             await saveTree(workshop, tree);
         },
         publish: async (tree) => {
-            const options = { replace: inputs.reinstall };
+            const options = { replace: inputs.reinstall, signal };
             return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal);
         },
         upgrade: async (installation) => {
@@ -10193,7 +10221,7 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     }
     async function unpack(distribution, run) {
         const archive = await downloading(() => download(distribution, run));
-        // In nobody's way: an attestation has to be asked for.
+        // Outside of the limit on extractions: an attestation may take long.
         await run('verify', () => steps.verify(distribution, archive));
         return await extracting(async () => {
             const scan = await run('extract', () => steps.extract(distribution, archive));
@@ -11082,6 +11110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 

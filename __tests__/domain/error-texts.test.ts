@@ -223,7 +223,8 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
       "A file could not be written (EACCES: permission denied, open '/cache/x'). Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.",
     ],
     [
-      () => publish('/missing', recordOfPython(path.join(file, 'a', 'b')), { replace: false }),
+      () =>
+        publish('/missing', recordOfPython(path.join(file, 'a', 'b')), { replace: false, signal }),
       `CPython 3.13.5 could not be put in place at ${path.join(file, 'a', 'b')} (ENOTDIR). Check that the folder is writable and that no running program uses it.`,
     ],
   ],

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -93,6 +93,14 @@ describe('the lock of an installation', async () => {
     expect(await Promise.race([waiting, sleep(500, 'still held')])).toBe('still held')
     await lock.release()
     expect(await waiting).toBe('free')
+  })
+
+  it.skipIf(process.platform === 'win32')('is none where it cannot be seen', async () => {
+    const file = path.join(root, 'file')
+    await writeFile(file, '')
+    expect(isAbandoned(file)).toBe(false)
+    await symlink('loop', path.join(root, 'loop'))
+    expect(isAbandoned(path.join(root, 'loop'))).toBe(false)
   })
 
   it('is neither taken nor waited for after an abort', async () => {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as toolCache from '@actions/tool-cache'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { layoutOf } from '../../src/domain/layout.ts'
+import { lockInstallation } from '../../src/install/lock.ts'
 import { type InstallationRecord, writeRecord } from '../../src/install/record.ts'
 import {
   findInstallations,
@@ -16,6 +18,8 @@ import {
 import { mountDisk } from '../support/disk.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
+
+const { signal } = new AbortController()
 
 describe('the tool cache', async () => {
   const folder = await temporaryFolder('a tool cache')
@@ -42,7 +46,7 @@ describe('the tool cache', async () => {
   }
   const install = async (parts: Partial<Distribution> = {}) => {
     const record = recordFor(parts)
-    return publish(await stage(record), record, { replace: false })
+    return publish(await stage(record), record, { replace: false, signal })
   }
   const programOf = (record: InstallationRecord) => {
     return readFile(path.join(record.path, layoutOf(record.python).executable), 'utf8')
@@ -142,24 +146,24 @@ describe('the tool cache', async () => {
     it('keeps what another job has published meanwhile', async () => {
       const record = recordFor()
       const theirs = { ...record, files: 2 }
-      await publish(await stage(theirs, 'theirs'), theirs, { replace: false })
-      const ours = await publish(await stage(record, 'ours'), record, { replace: false })
+      await publish(await stage(theirs, 'theirs'), theirs, { replace: false, signal })
+      const ours = await publish(await stage(record, 'ours'), record, { replace: false, signal })
       expect(ours).toEqual(installationOf(theirs))
       expect(await programOf(record)).toBe('theirs')
     })
 
     it('completes what another job had no time to mark as complete', async () => {
       const record = recordFor()
-      await publish(await stage(record), record, { replace: false })
+      await publish(await stage(record), record, { replace: false, signal })
       await rm(`${record.path}.complete`)
-      await publish(await stage(record), record, { replace: false })
+      await publish(await stage(record), record, { replace: false, signal })
       expect((await findInstallations(root)).length).toBe(1)
     })
 
     it('replaces what is there when it is told to', async () => {
       const record = recordFor()
-      await publish(await stage(record, 'old'), record, { replace: false })
-      await publish(await stage(record, 'new'), record, { replace: true })
+      await publish(await stage(record, 'old'), record, { replace: false, signal })
+      await publish(await stage(record, 'new'), record, { replace: true, signal })
       expect(await programOf(record)).toBe('new')
       expect((await findInstallations(root)).length).toBe(1)
     })
@@ -181,7 +185,7 @@ describe('the tool cache', async () => {
         'a build of another archive',
         async record => {
           const other = { ...record, archiveSha256: 'b'.repeat(64) }
-          await publish(await stage(other, 'other'), other, { replace: false })
+          await publish(await stage(other, 'other'), other, { replace: false, signal })
         },
       ],
       [
@@ -195,9 +199,29 @@ describe('the tool cache', async () => {
     ])('puts a tree in place of %s', async (_, leave) => {
       const record = recordFor()
       await leave(record)
-      const installation = await publish(await stage(record, 'ours'), record, { replace: false })
+      const installation = await publish(await stage(record, 'ours'), record, {
+        replace: false,
+        signal,
+      })
       expect(await programOf(record)).toBe('ours')
       expect(await findInstallations(root)).toEqual([installation])
+    })
+
+    it('replaces one that another job is changing only when that is done', async () => {
+      const record = recordFor()
+      const theirs = await publish(await stage(record, 'old'), record, { replace: false, signal })
+      const lock = await lockInstallation(theirs, signal)
+      const cancelled = AbortSignal.abort(new Error('cancelled'))
+      const staged = await stage(record, 'new')
+      await expect(publish(staged, record, { replace: true, signal: cancelled })).rejects.toThrow(
+        'cancelled',
+      )
+      let released = false
+      const replaced = publish(staged, record, { replace: true, signal }).then(() => released)
+      await sleep(300)
+      released = true
+      await lock.release()
+      expect(await replaced).toBe(true)
     })
 
     it.each([false, true])('succeeds for all who do it at once (replace: %j)', async replace => {
@@ -207,7 +231,7 @@ describe('the tool cache', async () => {
         // In every other round, something that no one trusts stands in the way.
         if (round % 2 === 1) await mkdir(path.join(record.path, 'bin'), { recursive: true })
         const rivals = await Promise.all(['a', 'b', 'c'].map(text => stage(record, text)))
-        const published = rivals.map(staged => publish(staged, record, { replace }))
+        const published = rivals.map(staged => publish(staged, record, { replace, signal }))
         expect(await Promise.all(published)).toEqual(Array(3).fill(installationOf(record)))
         expect(['a', 'b', 'c']).toContain(await programOf(record))
         expect((await findInstallations(root)).length).toBe(1)
@@ -222,7 +246,7 @@ describe('the tool cache', async () => {
       const record = recordFor()
       const staged = await stage(record)
       await writeFile(path.join(root, 'managed-cpython'), '')
-      await expect(publish(staged, record, { replace: false })).rejects.toMatchObject({
+      await expect(publish(staged, record, { replace: false, signal })).rejects.toMatchObject({
         code: 'DISK_FAILED',
         message: expect.stringContaining(`could not be put in place at ${record.path} (E`),
         hint: expect.stringContaining('writable'),
@@ -231,11 +255,14 @@ describe('the tool cache', async () => {
 
     it('in place of one that cannot be moved leaves that as it was', async ({ skip }) => {
       const record = recordFor()
-      const before = await publish(await stage(record, 'theirs'), record, { replace: false })
+      const before = await publish(await stage(record, 'theirs'), record, {
+        replace: false,
+        signal,
+      })
       // As on Windows where a program of it runs.
       const disk = await mountDisk(record.path, {})
       if (disk === null) skip('needs root on Linux, to mount a disk')
-      const replaced = publish(await stage(record, 'ours'), record, { replace: true })
+      const replaced = publish(await stage(record, 'ours'), record, { replace: true, signal })
       await expect(replaced).rejects.toThrow('could not be put in place')
       await disk?.remove()
       expect(await findInstallations(root)).toEqual([before])
@@ -244,7 +271,7 @@ describe('the tool cache', async () => {
 
     it('of a tree that is gone is an error, and leaves nothing that would be trusted', async () => {
       const record = recordFor()
-      const gone = publish(path.join(root, 'staging', 'gone'), record, { replace: false })
+      const gone = publish(path.join(root, 'staging', 'gone'), record, { replace: false, signal })
       await expect(gone).rejects.toMatchObject({ code: 'DISK_FAILED' })
       expect(existsSync(`${record.path}.complete`)).toBe(false)
       expect(await findInstallations(root)).toEqual([])

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Child, startChild } from '../../src/io/child.ts'
+import { projectFolder } from '../support/shared.ts'
 
 /** Node itself is a program that is there everywhere. */
 function start(script: string): Child {
@@ -69,6 +71,29 @@ describe('a child process', () => {
     expect(await outputOf(child)).toBe('')
     expect(await child.ended).toMatchObject({ kind: 'not-started', error: { code: 'E2BIG' } })
     child.kill()
+  })
+
+  it.skipIf(process.platform === 'win32')('may find no room for its pipes', async () => {
+    const script = `
+      import { closeSync, openSync } from 'node:fs'
+      const { startChild } = await import(process.argv[1])
+      const open = []
+      try { for (;;) open.push(openSync('/dev/null')) } catch {}
+      const ended = startChild({ file: '/bin/sh', args: [], env: {} }).ended
+      open.forEach(closeSync)
+      const { kind, error } = await ended
+      console.log(kind, error.code)`
+    const module = path.join(projectFolder, 'src/io/child.ts')
+    const crowded = startChild({
+      file: '/bin/sh',
+      args: [
+        ...['-c', 'ulimit -n 100; exec "$@"', 'sh'],
+        ...[process.execPath, '--input-type=module', '-e', script, '--', module],
+      ],
+      env: {},
+    })
+    expect(await outputOf(crowded)).toBe('not-started EMFILE\n')
+    expect(await crowded.ended).toEqual({ kind: 'exited', code: 0 })
   })
 
   it('may not exist', async () => {

@@ -1,6 +1,8 @@
 import type { Installed } from '../domain/installation.ts'
 import { describePython } from '../domain/python.ts'
 import { installPip, type PipOptions, pipEnvironment } from '../install/pip.ts'
+import { readRecord } from '../install/record.ts'
+import { installationOf } from '../install/tool-cache.ts'
 import { upgradeInstallation } from './compiling.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -38,11 +40,11 @@ async function withPip(
     )
     return result
   }
-  if (!(await installPip(installation, options))) return result
-  if (installation.bytecode === null) return result
-  // Pip's caches are of its own kind.
-  const changed = { ...installation, bytecode: null }
-  const upgraded = await upgradeInstallation(workshop, changed)
+  await installPip(installation, options)
+  // Be it by this job or by another one: with another pip the bytecode is not what it was.
+  const record = await readRecord(installation.path)
+  if (record === null || record.bytecode?.mode === installation.bytecode?.mode) return result
+  const upgraded = await upgradeInstallation(workshop, installationOf(record))
   // What was compiled before is the larger part, where there was any.
   return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) }
 }

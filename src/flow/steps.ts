@@ -60,7 +60,7 @@ export function createSteps(workshop: Workshop): Steps {
     },
 
     publish: async tree => {
-      const options = { replace: inputs.reinstall }
+      const options = { replace: inputs.reinstall, signal }
       return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal)
     },
 

@@ -98,7 +98,10 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
   }
   const end = await tar.ended
   if (end.kind === 'exited' && end.code === 0) return
-  throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`)
+  const cause = end.kind === 'not-started' ? end.error : undefined
+  throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`, {
+    cause,
+  })
 }
 
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */

@@ -52,8 +52,8 @@ export async function lockInstallation(
 }
 
 /**
- * Waits while another job changes an installation; returns whether one did. Throws an `ActionError`
- * where that job has died over it, as nobody can know what it has left, and the signal's reason.
+ * Waits while another job changes an installation; returns whether one did. Throws the signal's
+ * reason, or an `ActionError` where that job has died over it: nobody can know what it has left.
  */
 export async function waitForChanges(
   installation: Installation,
@@ -85,12 +85,16 @@ export function isAbandoned(root: string): boolean {
 }
 
 /**
- * How many milliseconds ago the lock was touched; `null`: there is none, as a rule. Synchronous, as
- * every installation is asked in every job, and an answer that there is none takes no time that way.
+ * How many milliseconds ago the lock was touched; `null`: there is none, or none to be seen.
+ * Synchronous, as every installation is asked in every job, and mostly there is nothing to wait for.
  */
 function lastTouch(root: string): number | null {
-  const found = statSync(path.join(root, lockName), { throwIfNoEntry: false })
-  return found === undefined ? null : Date.now() - found.mtimeMs
+  try {
+    const found = statSync(path.join(root, lockName), { throwIfNoEntry: false })
+    return found === undefined ? null : Date.now() - found.mtimeMs
+  } catch {
+    return null
+  }
 }
 
 function halfChanged(installation: Installation): ActionError {

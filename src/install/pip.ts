@@ -24,14 +24,14 @@ export interface PipOptions {
 }
 
 /**
- * Installs a version of pip into an installation, where it has another one; returns whether it had.
- * Its caches are pip's own then, and its record says that it has no bytecode. Jobs that use the
- * installation wait meanwhile; one that pip has left half-changed is none. Throws an `ActionError`.
+ * Installs a version of pip into an installation, where it has another one. Pip's caches are of its
+ * own kind, so the record says then that there is no bytecode. Other jobs wait meanwhile, and find
+ * no installation that pip has left half-changed. Throws an `ActionError`, or the signal's reason.
  */
 export async function installPip(
   installation: Installation,
   { version, env, signal }: PipOptions,
-): Promise<boolean> {
+): Promise<void> {
   const { path: root } = installation
   const python = path.join(root, layoutOf(installation).executable)
   const run = (...args: readonly string[]) => {
@@ -42,12 +42,12 @@ export async function installPip(
     return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version)
   }
   await waitForChanges(installation, signal)
-  if (await isInstalled()) return false
+  if (await isInstalled()) return
   const lock = await lockInstallation(installation, signal)
-  // Another job may have held it for the same.
-  if (await isInstalled()) {
+  // Another job may have held it for the same; and a step that is cancelled has not begun.
+  if ((await isInstalled()) || signal.aborted) {
     await lock.release()
-    return false
+    return signal.throwIfAborted()
   }
   let error: unknown = null
   try {
@@ -60,7 +60,7 @@ export async function installPip(
     error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null)
   await noteBytecode(root, null)
   await (sound ? lock.release() : lock.abandon())
-  if (error === null) return true
+  if (error === null) return
   if (!(error instanceof CommandError)) throw error
   throw new ActionError({
     code: 'PIP_FAILED',

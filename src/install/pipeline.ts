@@ -129,7 +129,7 @@ export async function runPipeline(
 
   async function unpack(distribution: Distribution, run: RunStep) {
     const archive = await downloading(() => download(distribution, run))
-    // In nobody's way: an attestation has to be asked for.
+    // Outside of the limit on extractions: an attestation may take long.
     await run('verify', () => steps.verify(distribution, archive))
     return await extracting(async () => {
       const scan = await run('extract', () => steps.extract(distribution, archive))

@@ -8,7 +8,7 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
-import { isAbandoned, waitForChanges } from './lock.ts'
+import { isAbandoned, waitForChanges, waitForLock } from './lock.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 
 /**
@@ -94,13 +94,13 @@ export function installationOf(record: InstallationRecord): Installation {
 
 /**
  * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an
- * `ActionError`.
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
+ * is changing theirs. Throws an `ActionError`, or the signal's reason.
  */
 export async function publish(
   staged: string,
   record: InstallationRecord,
-  { replace }: { readonly replace: boolean },
+  { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
 ): Promise<Installation> {
   const folder = record.path
   try {
@@ -114,7 +114,10 @@ export async function publish(
         await writeFile(markerOf(folder), '')
         return theirs
       }
-      if (occupied) await moveAside(folder, path.dirname(staged))
+      if (occupied) {
+        await waitForLock(folder, signal)
+        await moveAside(folder, path.dirname(staged))
+      }
       try {
         await renamePatiently(staged, folder)
         await writeFile(markerOf(folder), '')
@@ -124,6 +127,7 @@ export async function publish(
       }
     }
   } catch (error) {
+    signal.throwIfAborted()
     throw publishError(record, error)
   }
 }

@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
 
 export interface ChildOptions {
@@ -42,19 +43,33 @@ const drainTimeoutMs = 500
 
 /** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
 export function startChild({ file, args, env }: ChildOptions): Child {
+  let child: ChildProcess
   try {
-    return follow(spawn(file, args, { env, stdio: 'pipe', windowsHide: true }))
+    child = spawn(file, args, { env, stdio: 'pipe', windowsHide: true })
   } catch (error) {
-    // What the system takes for no program, or none of this processor, Node does not report, but throws.
-    return notStarted(error instanceof Error ? error : new Error(String(error)))
+    // Some systems refuse at once what is no program, or one of another processor.
+    return notStarted(Promise.resolve(error))
   }
+  // Where no more files can be opened, there are no pipes, and an `error` comes later.
+  return hasPipes(child) ? follow(child) : notStarted(once(child, 'error').then(([error]) => error))
 }
 
-function notStarted(error: Error): Child {
+function hasPipes(child: ChildProcess): child is ChildProcessWithoutNullStreams {
+  return Boolean(child.stdin && child.stdout && child.stderr)
+}
+
+function notStarted(reason: Promise<unknown>): Child {
+  const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' })
+  const stdin = new Writable({ write: (_chunk, _encoding, done) => done(closed) })
   return {
-    stdin: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    stdin: stdin.on('error', () => {}),
     stdout: Readable.from([]),
-    ended: Promise.resolve({ kind: 'not-started', error }),
+    ended: reason.then(error => {
+      return {
+        kind: 'not-started',
+        error: error instanceof Error ? error : new Error(String(error)),
+      }
+    }),
     stderrTail: () => '',
     kill: () => {},
   }
