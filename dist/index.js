@@ -3860,6 +3860,7 @@ async function sendRequest(url, options) {
         if (next === null)
             return response;
         response.destroy();
+        refuseDowngrade(target, next);
         target = next;
     }
     throw new Error(`more than ${maxRedirects} redirects`);
@@ -3877,16 +3878,16 @@ async function sendOnce(url, options) {
     const [response] = (await (0,external_node_events_.once)(sent, 'response'));
     return response;
 }
-/** Where an answer sends us; `null`: it does not. Throws where that is out of https. */
+/** Where an answer sends us; `null`: it does not. */
 function redirectOf({ statusCode = 0, headers: { location } }, from) {
     const redirects = statusCode >= 300 && statusCode < 400 && location !== undefined;
-    if (!redirects)
-        return null;
-    const url = new URL(location, from);
-    if (from.protocol === 'https:' && url.protocol !== 'https:') {
-        throw new Error(`a redirect from https to ${url.protocol}//${url.host}`);
+    return redirects ? new URL(location, from) : null;
+}
+/** Throws where a redirect leads out of https. */
+function refuseDowngrade(from, to) {
+    if (from.protocol === 'https:' && to.protocol !== 'https:') {
+        throw new Error(`a redirect from https to ${to.protocol}//${to.host}`);
     }
-    return url;
 }
 
 ;// CONCATENATED MODULE: ./src/io/http.ts
@@ -3930,7 +3931,10 @@ async function getRedirect(url, options) {
     return await get(url, { ...options, followRedirects: false }, async (response) => {
         if ((response.statusCode ?? 0) >= 400)
             throw answerError(response);
-        return redirectOf(response, url);
+        const next = redirectOf(response, url);
+        if (next !== null)
+            refuseDowngrade(url, next);
+        return next;
     });
 }
 /** How many bytes an http(s) URL would answer with; `null` where it does not say. */
@@ -4024,7 +4028,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 5335:
+/***/ 2083:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4436,8 +4440,11 @@ async function readInstallation(folder) {
 }
 /** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
 async function refreshInstallation(installation, signal) {
-    if (!(await waitForChanges(installation, signal)))
-        return installation;
+    const changed = await waitForChanges(installation, signal);
+    return changed ? await rereadInstallation(installation) : installation;
+}
+/** An installation as its record has it by now. */
+async function rereadInstallation(installation) {
     const record = await readRecord(installation.path);
     return record === null ? installation : installationOf(record);
 }
@@ -5278,7 +5285,7 @@ async function runCommand(file, args, { env, timeoutMs, signal }) {
     throw new CommandError(message, lastLines(child.stderrTail()), cause);
 }
 /** What went wrong with a program, and its last words. */
-function explainCommand({ message, stderr }) {
+function explainCommand({ message, stderr, }) {
     return [message, stderr].filter(Boolean).join(': ');
 }
 /** The end of what a program complained of: what a person needs to see of it. */
@@ -5357,6 +5364,21 @@ function pipEnvironment(env, base) {
             passed[name] = value;
     }
     return passed;
+}
+
+;// CONCATENATED MODULE: ./src/io/settle.ts
+/**
+ * What all of the promises come to, once every one of them has settled: nothing goes on behind the
+ * back of who gets a failure. Throws the signal's reason, else the first rejection's in their order.
+ */
+async function settleAll(promises, signal) {
+    const ends = await Promise.allSettled(promises);
+    signal.throwIfAborted();
+    return ends.map(end => {
+        if (end.status === 'rejected')
+            throw end.reason;
+        return end.value;
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/install/scan.ts
@@ -5858,13 +5880,7 @@ async function installPips(workshop, results, env) {
     if (version === null)
         return results;
     const options = { version, env: pipEnvironment(env, workshop.env), signal };
-    const ended = await Promise.allSettled(results.map(each => withPip(workshop, each, options)));
-    signal.throwIfAborted();
-    return ended.map(end => {
-        if (end.status === 'rejected')
-            throw end.reason;
-        return end.value;
-    });
+    return await settleAll(results.map(each => withPip(workshop, each, options)), signal);
 }
 async function withPip(workshop, result, options) {
     const { installation, compilation } = result;
@@ -5874,10 +5890,10 @@ async function withPip(workshop, result, options) {
     }
     await installPip(installation, options);
     // Be it by this job or by another one: with another pip the bytecode is not what it was.
-    const record = await readRecord(installation.path);
-    if (record === null || record.bytecode?.mode === installation.bytecode?.mode)
+    const now = await rereadInstallation(installation);
+    if (now.bytecode?.mode === installation.bytecode?.mode)
         return result;
-    const upgraded = await upgradeInstallation(workshop, installationOf(record));
+    const upgraded = await upgradeInstallation(workshop, now);
     // What was compiled before is the larger part, where there was any.
     return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
 }
@@ -6375,8 +6391,10 @@ async function extractZip({ archive, env }, into) {
         silent: true,
         ignoreReturnCode: true,
     });
-    if (exitCode !== 0)
-        throw new Error(`${program} ended with exit code ${exitCode}: ${lastLines(stderr)}`);
+    if (exitCode === 0)
+        return;
+    const message = describeEnd({ kind: 'exited', code: exitCode });
+    throw new Error(`${program} ${explainCommand({ message, stderr: lastLines(stderr) })}`);
 }
 /** What writing to a program gives that has ended, or never started. */
 const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -6411,9 +6429,8 @@ async function extractTar(extraction, into) {
     if (end.kind === 'exited' && end.code === 0)
         return;
     const cause = end.kind === 'not-started' ? end.error : undefined;
-    throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`, {
-        cause,
-    });
+    const found = explainCommand({ message: describeEnd(end), stderr: tar.stderrTail() });
+    throw new Error(`tar ${found}`, { cause });
 }
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
 function tarProgram(platform, env) {
@@ -6760,8 +6777,8 @@ async function attest({ inputs, signal, log }, python, sha256) {
 
 
 /**
- * What entries are made of besides the archive and its layout. A number grows when entries of an older make must
- * not be used any more; that of the bytecode leaves the entries without bytecode alone.
+ * What entries are made of besides the archive and its layout. A number grows when entries of an
+ * older make must not be used any more; that of the bytecode leaves the entries without alone.
  */
 const make = { relocation: 1, bytecode: 1 };
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
@@ -10164,6 +10181,7 @@ function validateConcurrency(concurrency) {
 ;// CONCATENATED MODULE: ./src/install/pipeline.ts
 
 
+
 /**
  * Does all tasks at once, as far as the limits allow. After the first failure no further step is
  * started; when all tasks have come to rest that failure is thrown, so that nothing is written to
@@ -10173,17 +10191,12 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     const downloading = pLimit(limits.downloads);
     const starting = pLimit(limits.youngDownloads);
     const extracting = pLimit(limits.extractions);
-    const results = await Promise.allSettled(tasks.map(async (task) => {
+    const performed = tasks.map(async (task) => {
         const installed = await perform(task);
         steps.announce(installed);
         return installed;
-    }));
-    controller.signal.throwIfAborted();
-    return results.map(result => {
-        if (result.status === 'rejected')
-            throw result.reason;
-        return result.value;
     });
+    return await settleAll(performed, controller.signal);
     async function perform(task) {
         const spans = [];
         const run = (stage, step) => timed(spans, stage, () => guarded(controller, step));
@@ -11040,7 +11053,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5335);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2083);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { CommandError, lastLines, runCommand } from '../../src/io/command.ts'
+import { isAlive } from '../support/processes.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { childEnv } from '../support/unpacked-python.ts'
 
@@ -81,12 +82,7 @@ describe('a program that has to end', async () => {
   const endless = (file: string) =>
     `require('fs').writeFileSync(${JSON.stringify(file)}, String(process.pid)); setInterval(() => {}, 1000)`
   const isRunning = async (file: string) => {
-    const pid = Number(await readFile(file, 'utf8'))
-    try {
-      return process.kill(pid, 0)
-    } catch {
-      return false
-    }
+    return isAlive(Number(await readFile(file, 'utf8')))
   }
   afterAll(folder.remove)
 

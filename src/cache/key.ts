@@ -15,8 +15,8 @@ export interface CacheKeyParts {
 }
 
 /**
- * What entries are made of besides the archive and its layout. A number grows when entries of an older make must
- * not be used any more; that of the bytecode leaves the entries without bytecode alone.
+ * What entries are made of besides the archive and its layout. A number grows when entries of an
+ * older make must not be used any more; that of the bytecode leaves the entries without alone.
  */
 const make = { relocation: 1, bytecode: 1 } as const
 

@@ -1,8 +1,8 @@
 import type { Installed } from '../domain/installation.ts'
 import { describePython } from '../domain/python.ts'
 import { installPip, type PipOptions, pipEnvironment } from '../install/pip.ts'
-import { readRecord } from '../install/record.ts'
-import { installationOf } from '../install/tool-cache.ts'
+import { rereadInstallation } from '../install/tool-cache.ts'
+import { settleAll } from '../io/settle.ts'
 import { upgradeInstallation } from './compiling.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -20,12 +20,10 @@ export async function installPips(
   const { pipVersion: version } = inputs
   if (version === null) return results
   const options = { version, env: pipEnvironment(env, workshop.env), signal }
-  const ended = await Promise.allSettled(results.map(each => withPip(workshop, each, options)))
-  signal.throwIfAborted()
-  return ended.map(end => {
-    if (end.status === 'rejected') throw end.reason
-    return end.value
-  })
+  return await settleAll(
+    results.map(each => withPip(workshop, each, options)),
+    signal,
+  )
 }
 
 async function withPip(
@@ -42,9 +40,9 @@ async function withPip(
   }
   await installPip(installation, options)
   // Be it by this job or by another one: with another pip the bytecode is not what it was.
-  const record = await readRecord(installation.path)
-  if (record === null || record.bytecode?.mode === installation.bytecode?.mode) return result
-  const upgraded = await upgradeInstallation(workshop, installationOf(record))
+  const now = await rereadInstallation(installation)
+  if (now.bytecode?.mode === installation.bytecode?.mode) return result
+  const upgraded = await upgradeInstallation(workshop, now)
   // What was compiled before is the larger part, where there was any.
   return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) }
 }

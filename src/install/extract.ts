@@ -7,7 +7,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { archiveEnding, archiveRoot } from '../domain/layout.ts'
 import { describeEnd, startChild } from '../io/child.ts'
-import { lastLines } from '../io/command.ts'
+import { explainCommand, lastLines } from '../io/command.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
 import { isDiskFull } from './disk-error.ts'
 import { type Scan, scanTree } from './scan.ts'
@@ -63,8 +63,9 @@ async function extractZip({ archive, env }: Extraction, into: string): Promise<v
     silent: true,
     ignoreReturnCode: true,
   })
-  if (exitCode !== 0)
-    throw new Error(`${program} ended with exit code ${exitCode}: ${lastLines(stderr)}`)
+  if (exitCode === 0) return
+  const message = describeEnd({ kind: 'exited', code: exitCode })
+  throw new Error(`${program} ${explainCommand({ message, stderr: lastLines(stderr) })}`)
 }
 
 /** What writing to a program gives that has ended, or never started. */
@@ -99,9 +100,8 @@ async function extractTar(extraction: Extraction, into: string): Promise<void> {
   const end = await tar.ended
   if (end.kind === 'exited' && end.code === 0) return
   const cause = end.kind === 'not-started' ? end.error : undefined
-  throw new Error(`tar ${[describeEnd(end), tar.stderrTail()].filter(Boolean).join(': ')}`, {
-    cause,
-  })
+  const found = explainCommand({ message: describeEnd(end), stderr: tar.stderrTail() })
+  throw new Error(`tar ${found}`, { cause })
 }
 
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */

@@ -4,6 +4,7 @@ import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation, Installed } from '../domain/installation.ts'
 import type { Stage, StageSpan } from '../domain/stage.ts'
+import { settleAll } from '../io/settle.ts'
 import type { Archive } from './download.ts'
 import type { Scan } from './scan.ts'
 import type { Tree } from './tree.ts'
@@ -77,18 +78,12 @@ export async function runPipeline(
   const downloading = pLimit(limits.downloads)
   const starting = pLimit(limits.youngDownloads)
   const extracting = pLimit(limits.extractions)
-  const results = await Promise.allSettled(
-    tasks.map(async task => {
-      const installed = await perform(task)
-      steps.announce(installed)
-      return installed
-    }),
-  )
-  controller.signal.throwIfAborted()
-  return results.map(result => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
+  const performed = tasks.map(async task => {
+    const installed = await perform(task)
+    steps.announce(installed)
+    return installed
   })
+  return await settleAll(performed, controller.signal)
 
   async function perform(task: Task): Promise<Installed> {
     const spans: StageSpan[] = []

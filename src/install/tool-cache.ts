@@ -81,7 +81,12 @@ export async function refreshInstallation(
   installation: Installation,
   signal: AbortSignal,
 ): Promise<Installation> {
-  if (!(await waitForChanges(installation, signal))) return installation
+  const changed = await waitForChanges(installation, signal)
+  return changed ? await rereadInstallation(installation) : installation
+}
+
+/** An installation as its record has it by now. */
+export async function rereadInstallation(installation: Installation): Promise<Installation> {
   const record = await readRecord(installation.path)
   return record === null ? installation : installationOf(record)
 }

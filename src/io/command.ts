@@ -47,7 +47,10 @@ export async function runCommand(
 }
 
 /** What went wrong with a program, and its last words. */
-export function explainCommand({ message, stderr }: CommandError): string {
+export function explainCommand({
+  message,
+  stderr,
+}: Pick<CommandError, 'message' | 'stderr'>): string {
   return [message, stderr].filter(Boolean).join(': ')
 }
 

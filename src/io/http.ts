@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type RequestOptions, redirectOf, sendRequest } from './request.ts'
+import { type RequestOptions, redirectOf, refuseDowngrade, sendRequest } from './request.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
 export class HttpError extends Error {
@@ -59,7 +59,9 @@ export async function getRedirect(
 ): Promise<URL | null> {
   return await get(url, { ...options, followRedirects: false }, async response => {
     if ((response.statusCode ?? 0) >= 400) throw answerError(response)
-    return redirectOf(response, url)
+    const next = redirectOf(response, url)
+    if (next !== null) refuseDowngrade(url, next)
+    return next
   })
 }
 

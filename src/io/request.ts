@@ -29,6 +29,7 @@ export async function sendRequest(url: URL, options: RequestOptions): Promise<In
     const next = options.followRedirects ? redirectOf(response, target) : null
     if (next === null) return response
     response.destroy()
+    refuseDowngrade(target, next)
     target = next
   }
   throw new Error(`more than ${maxRedirects} redirects`)
@@ -48,16 +49,18 @@ async function sendOnce(url: URL, options: RequestOptions): Promise<IncomingMess
   return response
 }
 
-/** Where an answer sends us; `null`: it does not. Throws where that is out of https. */
+/** Where an answer sends us; `null`: it does not. */
 export function redirectOf(
   { statusCode = 0, headers: { location } }: IncomingMessage,
   from: URL,
 ): URL | null {
   const redirects = statusCode >= 300 && statusCode < 400 && location !== undefined
-  if (!redirects) return null
-  const url = new URL(location, from)
-  if (from.protocol === 'https:' && url.protocol !== 'https:') {
-    throw new Error(`a redirect from https to ${url.protocol}//${url.host}`)
+  return redirects ? new URL(location, from) : null
+}
+
+/** Throws where a redirect leads out of https. */
+export function refuseDowngrade(from: URL, to: URL): void {
+  if (from.protocol === 'https:' && to.protocol !== 'https:') {
+    throw new Error(`a redirect from https to ${to.protocol}//${to.host}`)
   }
-  return url
 }

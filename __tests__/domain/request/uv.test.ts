@@ -13,6 +13,7 @@ import { parseList } from '../../../src/manifest/parse.ts'
 import { findUv } from '../../bench/uv.ts'
 import { hosts } from '../../support/hosts.ts'
 import { referenceList } from '../../support/shared.ts'
+import { readTable } from './requests.ts'
 
 const run = promisify(execFile)
 const uv = await findUv(false)
@@ -30,7 +31,10 @@ describe.skipIf(typeof uv === 'string' || !onThisHost)('a request that uv unders
   const { distributions } = parseList(readFileSync(referenceList ?? '', 'utf8'), 'the real list')
   const documentation = readFileSync(new URL('../../../docs/versions.md', import.meta.url), 'utf8')
 
-  it.each(requests())('%s', async request => {
+  // Those of the table that need no input beside them.
+  const requests = readTable().map(({ line }) => line)
+
+  it.each(requests.filter(line => !line.includes(' | ')))('%s', async request => {
     const theirs = await askUv(request)
     if (theirs === null) return
     const documented = different.find(([pattern]) => pattern.test(request))?.[1]
@@ -50,15 +54,6 @@ describe.skipIf(typeof uv === 'string' || !onThisHost)('a request that uv unders
     return `${implementation} ${formatVersion(version)} ${variant}`
   }
 })
-
-/** Those of the table that need no input beside them. */
-function requests(): readonly string[] {
-  const text = readFileSync(new URL('./requests.txt', import.meta.url), 'utf8')
-  const lines = text.split('\n\n').flatMap(paragraph => {
-    return paragraph.includes('\n    everywhere ') ? paragraph.trim().split('\n') : []
-  })
-  return lines.filter(line => !line.startsWith('    ') && !line.includes(' | '))
-}
 
 interface Listed {
   readonly implementation: string
