@@ -164,6 +164,7 @@ describe('a redirect', async () => {
   const mirror = await startMirror({ files: { 'a/file': Buffer.from(text) } })
   const limits = { timeoutMs: 30_000, attempts: 2, retryDelayMs: 1 }
   const ask = (path: string) => getRedirect(new URL(`${mirror.url}/${path}`), limits)
+  afterEach(() => vi.unstubAllEnvs())
   afterAll(mirror.close)
 
   it('is found and not followed', async () => {
@@ -172,6 +173,14 @@ describe('a redirect', async () => {
     mirror.behave('a/old', behave.redirect('https://example.org/', 301))
     expect((await ask('a/old'))?.href).toBe('https://example.org/')
     expect(mirror.requestsFor(/new/)).toEqual([])
+  })
+
+  it('out of https is refused', async () => {
+    await using secure = await startMirror({ certificate: makeCertificate(['127.0.0.1']) })
+    secure.behave(/./, behave.redirect(`${mirror.url}/a/file`))
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    const asked = getRedirect(new URL(`${secure.url}/a`), { ...limits, attempts: 1 })
+    await expect(asked).rejects.toThrow(`a redirect from https to ${new URL(mirror.url).origin}`)
   })
 
   it('may not be there', async () => {
