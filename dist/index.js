@@ -3807,7 +3807,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 5421:
+/***/ 4356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3836,7 +3836,7 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(1146);
-;// CONCATENATED MODULE: ./src/io/request.ts
+;// CONCATENATED MODULE: ./src/io/send-http.ts
 
 
 
@@ -3850,7 +3850,7 @@ const agentName = 'setup-managed-python';
  *
  * `fetch` does the same, but takes 25 ms to load, in a job that may take 60 ms in all.
  */
-async function sendRequest(url, options) {
+async function sendHttp(url, options) {
     let target = url;
     for (let count = 0; count <= maxRedirects; count++) {
         const { authorization: _, ...anonymous } = options.headers;
@@ -3940,7 +3940,7 @@ async function getRedirect(url, options) {
 /** How many bytes an http(s) URL would answer with; `null` where it does not say. */
 async function getSize(url, { headers = {}, timeoutMs }) {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await sendRequest(url, {
+    const response = await sendHttp(url, {
         method: 'HEAD',
         headers,
         signal,
@@ -3969,7 +3969,7 @@ async function getOnce(url, options, read) {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
     try {
-        const response = await sendRequest(url, { method: 'GET', headers, signal, followRedirects });
+        const response = await sendHttp(url, { method: 'GET', headers, signal, followRedirects });
         try {
             return await read(response);
         }
@@ -4028,7 +4028,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 2083:
+/***/ 3168:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4139,3690 +4139,17 @@ function assumedLibc(family) {
     return family === 'armv7' ? 'gnueabihf' : 'gnu';
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/domain/python.ts
-var domain_python = __nccwpck_require__(9172);
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
-;// CONCATENATED MODULE: ./src/install/lock.ts
-
-
-
-
-
-
-
-const lockName = '.managed-python.lock';
-const beatMs = 1_000;
-/** A job that lives touches its lock ten times as often. */
-const abandonedAfterMs = 10_000;
-const pollMs = 250;
-/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
-async function lockInstallation(installation, signal) {
-    const file = external_node_path_default().join(installation.path, lockName);
-    for (;;) {
-        await waitForChanges(installation, signal);
-        try {
-            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
-            break;
-        }
-        catch (error) {
-            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
-    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
-    return {
-        release: async () => {
-            clearInterval(beat);
-            await (0,promises_.rm)(file, { force: true });
-        },
-        abandon: async () => {
-            clearInterval(beat);
-            await touch(new Date(0));
-        },
-    };
-}
-/**
- * Waits while another job changes an installation; returns whether one did. Throws the signal's
- * reason, or an `ActionError` where that job has died over it: nobody can know what it has left.
- */
-async function waitForChanges(installation, signal) {
-    const end = await waitForLock(installation.path, signal);
-    if (end === 'abandoned')
-        throw halfChanged(installation);
-    return end === 'released';
-}
-/** Waits for the end of an installation's lock. Throws the signal's reason. */
-async function waitForLock(root, signal) {
-    for (let waited = false;; waited = true) {
-        signal.throwIfAborted();
-        const untouchedMs = lastTouch(root);
-        if (untouchedMs === null)
-            return waited ? 'released' : 'none';
-        if (untouchedMs > abandonedAfterMs)
-            return 'abandoned';
-        await (0,external_node_timers_promises_.setTimeout)(pollMs);
-    }
-}
-/** Whether a job has died while it changed an installation; does not wait for those that live. */
-function isAbandoned(root) {
-    const untouchedMs = lastTouch(root);
-    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
-}
-/**
- * How many milliseconds ago the lock was touched; `null`: there is none, or none to be seen.
- * Synchronous, as every installation is asked in every job, and mostly there is nothing to wait for.
- */
-function lastTouch(root) {
-    try {
-        const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
-        return found === undefined ? null : Date.now() - found.mtimeMs;
-    }
-    catch {
-        return null;
-    }
-}
-function halfChanged(installation) {
-    return new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
-        hint: 'Run this job again: it makes the installation anew.',
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/domain/layout.ts
-
-/** Grows when installations of an older make must not be used any more, from wherever they come. */
-const layoutNumber = 1;
-/** The layout of an installation: a pure function of what is installed. */
-function layoutOf(python) {
-    const windows = python.platform.os === 'windows';
-    switch (python.implementation) {
-        case 'cpython':
-            return windows
-                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin(`python${pythonSuffix(python)}`);
-        case 'pypy':
-            return windows
-                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin('pypy3');
-        case 'graalpy':
-            return windows
-                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
-                : inBin('graalpy');
-        case 'pyodide':
-            return {
-                executable: 'pyodide-root/dist/python',
-                binFolder: 'pyodide-root/dist',
-                scriptsFolder: 'pyodide-root/dist',
-            };
-    }
-}
-function inBin(name) {
-    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
-}
-/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
-function pythonSuffix({ version, variant }) {
-    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-}
-/** Where CPython keeps its standard library; a debug build shares its name. */
-function stdlibFolder({ platform, version, variant }) {
-    if (platform.os === 'windows')
-        return 'Lib';
-    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
-}
-/** What an archive's name ends in, and says how to unpack it. */
-function archiveEnding({ url }) {
-    if (url.pathname.endsWith('.zip'))
-        return '.zip';
-    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
-}
-/**
- * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
- * python-build-standalone's full archives hold build files too, and the installation one level down;
- * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
- */
-function archiveRoot(distribution) {
-    if (distribution.implementation !== 'cpython')
-        return null;
-    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
-}
-/**
- * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
- * in the bin folder among them, as every version must answer to it.
- */
-function interpreterPaths(python) {
-    const { major, minor } = python.version;
-    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
-    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
-    if (python.implementation === 'pypy')
-        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
-    if (python.implementation === 'graalpy')
-        names.add('graalpy');
-    const windows = python.platform.os === 'windows';
-    const { binFolder } = layoutOf(python);
-    const folder = binFolder === '.' ? '' : `${binFolder}/`;
-    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
-    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-    const inRoot = python.implementation === 'cpython' && !windows;
-    return inRoot ? [...paths, 'python'] : paths;
-}
-
-// EXTERNAL MODULE: ./src/domain/platform.ts
-var domain_platform = __nccwpck_require__(3013);
-// EXTERNAL MODULE: ./src/domain/version.ts
-var domain_version = __nccwpck_require__(3356);
-;// CONCATENATED MODULE: ./src/install/record.ts
-
-
-
-
-
-/** Its file's name, at the root of an installation. */
-const recordName = '.managed-python.json';
-/** Changes with every writing of a record; `null` where there is none. */
-async function stampOf(folder) {
-    try {
-        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
-        return `${ino} ${mtimeNs}`;
-    }
-    catch {
-        return null;
-    }
-}
-/** Writes an installation's record, all of it or nothing. */
-async function writeRecord(folder, record) {
-    await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
-}
-/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
-async function noteBytecode(folder, bytecode) {
-    const record = await readRecord(folder);
-    if (record === null || record.bytecode === bytecode)
-        return record;
-    const noted = { ...record, bytecode };
-    await writeRecord(folder, noted);
-    return noted;
-}
-/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
-async function readRecord(folder) {
-    try {
-        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
-        const record = JSON.parse(text);
-        // The id is made of every part of the Python: where both agree, the record is one of ours.
-        const ours = record.layout === layoutNumber && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
-        return ours ? record : null;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/install/tool-cache.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
- * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
- * that makes a Python another one is part of its arch.
- */
-function installationFolder(toolCache, python) {
-    const tool = folderInToolCache(toolCache, `managed-${python.implementation}`);
-    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
-}
-/**
- * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
- * of its own, and may be root: they would take each other's installations for misplaced.
- */
-function folderInToolCache(toolCache, name) {
-    return external_node_path_default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
-}
-function archName({ platform, variant, build }) {
-    const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
-}
-const marker = '.complete';
-/** The marker without which `tc.find`, and we, take a folder for unfinished. */
-function markerOf(folder) {
-    return folder + marker;
-}
-/** All complete installations in the tool cache. A folder that does not fit its record is none. */
-async function findInstallations(toolCache) {
-    const folders = [];
-    for (const implementation of domain_python/* implementations */.E5) {
-        const tool = folderInToolCache(toolCache, `managed-${implementation}`);
-        for (const version of await namesIn(tool)) {
-            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
-                if (!name.endsWith(marker))
-                    continue;
-                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
-            }
-        }
-    }
-    const found = await Promise.all(folders.map(readInstallation));
-    return found.filter(installation => installation !== null);
-}
-/** What is not there, or not to be read, has nothing for us. */
-async function namesIn(folder) {
-    return await (0,promises_.readdir)(folder).catch(() => []);
-}
-async function readInstallation(folder) {
-    if (isAbandoned(folder))
-        return null;
-    const record = await readRecord(folder);
-    // A tool cache that was moved: the build configuration inside still names the old place.
-    if (record === null || record.path !== folder)
-        return null;
-    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
-    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
-    // A machine that loses power leaves files of no length.
-    return sizeBytes === 0 ? null : installationOf(record);
-}
-/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
-async function refreshInstallation(installation, signal) {
-    const changed = await waitForChanges(installation, signal);
-    return changed ? await rereadInstallation(installation) : installation;
-}
-/** An installation as its record has it by now. */
-async function rereadInstallation(installation) {
-    const record = await readRecord(installation.path);
-    return record === null ? installation : installationOf(record);
-}
-/** An installation as its record has it. */
-function installationOf(record) {
-    const { python, path, archiveSha256, bytecode } = record;
-    return { ...python, path, archiveSha256, bytecode };
-}
-/**
- * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
- * is changing theirs. Throws an `ActionError`, or the signal's reason.
- */
-async function publish(staged, record, { replace, signal }) {
-    const folder = record.path;
-    try {
-        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
-        for (let attempt = 1;; attempt++) {
-            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
-            // its record: a rival's installation that comes in between would seem to have none.
-            const occupied = await isThere(folder);
-            const theirs = occupied ? await readInstallation(folder) : null;
-            if (!replace && theirs !== null && isOf(theirs, record)) {
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return theirs;
-            }
-            if (occupied) {
-                await waitForLock(folder, signal);
-                await moveAside(folder, external_node_path_default().dirname(staged));
-            }
-            try {
-                await (0,files/* renamePatiently */.bK)(staged, folder);
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return installationOf(record);
-            }
-            catch (error) {
-                if (!isOccupied(error) || attempt === publishAttempts)
-                    throw error;
-            }
-        }
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw publishError(record, error);
-    }
-}
-/** More than the two that a rival needs to get in between once. */
-const publishAttempts = 5;
-function isOf(installation, record) {
-    const { id, archiveSha256 } = record;
-    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
-}
-function isOccupied(error) {
-    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
-}
-async function isThere(folder) {
-    return await (0,promises_.lstat)(folder).then(() => true, () => false);
-}
-/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
-async function moveAside(folder, staging) {
-    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
-    await (0,files/* removeTree */.dM)(markerOf(folder));
-    try {
-        await (0,files/* renamePatiently */.bK)(folder, aside);
-    }
-    catch (error) {
-        // A rival has moved it first.
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return;
-        // Someone uses it, so it stays what it was.
-        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
-        throw error;
-    }
-}
-function publishError(record, cause) {
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-        hint: 'Check that the folder is writable and that no running program uses it.',
-        cause,
-    });
-}
-
-// EXTERNAL MODULE: ./src/domain/build.ts
-var build = __nccwpck_require__(4776);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(8898);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
-;// CONCATENATED MODULE: ./src/domain/setup-python-version.ts
-
-
-const phaseNames = {
-    a: 'alpha',
-    b: 'beta',
-    rc: 'rc',
-};
-/** `3.15.0-alpha.7`: a version as setup-python's manifest and npm ranges written for it spell it. */
-function formatManifestVersion(version) {
-    const { prerelease } = version;
-    const release = (0,domain_version/* formatVersion */.qh)({ ...version, prerelease: null });
-    return prerelease === null
-        ? release
-        : `${release}-${phaseNames[prerelease.phase]}.${prerelease.number}`;
-}
-/**
- * The output `python-version`, in setup-python's spelling: `3.13.1t`, `pypy3.11.15-7.3.23`,
- * `graalpy25.0.1`. Where setup-python has none (debug builds, Pyodide) it follows suit. Each can
- * be asked for again.
- */
-function formatSetupPythonVersion({ implementation, version, variant, build, }) {
-    switch (implementation) {
-        case 'cpython':
-            return `${formatManifestVersion(version)}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-        case 'pypy':
-        case 'pyodide':
-            return `${implementation}${(0,domain_version/* formatVersion */.qh)(version)}-${build}`;
-        case 'graalpy':
-            return `graalpy${build}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/specifier.ts
-
-
-
-
-/**
- * The versions that a request may be answered with. Reading a PEP 440 specifier takes a tenth of a
- * millisecond and a list has each version twenty times, so every version is judged once.
- */
-function versionFilter({ specifier, prereleases, }) {
-    const known = new Map();
-    return version => {
-        const name = (0,domain_version/* formatVersion */.qh)(version);
-        const accepted = known.get(name) ?? accepts(version, specifier, prereleases);
-        known.set(name, accepted);
-        return accepted;
-    };
-}
-function accepts(version, specifier, prereleases) {
-    if (version.prerelease === null)
-        return matches(version, specifier);
-    switch (prereleases) {
-        case 'never':
-            return false;
-        case 'fallback':
-            // Someone who allows prereleases for `>=3.15` wants 3.15.0rc1, which by the letter comes
-            // before 3.15: it counts as the release that it leads to.
-            return matches({ ...version, prerelease: null }, specifier);
-        case 'equal':
-            return matches(version, specifier);
-    }
-}
-function matches(version, specifier) {
-    switch (specifier.kind) {
-        case 'any':
-            return true;
-        case 'release': {
-            const numbers = [version.major, version.minor, version.patch];
-            return specifier.numbers.every((number, i) => number === numbers[i]);
-        }
-        case 'exact':
-            return (0,domain_version/* compareVersions */.Zy)(version, specifier.version) === 0;
-        case 'pep440':
-            // Left to itself the library judges prereleases clause by clause, and `>=3.15.0b1,<4` has
-            // a clause that names none.
-            return (0,pep440.satisfies)((0,domain_version/* formatVersion */.qh)(version), specifier.text, { prereleases: true });
-        case 'npm':
-            return semver_default().satisfies(formatManifestVersion(version), specifier.text);
-        case 'all':
-            return specifier.parts.every(part => matches(version, part));
-        case 'some':
-            return specifier.parts.some(part => matches(version, part));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/selection.ts
-
-
-
-/**
- * The one Python that answers a request on this host, from the list's distributions or from the
- * tool cache's installations alike; `null` where none does.
- *
- * Stable comes before prerelease (unless the request puts them on a par), native before emulated,
- * and only then the version decides. Of one version it is always the newest build.
- */
-function selectPython(request, pythons, host, strategy) {
-    const direction = strategy === 'highest' ? -1 : 1;
-    // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
-    const candidates = pythons
-        .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
-        .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
-        Number(isEmulated(a, host)) - Number(isEmulated(b, host)) ||
-        direction * (0,domain_version/* compareVersions */.Zy)(a.version, b.version) ||
-        (0,build/* compareBuilds */.V)(b.build, a.build));
-    const accepts = versionFilter(request);
-    return candidates.find(python => accepts(python.version)) ?? null;
-}
-/** Whether a Python is for another processor than the host's and runs there by emulation. */
-function isEmulated({ platform }, host) {
-    return platform.os !== 'emscripten' && platform.architecture.family !== host.architecture.family;
-}
-/** What the request says apart from version and platform. */
-function isWanted(request, python) {
-    return (python.implementation === request.implementation &&
-        python.variant === request.variant &&
-        (request.build === null || (0,build/* matchesBuild */.C)(python.build, request.build)));
-}
-/** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
-function runsOn(request, platform, host) {
-    // Pyodide runs wherever Node does.
-    if (platform.os === 'emscripten')
-        return true;
-    return (platform.os === host.os &&
-        platform.os === (request.os ?? host.os) &&
-        // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
-        (platform.os !== 'linux' || platform.libc === (request.libc ?? host.libc)) &&
-        (request.architecture === null
-            ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
-            : sameArchitecture(platform.architecture, request.architecture)));
-}
-/** Builds for higher levels of the instruction set are only chosen by name: not every runner has it. */
-function runsNatively({ family, level }, host) {
-    return family === host.architecture.family && level === null;
-}
-/** Windows and macOS on ARM run x86_64 programs by themselves (Rosetta). */
-function runsEmulated({ family, level }, host) {
-    return ((host.os === 'windows' || host.os === 'darwin') &&
-        host.architecture.family === 'aarch64' &&
-        family === 'x86_64' &&
-        level === null);
-}
-function sameArchitecture(a, b) {
-    return a.family === b.family && a.level === b.level;
-}
-function prereleaseRank({ version }) {
-    return version.prerelease === null ? 0 : 1;
-}
-
-// EXTERNAL MODULE: ./src/domain/quote.ts
-var quote = __nccwpck_require__(6276);
-;// CONCATENATED MODULE: ./src/domain/request/request.ts
-/** `line 2 of the input python-version`: for messages. */
-function describeOrigin(origin) {
-    switch (origin.kind) {
-        case 'input':
-            return `line ${origin.line} of the input ${origin.name}`;
-        case 'file':
-            return origin.line === null ? origin.path : `${origin.path}, line ${origin.line}`;
-        case 'default':
-            return 'the default';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/unmatched.ts
-
-
-
-
-
-
-
-
-
-/** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
-function explainUnmatched(request, pythons, host) {
-    const here = pythons.filter(python => runsOn(request, python.platform, host));
-    const { found, hint } = explainOs(request, host) ??
-        explainPrerelease(request, here, host) ??
-        explainBuild(request, here) ??
-        explainVariant(request, here) ??
-        explainPlatform(request, pythons, here) ??
-        explainVersion(request, here);
-    return new errors/* ActionError */.l({
-        code: 'REQUEST_UNMATCHED',
-        message: `Nothing on offer for ${describePlatform(wantedPlatform(request, host))} answers the request ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
-        hint,
-    });
-}
-function explainOs({ os }, host) {
-    if (os === null || os === host.os)
-        return null;
-    return {
-        found: `it names ${os}, and this runner is ${host.os}`,
-        hint: 'Leave the operating system out, or write `any`.',
-    };
-}
-/** A minor version of which there are only prereleases so far. */
-function explainPrerelease(request, here, host) {
-    const newest = selectPython({ ...request, prereleases: 'fallback' }, here, host, 'highest');
-    if (newest === null)
-        return null;
-    const { major, minor } = newest.version;
-    const version = (0,domain_version/* formatVersion */.qh)(newest.version);
-    const suffix = (0,domain_python/* variantSuffix */.n6)(request.variant);
-    return {
-        found: `only prereleases match, of which ${version} is the newest`,
-        hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
-    };
-}
-function explainBuild(request, here) {
-    if (request.build === null)
-        return null;
-    const builds = matching({ ...request, build: null }, here).map(python => python.build);
-    if (builds.length === 0)
-        return null;
-    const shown = [...new Set(builds)].sort((a, b) => (0,build/* compareBuilds */.V)(b, a));
-    return {
-        found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
-        hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
-    };
-}
-function explainVariant(request, here) {
-    if (matching({ ...request, variant: 'default' }, here).length === 0)
-        return null;
-    const versions = here.filter(python => isWanted(request, python)).map(python => python.version);
-    const [first] = versions.sort(domain_version/* compareVersions */.Zy);
-    return {
-        found: `it has no ${request.variant} build`,
-        hint: first === undefined
-            ? 'Ask for the default build.'
-            : `Such builds begin with ${(0,domain_version/* formatVersion */.qh)(first)}.`,
-    };
-}
-/** A version that exists, but for others. */
-function explainPlatform(request, pythons, here) {
-    const elsewhere = matching(request, pythons);
-    const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel);
-    if (platforms.length === 0)
-        return null;
-    return {
-        found: 'other platforms have it, this one does not',
-        hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
-    };
-}
-/** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
-function explainVersion(request, here) {
-    const versions = here
-        .filter(python => isWanted({ ...request, build: null }, python))
-        .map(python => python.version)
-        .filter(version => version.prerelease === null)
-        .sort(domain_version/* compareVersions */.Zy);
-    const name = domain_python/* implementationNames */.d6[request.implementation];
-    if (versions.length === 0) {
-        return { found: `there is no ${name} for it`, hint: `No ${name} is on offer here.` };
-    }
-    const minors = newestOfMinors(versions);
-    const target = targetVersion(request);
-    if (target === null) {
-        const list = minors.map(domain_version/* formatVersion */.qh).reverse();
-        return { found: 'no version on offer matches', hint: `On offer are ${shorten(list)}.` };
-    }
-    const below = versions.findLast(version => (0,domain_version/* compareVersions */.Zy)(version, target) < 0);
-    const next = versions.find(version => (0,domain_version/* compareVersions */.Zy)(version, target) > 0);
-    // Of another minor version its newest: nobody who asks for 3.6 is helped by 3.8.2.
-    const above = next?.minor === target.minor ? next : minors.find(version => version.minor === next?.minor);
-    const nearest = [below, above].filter(version => version !== undefined).map(domain_version/* formatVersion */.qh);
-    return {
-        found: below === undefined
-            ? 'it is older than everything on offer'
-            : above === undefined
-                ? 'it is newer than everything on offer'
-                : 'no version on offer matches',
-        hint: `The nearest: ${nearest.join(', ')}.`,
-    };
-}
-/** The version that a request is about; `null` for a range. */
-function targetVersion({ specifier }) {
-    if (specifier.kind === 'exact')
-        return specifier.version;
-    if (specifier.kind !== 'release')
-        return null;
-    const [major = 0, minor = 0, patch = 0] = specifier.numbers;
-    return { major, minor, patch, prerelease: null };
-}
-/** The newest of each minor version, of versions in ascending order. */
-function newestOfMinors(versions) {
-    return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()];
-}
-function matching(request, pythons) {
-    const accepts = versionFilter(request);
-    return pythons.filter(python => isWanted(request, python) && accepts(python.version));
-}
-function wantedPlatform(request, host) {
-    if (request.os !== null && request.os !== host.os)
-        return host;
-    return {
-        os: host.os,
-        architecture: request.architecture ?? host.architecture,
-        libc: host.os === 'linux' ? (request.libc ?? host.libc) : host.libc,
-    };
-}
-function isBaseLevel({ architecture }) {
-    return architecture.level === null;
-}
-/** `linux x86_64 musl`. */
-function describePlatform({ os, architecture, libc }) {
-    return [os, (0,domain_platform/* formatArchitecture */.h4)(architecture), ...(os === 'linux' ? [libc] : [])].join(' ');
-}
-function shorten(items) {
-    const shown = items.slice(0, 8);
-    const more = items.length - shown.length;
-    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
-}
-
-;// CONCATENATED MODULE: ./src/flow/plan.ts
-
-
-
-/**
- * The requests that the tool cache answers. What a list could have something better for, a
- * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
- * will do.
- */
-function chooseInstalled(requests, { host, strategy, installations }, { secondBest = false } = {}) {
-    const plan = new Map();
-    for (const request of requests) {
-        const installation = selectPython(request, installations, host, strategy);
-        if (installation === null)
-            continue;
-        if (!secondBest && isSecondBest(request, installation, { host, strategy }))
-            continue;
-        plan.set(request, { kind: 'keep', installation });
-    }
-    return plan;
-}
-function isSecondBest(request, installation, { host, strategy }) {
-    const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null;
-    // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
-    const maybeNotLowest = strategy === 'lowest' && !isPinned(request);
-    const isForeign = request.architecture === null && isEmulated(installation, host);
-    return isFallback || maybeNotLowest || isForeign;
-}
-/** Whether only one version can answer. */
-function isPinned({ specifier }) {
-    const { kind } = specifier;
-    return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3);
-}
-/**
- * The list's answers to the requests. What the tool cache has of these very archives is kept.
- * Throws an `ActionError` for the first request that nothing answers.
- */
-function chooseListed(requests, distributions, { host, strategy, installations }) {
-    const plan = new Map();
-    for (const request of requests) {
-        const distribution = selectPython(request, distributions, host, strategy);
-        if (distribution === null)
-            throw explainUnmatched(request, distributions, host);
-        const installation = installations.find(candidate => plan_isOf(candidate, distribution));
-        plan.set(request, installation ? { kind: 'keep', installation } : { kind: 'install', distribution });
-    }
-    return plan;
-}
-function plan_isOf(installation, distribution) {
-    return ((0,domain_python/* pythonId */.Aw)(installation) === (0,domain_python/* pythonId */.Aw)(distribution) &&
-        installation.archiveSha256 === distribution.sha256);
-}
-/** The Python that a task is about. */
-function pythonOf(task) {
-    return task.kind === 'install' ? task.distribution : task.installation;
-}
-/** The installations that a plan keeps. */
-function installationsOf(plan) {
-    return [...plan.values()].flatMap(task => (task.kind === 'keep' ? [task.installation] : []));
-}
-/** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
-function tasksById(plan) {
-    return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
-}
-
-;// CONCATENATED MODULE: ./src/flow/kept.ts
-
-
-
-/**
- * What there is to choose from, and the requests that the tool cache answers. Where another job is
- * changing one of the answers, waits for that and looks anew: it may have died, and left none.
- */
-async function chooseKept({ strategy, checkLatest, requests }, toolCache, first, signal) {
-    const { host } = first;
-    let { installations } = first;
-    for (;;) {
-        const situation = { host, strategy, installations };
-        const kept = checkLatest ? new Map() : chooseInstalled(requests, situation);
-        const ends = await Promise.all(installationsOf(kept).map(({ path }) => waitForLock(path, signal)));
-        if (ends.every(end => end === 'none'))
-            return { situation, kept };
-        installations = await findInstallations(toolCache);
-    }
-}
-
-// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
-var http = __nccwpck_require__(5421);
-;// CONCATENATED MODULE: ./src/manifest/fetch.ts
-
-
-
-const fetchLimits = {
-    timeoutMs: 15_000,
-    attempts: 4,
-    retryDelayMs: 500,
-    maxBytes: 64 * 1024 ** 2,
-};
-/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
-    try {
-        // A byte order mark is how PowerShell begins a file.
-        if (url.protocol === 'file:')
-            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
-        const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const found = error instanceof Error ? error.message : String(error);
-        throw new errors/* ActionError */.l({
-            code: 'LIST_UNAVAILABLE',
-            message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
-            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/manifest/parse.ts
-
-
-
-
-/**
- * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
- * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
- */
-function parseList(text, source) {
-    const entries = Object.entries(parseObject(text, source));
-    // A list that someone else serves has no say about the files of this machine.
-    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
-    const distributions = [];
-    const skipped = [];
-    for (const [key, value] of entries) {
-        try {
-            distributions.push(parseEntry(key, value, protocols));
-        }
-        catch (error) {
-            if (!(error instanceof EntryError))
-                throw error;
-            skipped.push(error.message);
-        }
-    }
-    if (distributions.length > 0)
-        return { distributions, skipped };
-    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
-    throw listError(source, `holds ${found}`);
-}
-function parseObject(text, source) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (error) {
-        throw listError(source, 'is not JSON', error);
-    }
-    if (!isObject(value))
-        throw listError(source, 'is not a JSON object');
-    return value;
-}
-function listError(source, found, cause) {
-    return new errors/* ActionError */.l({
-        code: 'LIST_INVALID',
-        message: `The list of Python distributions at ${source} ${found}.`,
-        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
-        cause,
-    });
-}
-/** One entry's fault; never leaves this file. */
-class EntryError extends Error {
-}
-function parseEntry(key, value, protocols) {
-    if (!isObject(value))
-        throw new EntryError(`${key}: not an object`);
-    const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
-    return {
-        key,
-        implementation: parseImplementation(key, value, os),
-        version: parseVersion(key, value),
-        variant: parseVariant(key, value),
-        build: parse_matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
-        platform: {
-            os,
-            architecture: parseArchitecture(key, value),
-            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
-        },
-        url: parseUrl({ key, value, field: 'url' }, protocols),
-        sha256: parseSha256(key, value),
-    };
-}
-/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
-function parseImplementation(key, value, os) {
-    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
-    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
-}
-function parseVersion(key, value) {
-    const text = value.prerelease;
-    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
-    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
-        throw wrong({ key, value, field: 'prerelease' });
-    }
-    return {
-        major: releaseNumber({ key, value, field: 'major' }),
-        minor: releaseNumber({ key, value, field: 'minor' }),
-        patch: releaseNumber({ key, value, field: 'patch' }),
-        prerelease,
-    };
-}
-function parseVariant(key, value) {
-    if (value.variant === null || value.variant === undefined)
-        return 'default';
-    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
-}
-function parseArchitecture(key, entry) {
-    const value = entry.arch;
-    if (!isObject(value))
-        throw wrong({ key, value: entry, field: 'arch' });
-    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
-    if (value.variant === null || value.variant === undefined)
-        return { family, level: null };
-    return { family, level: parse_matching(/^v[234]$/, { key, value, field: 'variant' }) };
-}
-function parseUrl(place, protocols) {
-    const { url: text } = place.value;
-    const url = typeof text === 'string' ? URL.parse(text) : null;
-    if (url === null || !protocols.includes(url.protocol))
-        throw wrong(place);
-    // Not shown, either: a password of a list's is no secret that we know of.
-    if (url.username + url.password !== '')
-        throw new EntryError(`${place.key}: credentials in url`);
-    return url;
-}
-function parseSha256(key, value) {
-    if (value.sha256 === null || value.sha256 === undefined)
-        return null;
-    return parse_matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
-}
-function oneOf(words, place) {
-    const found = words.find(word => word === place.value[place.field]);
-    if (found === undefined)
-        throw wrong(place);
-    return found;
-}
-function parse_matching(pattern, place) {
-    const text = place.value[place.field];
-    if (typeof text !== 'string' || !pattern.test(text))
-        throw wrong(place);
-    return text;
-}
-function releaseNumber(place) {
-    const number = place.value[place.field];
-    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
-        throw wrong(place);
-    return Number(number);
-}
-function wrong({ key, value, field }) {
-    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./src/flow/list.ts
-
-
-
-
-/**
- * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
- * Where the list cannot be had, an installation that would do is taken, with a warning.
- */
-async function completePlan(kept, situation, workshop) {
-    const { inputs, log } = workshop;
-    const missing = inputs.requests.filter(request => !kept.has(request));
-    if (missing.length === 0)
-        return kept;
-    try {
-        const distributions = await readList(workshop);
-        return new Map([...kept, ...chooseListed(missing, distributions, situation)]);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'LIST_UNAVAILABLE')
-            throw error;
-        const installed = chooseInstalled(missing, situation, { secondBest: true });
-        if (installed.size < missing.length)
-            throw error;
-        log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
-        return new Map([...kept, ...installed]);
-    }
-}
-async function readList({ inputs, log, signal }) {
-    const { list } = inputs;
-    const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href);
-    for (const entry of skipped)
-        log.debug(`Skipped in the list: ${entry}`);
-    return distributions;
-}
-
-;// CONCATENATED MODULE: ./src/domain/pip-version.ts
-
-/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
-function isPipVersion(found, wanted) {
-    return (0,pep440.valid)(found) !== null && (0,pep440.satisfies)(found, `==${wanted}`, { prereleases: true });
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/io/child.ts
-
-
-
-/** What became of a process, after its name. */
-function describeEnd(end) {
-    switch (end.kind) {
-        case 'exited':
-            return `ended with exit code ${end.code}`;
-        case 'killed':
-            return `was ended by ${end.signal}`;
-        case 'not-started':
-            return `cannot be started (${end.error.message})`;
-    }
-}
-const stderrTailLength = 4_000;
-const drainTimeoutMs = 500;
-/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
-function startChild({ file, args, env }) {
-    let child;
-    try {
-        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
-    }
-    catch (error) {
-        // Some systems refuse at once what is no program, or one of another processor.
-        return notStarted(Promise.resolve(error));
-    }
-    // Where no more files can be opened, there are no pipes, and an `error` comes later.
-    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
-}
-function hasPipes(child) {
-    return Boolean(child.stdin && child.stdout && child.stderr);
-}
-function notStarted(reason) {
-    const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
-    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
-    return {
-        stdin: stdin.on('error', () => { }),
-        stdout: external_node_stream_.Readable.from([]),
-        ended: reason.then(error => {
-            return {
-                kind: 'not-started',
-                error: error instanceof Error ? error : new Error(String(error)),
-            };
-        }),
-        stderrTail: () => '',
-        kill: () => { },
-    };
-}
-function follow(child) {
-    let tail = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-stderrTailLength);
-    });
-    // Writing to a process that is gone: `ended` says so, and says more.
-    child.stdin.on('error', () => { });
-    const ended = new Promise(resolve => {
-        child.once('error', error => {
-            // Also raised where a kill fails; then an exit is still to come.
-            if (child.pid === undefined)
-                resolve({ kind: 'not-started', error });
-        });
-        child.once('exit', (code, signal) => {
-            const end = signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
-            // Its last words may still be in the pipes. A grandchild can hold those open for ever.
-            const drain = setTimeout(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
-            }, drainTimeoutMs);
-            child.once('close', () => {
-                clearTimeout(drain);
-                resolve(end);
-            });
-        });
-    });
-    return {
-        stdin: child.stdin,
-        stdout: child.stdout,
-        ended,
-        stderrTail: () => tail.trim(),
-        kill: () => void child.kill('SIGKILL'),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/io/command.ts
-
-/** A program that could not be started, failed, or did not end in time. */
-class CommandError extends Error {
-    stderr;
-    constructor(message, stderr, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = 'CommandError';
-        this.stderr = stderr;
-    }
-}
-/**
- * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
- * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
- */
-async function runCommand(file, args, { env, timeoutMs, signal }) {
-    signal.throwIfAborted();
-    const child = startChild({ file, args, env });
-    child.stdin.end();
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-        output += text;
-    });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([signal, late]);
-    stop.addEventListener('abort', child.kill, { once: true });
-    const end = await child.ended;
-    stop.removeEventListener('abort', child.kill);
-    signal.throwIfAborted();
-    if (end.kind === 'exited' && end.code === 0)
-        return output;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
-    throw new CommandError(message, lastLines(child.stderrTail()), cause);
-}
-/** What went wrong with a program, and its last words. */
-function explainCommand({ message, stderr, }) {
-    return [message, stderr].filter(Boolean).join(': ');
-}
-/** The end of what a program complained of: what a person needs to see of it. */
-function lastLines(text, count = 10) {
-    return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/install/pip.ts
-
-
-
-
-
-
-
-
-/** A download of two megabytes, from an index that may be slow. */
-const pipTimeoutMs = 300_000;
-const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
-const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
-/**
- * Installs a version of pip into an installation, where it has another one. Pip's caches are of its
- * own kind, so the record says then that there is no bytecode. Other jobs wait meanwhile, and find
- * no installation that pip has left half-changed. Throws an `ActionError`, or the signal's reason.
- */
-async function installPip(installation, { version, env, signal }) {
-    const { path: root } = installation;
-    const python = external_node_path_default().join(root, layoutOf(installation).executable);
-    const run = (...args) => {
-        return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal });
-    };
-    const ask = (...args) => run('-B', ...args).catch(() => null);
-    const isInstalled = async () => {
-        return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
-    };
-    await waitForChanges(installation, signal);
-    if (await isInstalled())
-        return;
-    const lock = await lockInstallation(installation, signal);
-    // Another job may have held it for the same; and a step that is cancelled has not begun.
-    if ((await isInstalled()) || signal.aborted) {
-        await lock.release();
-        return signal.throwIfAborted();
-    }
-    let error = null;
-    try {
-        await run('-m', 'pip', 'install', ...options, `pip==${version}`);
-    }
-    catch (reason) {
-        error = reason;
-    }
-    // What fails by itself has put everything back, as a rule.
-    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
-    await noteBytecode(root, null);
-    await (sound ? lock.release() : lock.abandon());
-    if (error === null)
-        return;
-    if (!(error instanceof CommandError))
-        throw error;
-    throw new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
-        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
-        cause: error,
-    });
-}
-/**
- * What pip gets of the job's variables on top of what every program gets: its own configuration,
- * and the way to an index.
- */
-function pipEnvironment(env, base) {
-    const wanted = /^(PIP_.*|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NETRC)$/i;
-    const passed = { ...base };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && wanted.test(name))
-            passed[name] = value;
-    }
-    return passed;
-}
-
-;// CONCATENATED MODULE: ./src/io/settle.ts
-/**
- * What all of the promises come to, once every one of them has settled: nothing goes on behind the
- * back of who gets a failure. Throws the signal's reason, else the first rejection's in their order.
- */
-async function settleAll(promises, signal) {
-    const ends = await Promise.allSettled(promises);
-    signal.throwIfAborted();
-    return ends.map(end => {
-        if (end.status === 'rejected')
-            throw end.reason;
-        return end.value;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/scan.ts
-
-
-
-
-
-/**
- * The folder of the standard library, relative to the tree: the one that the interpreter cannot
- * start without, whatever it is called; `null` where there is none.
- */
-function stdlibOf({ sources }) {
-    const codecs = external_node_path_default().join((external_node_path_default()).sep, 'encodings', '__init__.py');
-    const paths = new Set(sources.map(source => source.path));
-    const found = [...paths]
-        .filter(name => name.endsWith(codecs))
-        .map(name => name.slice(0, -codecs.length))
-        .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
-    return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
-}
-/**
- * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
- * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
- * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
- * are put together by hand for the same reason: `path.join` takes longer than the disk.
- */
-function scanTree(root) {
-    const sources = [];
-    const counts = { files: 0, caches: 0 };
-    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
-        if (entry.isSymbolicLink())
-            checkLink(root, name);
-        else if (!entry.isFile())
-            throw strayEntry(name, 'is no file, folder or link');
-        if (inCache && entry.name.endsWith('.pyc'))
-            counts.caches++;
-        else if (name !== recordName)
-            counts.files++;
-        if (!inCache && entry.name.endsWith('.py')) {
-            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
-        }
-    }
-    return { ...counts, sources };
-}
-/**
- * The sources below a folder of an installation that is in use, as paths relative to its root. What
- * people have put beside them is not looked at, and what they remove meanwhile is not missed.
- */
-function findSources(root, folder) {
-    return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
-        if (inCache || !entry.name.endsWith('.py'))
-            return [];
-        if (!entry.isFile() && !entry.isSymbolicLink())
-            return [];
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
-        return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
-    });
-}
-/** All files and links below a folder of the root. */
-function* walk(root, top, read) {
-    const folders = [top];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        const inCache = external_node_path_default().basename(folder) === '__pycache__';
-        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
-        for (const entry of read(external_node_path_default().join(root, folder))) {
-            const name = prefix + entry.name;
-            if (entry.isDirectory())
-                folders.push(name);
-            else
-                yield { name, entry, inCache };
-        }
-    }
-}
-function readFolder(folder) {
-    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
-}
-function readFolderIfThere(folder) {
-    try {
-        return readFolder(folder);
-    }
-    catch (error) {
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/**
- * A link may go up first and down then. In this order its text is all there is to look at: links
- * that it passes on its way down are checked likewise, so it cannot get out again.
- */
-function checkLink(root, name) {
-    const target = (0,external_node_fs_namespaceObject.readlinkSync)(external_node_path_default().join(root, name));
-    const resolved = external_node_path_default().resolve(root, external_node_path_default().dirname(name), target);
-    const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.');
-    const ups = steps.filter(step => step === '..').length;
-    const upFirst = steps.lastIndexOf('..') + 1 === ups;
-    if (external_node_path_default().isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
-        throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`);
-    }
-}
-/** Whether a path is a folder or lies below it; both absolute. */
-function isInside(folder, candidate) {
-    const relative = external_node_path_default().relative(folder, candidate);
-    return relative !== '..' && !relative.startsWith(`..${(external_node_path_default()).sep}`) && !external_node_path_default().isAbsolute(relative);
-}
-function strayEntry(name, found) {
-    return new errors/* ActionError */.l({
-        code: 'ARCHIVE_INVALID',
-        message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
-        hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/interpreter.ts
-
-
-
-
-
-
-
-
-/** An interpreter emulated on a busy machine still starts within this. */
-const startTimeoutMs = 60_000;
-/**
- * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
- * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
- */
-const question = `
-import os, sys
-v = sys.version_info
-pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
-print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
-if hasattr(sys, 'abiflags'):
-    freethreaded = 't' in sys.abiflags
-else:
-    import sysconfig
-    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
-print('t' if freethreaded else '')
-print('d' if hasattr(sys, 'gettotalrefcount') else '')
-sys.stdout.flush()
-`;
-/** Last, as it may hold anything. */
-const stdlibQuestion = `
-import sysconfig
-os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
-`;
-/**
- * Proves that an installation's interpreter runs here and is the Python that the list promised.
- * Throws an `ActionError`.
- */
-async function proveInterpreter(root, python, options) {
-    await prove(root, python, options, question);
-}
-/**
- * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
- * the interpreter says that it is elsewhere. Throws an `ActionError`.
- */
-async function findStdlib(root, python, options) {
-    const answer = await prove(root, python, options, question + stdlibQuestion);
-    const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
-    const realRoot = await (0,promises_.realpath)(root);
-    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
-    return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
-}
-/** What the interpreter says after the facts that prove it. */
-async function prove(root, python, { env, signal }, text) {
-    // It runs inside another program: there is nothing to start here.
-    if (python.implementation === 'pyodide')
-        return '';
-    const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const options = { env, signal, timeoutMs: startTimeoutMs };
-    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-        throw error instanceof CommandError
-            ? broken(python, `it ${explainCommand(error)}`, error)
-            : error;
-    });
-    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
-    const found = version + freethreaded + debug;
-    if (!isPromised(found, python))
-        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
-    return rest.join('\n');
-}
-/**
- * The list knows CPython's releases exactly. Of what other implementations call their Python it
- * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
- */
-function isPromised(found, { implementation, version, variant }) {
-    if (implementation === 'cpython')
-        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
-    return found.startsWith(`${version.major}.${version.minor}.`);
-}
-function broken(python, found, cause) {
-    return new errors/* ActionError */.l({
-        code: 'INTERPRETER_BROKEN',
-        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
-        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/domain/stage.ts
-/** From the first beginning to the last end; milliseconds. */
-function elapsedOf(spans) {
-    if (spans.length === 0)
-        return 0;
-    const starts = spans.map(({ startMs }) => startMs);
-    const ends = spans.map(({ endMs }) => endMs);
-    return Math.max(...ends) - Math.min(...starts);
-}
-
-;// CONCATENATED MODULE: ./src/report/format.ts
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun) {
-    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/phases.ts
-/** The phases in the order in which they ran. */
-function phasesOf({ source, compilation, spans, }) {
-    const phases = [];
-    for (const { stage, startMs, endMs } of spans) {
-        if (stage === 'compile')
-            continue;
-        const name = phaseOf(stage, source);
-        const last = phases.at(-1);
-        // The step between two of them was too short for anything else to happen.
-        if (last?.name === name)
-            phases.splice(-1, 1, { ...last, endMs });
-        else
-            phases.push({ name, startMs, endMs });
-    }
-    if (compilation.kind === 'compiled') {
-        // The stage's own span begins with the wait for a free processor.
-        const { startedAtMs, finishedAtMs } = compilation.outcome;
-        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
-    }
-    return phases.toSorted((a, b) => a.startMs - b.startMs);
-}
-/** How long the phases of these names took together, in milliseconds. */
-function lastedMs(phases, ...names) {
-    return phases
-        .filter(({ name }) => names.includes(name))
-        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-}
-function phaseOf(stage, source) {
-    switch (stage) {
-        case 'restore':
-            return source === 'cache' ? 'restore' : 'look up';
-        case 'download':
-            return 'download';
-        case 'verify':
-        case 'extract':
-        case 'relocate':
-            return 'unpack';
-        case 'prove':
-        case 'save':
-        case 'publish':
-            return 'store';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-/** What is over sooner is not worth a line before its last one. */
-const everyMs = 5_000;
-/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
-    const startedMs = now();
-    let saidMs = startedMs;
-    let asked = false;
-    let total = null;
-    return arrivedBytes => {
-        const nowMs = now();
-        // Early enough for the answer to be there by the first line.
-        if (!asked && nowMs - startedMs >= everyMs / 2) {
-            asked = true;
-            sizeOf().then(size => {
-                // A server may say 0 where it does not know.
-                total = size || null;
-            }, () => { });
-        }
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
-    };
-}
-/** Reports on compiling that lasts: a line every five seconds. */
-function createCompileProgress(name, say, now = () => performance.now()) {
-    let saidMs = now();
-    return (doneFiles, allFiles) => {
-        const nowMs = now();
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
-        say(`${name}: compiled ${done}, the largest first`);
-    };
-}
-/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
-function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
-    const share = total === null
-        ? ''
-        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
-    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
-function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
-    const size = formatBytes(sizeBytes);
-    if (url.protocol === 'file:')
-        return `${name}: ${size} from a folder`;
-    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-function doneLine(installed) {
-    const { installation, source, compilation, transferredBytes, spans } = installed;
-    const phases = phasesOf(installed);
-    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
-    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
-    const parts = [
-        ...took(restored, lastedMs(phases, 'restore')),
-        ...took('unpacked', lastedMs(phases, 'unpack')),
-        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
-        ...took('stored', lastedMs(phases, 'store')),
-    ];
-    const name = (0,domain_python/* describePython */.ut)(installation);
-    if (parts.length > 0) {
-        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
-    }
-    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
-}
-function took(what, ms) {
-    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
-}
-
-;// CONCATENATED MODULE: ./src/flow/compiling.ts
-
-
-
-
-
-
-
-
-
-/** Compiles a tree in staging, where that is wanted and not done yet. */
-async function compileTree(workshop, tree) {
-    const { bytecode: mode } = workshop.inputs;
-    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
-    if (mode === null)
-        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
-    if (tree.bytecode?.mode === mode) {
-        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
-    }
-    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
-    return await compile(workshop, job);
-}
-/**
- * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
- * compiled for nothing: then the caches go again, and what is wrong is said.
- */
-async function proveTree(workshop, { distribution, folder, sources, stdlib }, compiled) {
-    if (compiled.compilation.kind !== 'compiled') {
-        await proveInterpreter(folder, distribution, workshop);
-        return compiled;
-    }
-    if ((await findStdlib(folder, distribution, workshop)) === stdlib)
-        return compiled;
-    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
-    for (const name of folders)
-        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
-    warnOfStdlib(workshop, distribution);
-    return incompatible;
-}
-/**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
- */
-async function upgradeInstallation(workshop, installation) {
-    const { bytecode: mode } = workshop.inputs;
-    if (mode === null)
-        return { installation, compilation: { kind: 'unwanted' } };
-    let upgraded = { installation, compilation: { kind: 'there-already' } };
-    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-        if (upgraded.installation.bytecode?.mode === mode)
-            break;
-        const stamp = await openRecord(upgraded.installation);
-        const { bytecode, compilation } = await compileInstallation(workshop, installation, mode);
-        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
-        if (record === null)
-            return { installation, compilation };
-        upgraded = { installation: installationOf(record), compilation };
-    }
-    return upgraded;
-}
-/** More than the jobs that can get in between. */
-const upgradeAttempts = 5;
-async function compileInstallation(workshop, installation, mode) {
-    const { path: root } = installation;
-    const stdlib = await findStdlib(root, installation, workshop);
-    const sources = stdlib === null ? [] : findSources(root, stdlib);
-    const job = { python: installation, mode, root, finalPath: root, published: true };
-    return await compile(workshop, { ...job, sources, stdlib });
-}
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }) {
-    if (bytecode !== null)
-        await noteBytecode(root, null);
-    return await stampOf(root);
-}
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await stampOf(root)) !== stamp;
-    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
-}
-async function compile(workshop, tree) {
-    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
-    const label = (0,domain_python/* describePython */.ut)(python);
-    // It runs inside another program, and nothing here could start it.
-    if (python.implementation === 'pyodide')
-        return incompatible;
-    if (stdlib === null) {
-        warnOfStdlib(workshop, python);
-        return incompatible;
-    }
-    const outcome = await workshop.pool.compile({
-        label,
-        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
-        root,
-        finalPath,
-        mode,
-        published,
-        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
-        onProgress: createCompileProgress(label, workshop.log.info),
-    });
-    const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome;
-    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
-    const bytecode = { mode, files: compiled + kept, uncompilable, seconds };
-    return { bytecode, compilation: { kind: 'compiled', outcome } };
-}
-function warnOfStdlib({ log }, python) {
-    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
-}
-const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
-
-;// CONCATENATED MODULE: ./src/flow/pips.ts
-
-
-
-
-
-/**
- * Installs the pip that is asked for into every installation; the results say what bytecode they
- * have then. Waits for all of them, also where one fails: nothing is written after the step has
- * ended. Throws an `ActionError`.
- */
-async function installPips(workshop, results, env) {
-    const { inputs, signal } = workshop;
-    const { pipVersion: version } = inputs;
-    if (version === null)
-        return results;
-    const options = { version, env: pipEnvironment(env, workshop.env), signal };
-    return await settleAll(results.map(each => withPip(workshop, each, options)), signal);
-}
-async function withPip(workshop, result, options) {
-    const { installation, compilation } = result;
-    if (installation.implementation === 'pyodide') {
-        workshop.log.info(`${(0,domain_python/* describePython */.ut)(installation)} has no pip to install ${options.version} with.`);
-        return result;
-    }
-    await installPip(installation, options);
-    // Be it by this job or by another one: with another pip the bytecode is not what it was.
-    const now = await rereadInstallation(installation);
-    if (now.bytecode?.mode === installation.bytecode?.mode)
-        return result;
-    const upgraded = await upgradeInstallation(workshop, now);
-    // What was compiled before is the larger part, where there was any.
-    return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
-}
-
-;// CONCATENATED MODULE: ./src/flow/results.ts
-
-
-
-/** The plan in the order of the requests: for the log. */
-function planRows({ requests, defaultIndex }, plan) {
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        if (task === undefined)
-            return [];
-        const installed = task.kind === 'keep';
-        const isDefault = index === defaultIndex;
-        return [{ request: request.text, python: pythonOf(task), installed, isDefault }];
-    });
-}
-/** What a workflow's author may not expect of a plan, and should know. */
-function noticesOf({ requests }, plan, host) {
-    const newest = requests
-        .filter(({ origin }) => origin.kind === 'default')
-        .map(request => {
-        const task = plan.get(request);
-        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
-        return `No python-version is given and the workspace has no .python-version: ${name} is taken.`;
-    });
-    // Where the workflow names an architecture, it is the one that is meant.
-    const emulated = [...plan]
-        .filter(([{ architecture }]) => architecture === null)
-        .map(([, task]) => pythonOf(task))
-        .filter(python => isEmulated(python, host));
-    const names = new Set(emulated.map(domain_python/* describePython */.ut));
-    return [
-        ...newest,
-        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
-    ];
-}
-/**
- * The answers, the most wanted first, which is the default one: of an input's lines the last one
- * counts most, of a file's entries the first one.
- */
-function byPreference({ defaultIndex }, answers) {
-    return defaultIndex === 0 ? answers : answers.toReversed();
-}
-/** The results in the order of the requests, whatever order they came in. */
-function answersOf({ requests, defaultIndex }, plan, results) {
-    const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        const result = task && byId.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
-        if (result === undefined)
-            return [];
-        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/checksum.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const chunkBytes = 1024 ** 2;
-/** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
-async function sha256Of(file, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(file), true);
-        for (;;) {
-            signal.throwIfAborted();
-            const { bytesRead } = await handle.read(chunk);
-            if (bytesRead === 0)
-                return hash.digest('hex');
-            hash.update(chunk.subarray(0, bytesRead));
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** Refuses a distribution whose bytes nobody vouches for. Throws an `ActionError`. */
-function requireChecksum({ key, sha256 }, { ownList, verifyAttestation }) {
-    if (sha256 !== null || (ownList && !verifyAttestation))
-        return;
-    const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`;
-    throw new errors/* ActionError */.l({
-        code: 'CHECKSUM_MISSING',
-        message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
-        hint: ownList
-            ? `Provide ${withSum}: it is what verify-attestation looks for.`
-            : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
-    });
-}
-/** Throws an `ActionError` where the archive is not the one that the list describes. */
-function checkChecksum(distribution, found, url) {
-    const { key, sha256 } = distribution;
-    if (sha256 === null || sha256 === found)
-        return;
-    throw new errors/* ActionError */.l({
-        code: 'CHECKSUM_MISMATCH',
-        message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
-    });
-}
-
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-;// CONCATENATED MODULE: ./src/io/output.ts
-
-const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-let installed = false;
-/**
- * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
- * the log gets none of it. What is written at the same time by others, or by `take`, goes its
- * usual way.
- */
-function captureOutput(take, work) {
-    if (!installed)
-        install();
-    return takers.run(take, work);
-}
-/** Once for the process: the calls run side by side, and end in any order. */
-function install() {
-    installed = true;
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = (chunk, ...rest) => {
-        const take = takers.getStore();
-        if (take === undefined)
-            return write(chunk, ...rest);
-        // What it makes of that, it may write itself.
-        takers.exit(take, Buffer.from(chunk).toString());
-        return true;
-    };
-}
-/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
-        .map(readLine);
-}
-function readLine(line) {
-    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
-    if (command === null)
-        return { isDebug: false, text: line };
-    const [, level, message = ''] = command;
-    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
-    return { isDebug: level === 'debug', text };
-}
-
-;// CONCATENATED MODULE: ./src/install/disk-error.ts
-
-
-const full = ['ENOSPC', 'EDQUOT'];
-/** As programs have it from glibc, musl or macOS; ours speak English. */
-const fullText = /No space left on device|quota exceeded/i;
-const refused = ['EROFS', 'EACCES', 'EPERM'];
-/**
- * What the system answers where files cannot be written, as an `ActionError`; any other error
- * stays what it is.
- */
-function explainDiskError(error) {
-    const code = (0,files/* errorCode */.CA)(error) ?? '';
-    // Connections may be refused with the same codes, but have no path.
-    const isRefused = refused.includes(code) && error instanceof Error && 'path' in error;
-    if (!(error instanceof Error) || !(full.includes(code) || isRefused))
-        return error;
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `A file could not be written (${error.message}).`,
-        hint: full.includes(code)
-            ? errors/* diskFullHint */.o
-            : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
-        cause: error,
-    });
-}
-/** Whether an error, be it the system's or a program's, is about a disk that is full. */
-function isDiskFull(error) {
-    if (!(error instanceof Error))
-        return false;
-    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
-}
-/** The error behind a line that a library printed before it tries again, where that is in vain. */
-function readDiskError(line) {
-    const code = full.find(each => line.startsWith(`${each}: `));
-    return code === undefined ? null : Object.assign(new Error(line), { code });
-}
-
-;// CONCATENATED MODULE: ./src/install/download.ts
-
-
-
-
-
-
-
-
-
-
-const downloadLimits = {
-    stallMs: 5_000,
-    silenceMs: 60_000,
-    deadlineMs: 1_800_000,
-    maxBytes: 2 * 1024 ** 3,
-};
-const download_pollMs = 250;
-/**
- * Gets an archive from the first source that delivers; whether it is the right one is another
- * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
- * stopped; so a source that stalls or fails has the next one started beside it, and whichever ends
- * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
- */
-async function downloadArchive(download) {
-    const { distribution, locations, limits, signal, onProgress, onMessage } = download;
-    const local = locations.find(({ url }) => url.protocol === 'file:');
-    if (local !== undefined)
-        return await copyArchive(distribution, local.url, download.file);
-    const delivery = Promise.withResolvers();
-    const waiting = locations.map(location => ({ ...location, again: false }));
-    const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
-    const files = [];
-    const failures = [];
-    const startedMs = performance.now();
-    let heardMs = startedMs;
-    let sizeBytes = 0;
-    /** Nothing that a source still does is of interest, and none is asked any more. */
-    let over = false;
-    const start = (source, because) => {
-        if (source === undefined || over)
-            return;
-        if (because !== undefined)
-            onMessage({ isDebug: false, text: askingText(source, because) });
-        const file = nameFor(download.file, files.length);
-        files.push(file);
-        heardMs = performance.now();
-        const hear = (line) => {
-            if (!over)
-                onMessage(line);
-        };
-        fetchFrom(source, file, { signal, onMessage: hear }).then(delivery.resolve, (error) => {
-            const explained = explainDiskError(error);
-            // Another source would fill the same disk.
-            if (explained !== error)
-                return delivery.reject(explained);
-            failures.push(failureOf(source.url, error));
-            if (waiting.length > 0)
-                start(waiting.shift(), failures.at(-1)?.message);
-            else if (failures.length === files.length)
-                delivery.reject(giveUp());
-        });
-    };
-    const giveUp = (...why) => {
-        return downloadError(distribution, [...failures, ...why.map(message => ({ message }))]);
-    };
-    start(waiting.shift());
-    try {
-        for (;;) {
-            const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
-            const archive = await Promise.race([delivery.promise, pause]);
-            if (archive !== null)
-                return archive;
-            signal.throwIfAborted();
-            const sizes = await Promise.all(files.map(sizeOf));
-            const largestBytes = Math.max(...sizes);
-            const sumBytes = sizes.reduce((sum, size) => sum + size);
-            const nowMs = performance.now();
-            // Also where there is less than before: a source that has lost its connection starts anew.
-            if (sumBytes !== sizeBytes) {
-                sizeBytes = sumBytes;
-                heardMs = nowMs;
-                onProgress(largestBytes);
-            }
-            const quietMs = nowMs - heardMs;
-            const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits);
-            if (why !== null)
-                throw giveUp(why);
-            if (quietMs > limits.stallMs) {
-                start(waiting.shift() ?? spare.shift(), silence(limits.stallMs));
-            }
-        }
-    }
-    finally {
-        over = true;
-    }
-}
-/** Which limit a download has passed, as a reason to give it up; `null`: none. */
-function findExcess(found, { maxBytes, silenceMs, deadlineMs }) {
-    if (found.largestBytes > maxBytes)
-        return `it is larger than ${maxBytes / 1024 ** 2} MiB`;
-    if (found.quietMs > silenceMs)
-        return silence(silenceMs);
-    if (found.elapsedMs > deadlineMs)
-        return `not complete after ${deadlineMs / 60_000} min`;
-    return null;
-}
-function silence(ms) {
-    return `nothing arrived for ${ms / 1000} s`;
-}
-/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
-function nameFor(file, index) {
-    if (index === 0)
-        return file;
-    return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
-}
-async function fetchFrom(source, file, { signal, onMessage }) {
-    const { url, authorization } = await followRedirects(source, signal);
-    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-    const diskFull = Promise.withResolvers();
-    let ended = false;
-    const read = (line) => {
-        const error = readDiskError(line.text);
-        ended ||= error !== null;
-        // The downloader would sleep now, and try again in vain.
-        if (error !== null)
-            diskFull.reject(error);
-        else if (!ended)
-            onMessage(line);
-    };
-    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
-    await Promise.race([transfer, diskFull.promise]);
-    return { file, url: source.url, sizeBytes: await sizeOf(file) };
-}
-const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
-const maxRedirects = 10;
-/**
- * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
- * one to a mere path for an error. So where there are credentials, or it has not worked without,
- * the way is found first, on which credentials stay with their own origin.
- */
-async function followRedirects(source, signal) {
-    let { url, authorization } = source;
-    for (let count = 0; authorization !== null || source.again; count++) {
-        if (count > maxRedirects)
-            throw new Error(`more than ${maxRedirects} redirects`);
-        const headers = authorization === null ? {} : { authorization };
-        const next = await (0,http/* getRedirect */.Rh)(url, { ...redirectLimits, headers, signal });
-        if (next === null)
-            break;
-        if (next.origin !== url.origin)
-            authorization = null;
-        url = next;
-    }
-    return { url, authorization };
-}
-/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
-async function copyArchive(distribution, url, file) {
-    try {
-        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
-        return { file, url, sizeBytes: await sizeOf(file) };
-    }
-    catch (error) {
-        const explained = explainDiskError(error);
-        // What may not be read has a path as well, but is the mirror's fault.
-        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
-            throw explained;
-        throw downloadError(distribution, [failureOf(url, error)]);
-    }
-}
-async function sizeOf(file) {
-    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
-}
-function askingText({ url, again }, because) {
-    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
-}
-function failureOf(url, cause) {
-    return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause };
-}
-function downloadError(distribution, failures) {
-    const messages = new Set(failures.map(({ message }) => message));
-    return new errors/* ActionError */.l({
-        code: 'DOWNLOAD_FAILED',
-        message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
-        hint: 'Try again, or point mirror at a place that this runner can reach.',
-        cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
-    });
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/install/extract.ts
-
-
-
-
-
-
-
-
-
-
-
-/** No Python unpacks to half of this; an archive that does is a bomb. */
-const maxUnpackedBytes = 4 * 1024 ** 3;
-/**
- * Unpacks a verified archive, and tells what was in it. Throws an `ActionError` where it is not
- * what its name promises, or holds what could lead later steps out of the folder.
- */
-async function extractArchive(extraction) {
-    const { distribution, folder } = extraction;
-    const unpacked = `${folder}.unpacked`;
-    try {
-        await (0,promises_.mkdir)(unpacked);
-        if (archiveEnding(distribution) === '.zip')
-            await extractZip(extraction, unpacked);
-        else
-            await extractTar(extraction, unpacked);
-        const root = await findRoot(unpacked, distribution);
-        const scan = scanTree(root);
-        await (0,files/* renamePatiently */.bK)(root, folder);
-        return scan;
-    }
-    catch (error) {
-        if (extraction.signal.aborted || error instanceof errors/* ActionError */.l)
-            throw error;
-        throw extractError(distribution, error);
-    }
-    finally {
-        // Staging goes at the end anyway.
-        await (0,files/* removeTree */.dM)(unpacked).catch(() => { });
-    }
-}
-/**
- * By the system's program, as it is: Windows' tar reads zips, too. The tool cache would start one
- * that has all of the job's variables, tokens included.
- */
-async function extractZip({ archive, env }, into) {
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
-    const windows = process.platform === 'win32';
-    const program = windows ? tarProgram(process.platform, env) : 'unzip';
-    const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into];
-    const { exitCode, stderr } = await getExecOutput(`"${program}"`, args, {
-        env: { ...env },
-        silent: true,
-        ignoreReturnCode: true,
-    });
-    if (exitCode === 0)
-        return;
-    const message = describeEnd({ kind: 'exited', code: exitCode });
-    throw new Error(`${program} ${explainCommand({ message, stderr: lastLines(stderr) })}`);
-}
-/** What writing to a program gives that has ended, or never started. */
-const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
-/**
- * Node inflates and the system's tar only makes files: measured, that takes 0.57 to 0.91 of the
- * time of tar doing both, and needs no zstd on the machine.
- */
-async function extractTar(extraction, into) {
-    const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction;
-    const inflate = archiveEnding(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
-    const tar = startChild({
-        file: tarProgram(process.platform, env),
-        args: ['-x', '-o', '-f', '-', '-C', into],
-        env,
-    });
-    limitSize(inflate, maxBytes);
-    const input = (0,external_node_fs_namespaceObject.createReadStream)(archive, { highWaterMark: 256 * 1024 });
-    try {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, tar.stdin, { signal });
-    }
-    catch (error) {
-        // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
-        // may look the same, as it closes that too.
-        if (signal.aborted || !hangUpCodes.includes((0,files/* errorCode */.CA)(error) ?? '')) {
-            tar.kill();
-            await tar.ended;
-            signal.throwIfAborted();
-            throw error;
-        }
-    }
-    const end = await tar.ended;
-    if (end.kind === 'exited' && end.code === 0)
-        return;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const found = explainCommand({ message: describeEnd(end), stderr: tar.stderrTail() });
-    throw new Error(`tar ${found}`, { cause });
-}
-/** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
-function tarProgram(platform, env) {
-    if (platform !== 'win32')
-        return 'tar';
-    return external_node_path_default().win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe');
-}
-/**
- * Inflating may be some way ahead of tar: with Node's own 16 kB one of them always waits for the
- * other, and unpacking takes a fifth longer. More than this is memory that has to be found first,
- * and that makes every start of a process slower.
- */
-const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 };
-function gzipInflater() {
-    return process.getBuiltinModule('node:zlib').createGunzip(buffers);
-}
-function zstdInflater() {
-    const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib');
-    return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } });
-}
-/** Only listens: one more stream in between takes its time for every chunk. */
-function limitSize(inflate, maxBytes) {
-    let sizeBytes = 0;
-    inflate.on('data', (chunk) => {
-        sizeBytes += chunk.length;
-        if (sizeBytes <= maxBytes)
-            return;
-        inflate.destroy(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`));
-    });
-}
-/** The folder that becomes the installation; a link in its place would lead elsewhere. */
-async function findRoot(unpacked, distribution) {
-    const known = archiveRoot(distribution);
-    const [top, ...more] = known === null ? await (0,promises_.readdir)(unpacked) : [known];
-    if (top === undefined || more.length > 0)
-        throw new Error('it should hold one top folder');
-    const root = external_node_path_default().join(await (0,promises_.realpath)(unpacked), top);
-    const found = await (0,promises_.realpath)(root).catch(() => null);
-    if (found !== root)
-        throw new Error(`it holds no folder ${top}`);
-    return root;
-}
-function extractError(distribution, cause) {
-    const found = cause instanceof Error ? cause.message : String(cause);
-    if (isDiskFull(cause)) {
-        return new errors/* ActionError */.l({
-            code: 'DISK_FAILED',
-            message: `The disk was full while ${distribution.key} was unpacked.`,
-            hint: errors/* diskFullHint */.o,
-            cause,
-        });
-    }
-    return new errors/* ActionError */.l({
-        code: 'ARCHIVE_INVALID',
-        message: `The archive of ${distribution.key} could not be unpacked: ${found.replace(/\.$/, '')}.`,
-        hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/locations.ts
-const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
-const standaloneMirror = 'https://releases.astral.sh/github/python-build-standalone/releases/download/';
-const pypyDownloads = 'https://downloads.python.org/pypy/';
-/** The addresses to try for a distribution's archive, the preferred one first; never empty. */
-function locationsOf({ url }, places) {
-    const standalone = pathBelow(standaloneReleases, url);
-    const pypy = pathBelow(pypyDownloads, url);
-    if (standalone !== null && places.mirror !== null)
-        return [onMirror(places.mirror, standalone)];
-    if (pypy !== null && places.pypyMirror !== null)
-        return [onMirror(places.pypyMirror, pypy)];
-    const listed = { url, authorization: githubAuthorization(url, places.token) };
-    if (standalone === null)
-        return [listed];
-    return [{ url: new URL(standaloneMirror + standalone), authorization: null }, listed];
-}
-/** What follows the prefix in an address; `null` where the address is elsewhere. */
-function pathBelow(prefix, { href }) {
-    return href.startsWith(prefix) ? href.slice(prefix.length) : null;
-}
-function onMirror({ base, authorization }, path) {
-    const url = new URL(base.href + path);
-    // A list's path cannot lead away from the mirror: URLs are resolved before the origins are compared.
-    return { url, authorization: url.origin === base.origin ? authorization : null };
-}
-function githubAuthorization(url, token) {
-    return token !== '' && url.origin === 'https://github.com' ? `token ${token}` : null;
-}
-
-;// CONCATENATED MODULE: ./src/install/programs.ts
-
-
-
-
-
-/** Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on. */
-async function completePrograms(programs) {
-    if (programs.python.implementation === 'pyodide')
-        return { addedFiles: 0, noPip: null };
-    const names = await nameInterpreter(programs);
-    try {
-        const pips = await completePip(programs);
-        return { addedFiles: pips === null ? null : names + pips, noPip: null };
-    }
-    catch (error) {
-        if (!(error instanceof CommandError))
-            throw error;
-        return { addedFiles: null, noPip: explainCommand(error) };
-    }
-}
-async function nameInterpreter({ root, python }) {
-    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
-    let added = 0;
-    for (const name of interpreterPaths(python)) {
-        const alias = external_node_path_default().join(root, name);
-        if (await programs_isThere(alias))
-            continue;
-        await addName(interpreter, alias, python);
-        added++;
-    }
-    return added;
-}
-/** Another name for a program: a link, or on Windows a copy. */
-async function addName(program, alias, { platform }) {
-    if (platform.os === 'windows')
-        await (0,promises_.copyFile)(program, alias);
-    else
-        await (0,promises_.symlink)(external_node_path_default().relative(external_node_path_default().dirname(alias), program), alias);
-}
-/** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
-const programs_pipTimeoutMs = 300_000;
-/** On Windows a script is a program file, which only pip's own script maker can make. */
-const makeWindowsScripts = `
-import sys
-from pip._vendor.distlib.scripts import ScriptMaker
-maker = ScriptMaker(None, sys.argv[1])
-# In quotes, as the launcher would take a space for the end of it.
-maker.executable, maker.variants, maker.clobber = '"%s"' % sys.argv[2], {''}, True
-for name in sys.argv[3:]:
-    maker.make(name + ' = pip._internal.cli.main:main')
-`;
-/** How many programs it takes; `null` where another program makes them, and who knows what else. */
-async function completePip(programs) {
-    const { root, python, finalPath, env, signal } = programs;
-    const windows = python.platform.os === 'windows';
-    const { executable, scriptsFolder } = layoutOf(python);
-    const scripts = external_node_path_default().join(root, scriptsFolder);
-    const { major, minor } = python.version;
-    if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
-        return 0;
-    const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
-    const interpreter = external_node_path_default().join(root, executable);
-    const run = (args) => {
-        return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
-    };
-    await (0,promises_.mkdir)(scripts, { recursive: true });
-    if (python.implementation !== 'cpython')
-        await run(['-m', 'ensurepip']);
-    if (windows) {
-        await run(['-c', makeWindowsScripts, scripts, external_node_path_default().win32.join(finalPath, executable), ...names]);
-        return null;
-    }
-    let added = 0;
-    for (const name of names) {
-        const script = external_node_path_default().join(scripts, name);
-        if (!(await programs_isThere(script)))
-            added++;
-        await (0,promises_.writeFile)(script, pipScript(external_node_path_default().posix.basename(executable)));
-        await (0,promises_.chmod)(script, 0o755);
-    }
-    return python.implementation === 'cpython' ? added : null;
-}
-/** A pip that works wherever the folder lies, from staging on. */
-function pipScript(interpreter) {
-    return `#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/${interpreter}" -m pip "$@"\n`;
-}
-async function programs_isThere(file) {
-    try {
-        await (0,promises_.stat)(file);
-        return true;
-    }
-    catch (error) {
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/install/relocate.ts
-
-
-
-/**
- * Makes the build configuration name the place that an installation is going to have, and tools
- * that a machine is likely to have: without that no C extension can be built. A change here must
- * raise the number of relocations in the cache's key.
- */
-async function relocate(root, python, finalPath) {
-    if (python.implementation !== 'cpython' || python.platform.os === 'windows')
-        return;
-    const stdlib = external_node_path_default().join(root, stdlibFolder(python));
-    await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
-        return relocateBuildConfiguration(text, finalPath);
-    });
-    await rewriteFiles(external_node_path_default().join(root, 'lib', 'pkgconfig'), /\.pc$/, relocatePkgConfig);
-}
-/**
- * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
- * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
- */
-const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/gm;
-/** A compiler or archiver of the build machine: clang, and cross tools by name or by path. */
-const buildTools = [
-    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang\+\+(?=[\s"'])/, '$1c++'],
-    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang(?=[\s"'])/, '$1cc'],
-    [/^(["']\s*:\s*["'])\S*[\w.]-g\+\+(?=[\s"'])/, '$1c++'],
-    [/^(["']\s*:\s*["'])\S*[\w.]-gcc(?=[\s"'])/, '$1cc'],
-    [/^(["']\s*:\s*["'])(?:\S*\/|\S*[\w.]-)(?:llvm-)?ar(?=[\s"'])/, '$1ar'],
-    [/^(["']\s*:\s*["'])llvm-ar(?=[\s"'])/, '$1ar'],
-];
-const toolVariable = /(?<=["'])(?:CC|CXX|LDSHARED|BLDSHARED|LINKCC|LDCXXSHARED|AR)(?=["']\s*:)/;
-/** `_sysconfigdata_*.py` for an installation at `prefix`; the file is Python, one variable a line. */
-function relocateBuildConfiguration(text, prefix) {
-    const literal = prefix.replace(/[\\'"]/g, '\\$&');
-    return text
-        .split('\n')
-        .map(line => replaceTool(line).replace(/-isysroot [^\s'"]+ ?/g, ''))
-        .join('\n')
-        .replace(buildPrefix, () => literal);
-}
-function replaceTool(line) {
-    const match = toolVariable.exec(line);
-    if (match === null)
-        return line;
-    const end = match.index + match[0].length;
-    const value = line.slice(end);
-    const tool = buildTools.find(([pattern]) => pattern.test(value));
-    return tool === undefined ? line : line.slice(0, end) + value.replace(...tool);
-}
-/** A pkg-config file that finds its own place. */
-function relocatePkgConfig(text) {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: pkg-config's own variable
-    return text.replace(/^prefix=.*$/m, () => 'prefix=${pcfiledir}/../..');
-}
-/** Rewrites the matching files of a folder, if it is there; a file's time of change stays as it was. */
-async function rewriteFiles(folder, name, rewrite) {
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    for (const file of names.filter(candidate => name.test(candidate))) {
-        const target = external_node_path_default().join(folder, file);
-        const stats = await (0,promises_.lstat)(target);
-        // A link's target lies in the same folder and has its own turn.
-        if (stats.isSymbolicLink())
-            continue;
-        const text = await (0,promises_.readFile)(target, 'utf8');
-        const rewritten = rewrite(text);
-        if (rewritten === text)
-            continue;
-        await (0,promises_.writeFile)(target, rewritten);
-        await (0,promises_.utimes)(target, stats.atime, stats.mtime);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/install/tree.ts
-
-
-
-
-
-/** A tree of what a folder turned out to hold; pure. */
-function treeOf(distribution, place, scan) {
-    const { folder, finalPath } = place;
-    const stdlib = stdlibOf(scan);
-    return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
-}
-/**
- * Checks a tree that came from elsewhere against its own record: the same archive, made for the
- * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
- */
-async function checkTree(distribution, place, options) {
-    const record = await readRecord(place.folder);
-    if (record === null)
-        return { fault: 'it has no record' };
-    if (record.id !== (0,domain_python/* pythonId */.Aw)(distribution))
-        return { fault: `it holds ${record.id}` };
-    if (record.archiveSha256 !== distribution.sha256)
-        return { fault: 'it is of another archive' };
-    if (record.path !== place.finalPath)
-        return { fault: `it was made for ${record.path}` };
-    try {
-        const tree = treeOf(distribution, place, scanTree(place.folder));
-        const caches = record.bytecode?.files ?? 0;
-        // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
-        if (tree.files !== record.files || tree.caches < caches) {
-            return {
-                fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
-            };
-        }
-        const stdlib = await findStdlib(place.folder, distribution, options);
-        return { ...tree, stdlib, bytecode: record.bytecode };
-    }
-    catch (error) {
-        options.signal.throwIfAborted();
-        const fault = error instanceof Error ? error.message : String(error);
-        return { fault: fault.replace(/\.$/, '') };
-    }
-}
-/** The record that a finished tree is published with. */
-function recordOf({ distribution, finalPath, files, bytecode }) {
-    const { implementation, version, variant, build, platform, sha256 } = distribution;
-    const python = { implementation, version, variant, build, platform };
-    return {
-        layout: layoutNumber,
-        id: (0,domain_python/* pythonId */.Aw)(python),
-        python,
-        path: finalPath,
-        archiveSha256: sha256,
-        files,
-        bytecode,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/flow/attesting.ts
-
-/**
- * Makes sure, where the workflow wants it, that the archive with this hash is attested.
- *
- * It is the hash that an attestation is about, so a tree from either cache is checked like a
- * download, by the hash in its record. That is worth as much as the cache: it shows what the tree
- * was once made of, and whoever can write there can change the tree and the record alike.
- */
-async function attest({ inputs, signal, log }, python, sha256) {
-    if (!inputs.verifyAttestation)
-        return;
-    // Loaded only here: the verification is a sixth of our code, and few ask for it.
-    const { requireAttestation } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906));
-    const { mirror, token } = inputs;
-    await requireAttestation({ python, sha256, mirror, token, signal });
-    log.info(`${(0,domain_python/* describePython */.ut)(python)}: the build provenance of its archive is verified.`);
-}
-
-;// CONCATENATED MODULE: ./src/cache/key.ts
-
-
-
-/**
- * What entries are made of besides the archive and its layout. A number grows when entries of an
- * older make must not be used any more; that of the bytecode leaves the entries without alone.
- */
-const make = { relocation: 1, bytecode: 1 };
-/** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
-const nameLimit = 300;
-/** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
-function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
-    const id = (0,domain_python/* pythonId */.Aw)(python);
-    const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
-    const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake];
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-    // Commas separate keys in the service's requests.
-    const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
-    return `managed-python-v1-${name}-${content}-${digest}`;
-}
-
-;// CONCATENATED MODULE: ./src/bytecode/failure.ts
-
-
-/** The error for the step: which interpreter, which file, what happened, and its last words. */
-function compileFailure({ job, trouble, source, stderr }) {
-    const { label, pythonPath } = job;
-    const lastWords = stderr === '' ? '' : `. Its last lines:\n${stderr}`;
-    const cause = causeOf(trouble);
-    if (trouble.kind === 'not-running') {
-        return new errors/* ActionError */.l({
-            code: 'INTERPRETER_BROKEN',
-            message: `${label} does not run on this machine: ${pythonPath} ${describeEnd(trouble.end)}${lastWords}`,
-            hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
-            ...cause,
-        });
-    }
-    const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`;
-    return new errors/* ActionError */.l({
-        code: 'COMPILE_FAILED',
-        message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
-        hint: hintFor(trouble, stderr),
-        ...cause,
-    });
-}
-/** Answers come late, except from a worker that ends by an exception: it sends what it still has. */
-function leeway(trouble, stderr) {
-    // Windows gives 1 to what was killed, too; but that has no last words.
-    const code = trouble.kind === 'ended' && trouble.end.kind === 'exited' ? trouble.end.code : null;
-    return code === 1 && stderr !== '' ? '' : ' or soon after';
-}
-function describeTrouble(trouble) {
-    switch (trouble.kind) {
-        case 'not-running':
-        case 'ended':
-            return describeEnd(trouble.end);
-        case 'silent':
-            return `did not answer for ${trouble.timeoutMs / 1000} s`;
-        case 'garbage':
-            return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`;
-    }
-}
-function hintFor(trouble, stderr) {
-    // ENOSPC and, on Linux and macOS, EDQUOT.
-    if (/\[Errno (28|122|69)\]/.test(stderr))
-        return errors/* diskFullHint */.o;
-    return trouble.kind === 'silent'
-        ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
-        : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
-}
-function causeOf(trouble) {
-    return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
-}
-
-;// CONCATENATED MODULE: ./src/bytecode/worker.ts
-
-
-
-const greeting = Buffer.from('compile_stdlib 1\n');
-const statuses = new Map([
-    [0x63, 'compiled'],
-    [0x6b, 'kept'],
-    [0x75, 'uncompilable'],
-]);
-/** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */
-const graceMs = 4_000;
-/** Starts the interpreter of a job as a worker. */
-function startWorker(options) {
-    const { job, fileTimeoutMs, onStatus } = options;
-    const child = startChild({ file: job.pythonPath, args: workerArgs(options), env: options.env });
-    const inFlight = [];
-    let greeted = 0;
-    let killed = false;
-    let failure = null;
-    const describe = (trouble) => compileFailure({ job, trouble, source: inFlight[0], stderr: child.stderrTail() });
-    const fail = (trouble) => {
-        failure ??= describe(trouble);
-        child.kill();
-    };
-    const watchdog = fileTimeoutMs === 0
-        ? null
-        : setTimeout(() => fail({ kind: 'silent', timeoutMs: fileTimeoutMs }), fileTimeoutMs);
-    /** What the bytes say, or what is wrong with them. */
-    const read = (bytes) => {
-        for (const [index, byte] of bytes.entries()) {
-            if (greeted < greeting.length) {
-                if (byte !== greeting[greeted])
-                    return { kind: 'garbage', bytes };
-                greeted += 1;
-                continue;
-            }
-            const status = statuses.get(byte);
-            const source = status === undefined ? undefined : inFlight.shift();
-            if (status === undefined || source === undefined) {
-                return { kind: 'garbage', bytes: bytes.subarray(index) };
-            }
-            onStatus(status, source);
-        }
-        return null;
-    };
-    child.stdout.on('data', (bytes) => {
-        if (killed || failure !== null)
-            return;
-        watchdog?.refresh();
-        const trouble = read(bytes);
-        if (trouble !== null)
-            fail(trouble);
-    });
-    const ended = child.ended.then(end => {
-        if (watchdog !== null)
-            clearTimeout(watchdog);
-        if (killed || failure !== null)
-            return failure;
-        if (greeted < greeting.length)
-            return describe({ kind: 'not-running', end });
-        if (end.kind === 'exited' && end.code === 0 && inFlight.length === 0)
-            return null;
-        return describe({ kind: 'ended', end });
-    });
-    return {
-        send(sources) {
-            inFlight.push(...sources);
-            child.stdin.write(encodeNames(sources));
-        },
-        finish: () => void child.stdin.end(),
-        kill() {
-            killed = true;
-            if (!job.published)
-                return child.kill();
-            // A tree that stays: half a cache would stay in it. What it was sent is done in no time.
-            child.stdin.end();
-            setTimeout(() => child.kill(), graceMs).unref();
-        },
-        ended,
-    };
-}
-/** The interpreter's arguments; the environment has no part in what it does then. */
-function workerArgs({ job, workerPath, }) {
-    // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
-    // utf8: file names mean the same in every locale.
-    const flags = ['-I', '-S', '-B', '-X', 'utf8'];
-    return [
-        ...flags,
-        workerPath,
-        job.mode,
-        // Windows: the form of a path that may be longer than 260 characters.
-        external_node_path_default().toNamespacedPath(external_node_path_default().resolve(job.root)) + (external_node_path_default()).sep,
-        external_node_path_default().resolve(job.finalPath) + (external_node_path_default()).sep,
-        job.published ? 'atomic' : 'direct',
-    ];
-}
-function encodeNames(sources) {
-    return sources.map(source => `${source.path}\0`).join('');
-}
-
-;// CONCATENATED MODULE: ./src/bytecode/pool.ts
-
-
-
-/**
- * What a worker has before it, in bytes of source: much at first (about 80 ms), so that none runs
- * dry while this process has other things to do; less and less towards the end, so that none sits
- * on what others could do.
- */
-const windowBytes = { most: 512_000, least: 16_000 };
-/** What a file costs besides its bytes, as if it were bytes. */
-const bytesPerFile = 2_000;
-/** A job with less to do than what starting another worker costs gets none. */
-const workerWorthBytes = 100_000;
-/** Makes a pool of compile workers, for all installations of a step. */
-function createCompilePool(options) {
-    const { slots, fileTimeoutMs, env, signal } = options;
-    const workerPath = options.workerPath ?? external_node_path_default().join(import.meta.dirname, 'compile_stdlib.py');
-    const runs = new Set();
-    const workers = new Set();
-    let closed = null;
-    /** First come, first served: the sooner an installation is whole, the sooner it is published. */
-    function fillSlots() {
-        for (const run of runs) {
-            while (workers.size < slots && wantsWorker(run))
-                addWorker(run);
-        }
-    }
-    function addWorker(run) {
-        let pendingBytes = 0;
-        const worker = startWorker({
-            job: run.job,
-            workerPath,
-            fileTimeoutMs,
-            env,
-            onStatus(status, source) {
-                run.counts[status] += 1;
-                run.doneFiles += 1;
-                run.job.onProgress?.(run.doneFiles, run.sources.length);
-                pendingBytes -= cost(source);
-                if (pendingBytes < windowFor(run) / 2)
-                    feed();
-            },
-        });
-        function feed() {
-            const batch = takeBatch(run, windowFor(run) - pendingBytes);
-            if (batch.length === 0)
-                return;
-            pendingBytes += batch.reduce((sum, source) => sum + cost(source), 0);
-            worker.send(batch);
-            if (isHandedOut(run))
-                for (const each of run.workers)
-                    each.finish();
-        }
-        workers.add(worker);
-        run.workers.add(worker);
-        run.startedAtMs ??= performance.now();
-        feed();
-        void worker.ended.then(failure => {
-            workers.delete(worker);
-            run.workers.delete(worker);
-            if (failure !== null)
-                fail(run, failure);
-            if (run.workers.size === 0)
-                settle(run);
-            fillSlots();
-        });
-    }
-    function windowFor({ bytesLeft }) {
-        const share = bytesLeft / (2 * slots);
-        return Math.max(windowBytes.least, Math.min(windowBytes.most, share));
-    }
-    function fail(run, reason) {
-        run.failure ??= { reason };
-        for (const worker of run.workers)
-            worker.kill();
-    }
-    function settle(run) {
-        if (run.failure === null && !isHandedOut(run))
-            return;
-        runs.delete(run);
-        const finishedAtMs = performance.now();
-        const startedAtMs = run.startedAtMs ?? finishedAtMs;
-        if (run.failure === null)
-            run.settle.resolve({ ...run.counts, startedAtMs, finishedAtMs });
-        else
-            run.settle.reject(run.failure.reason);
-    }
-    function shutDown(reason) {
-        closed ??= { reason };
-        for (const run of runs) {
-            fail(run, reason);
-            if (run.workers.size === 0)
-                settle(run);
-        }
-    }
-    const onAbort = () => shutDown(signal.reason);
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener('abort', onAbort, { once: true });
-    return {
-        async compile(job) {
-            if (closed !== null)
-                throw closed.reason;
-            const run = newRun(job);
-            runs.add(run);
-            if (isHandedOut(run))
-                settle(run);
-            else
-                fillSlots();
-            return await run.settle.promise;
-        },
-        async close() {
-            signal.removeEventListener('abort', onAbort);
-            shutDown(poolClosed());
-            await Promise.all([...workers].map(worker => worker.ended));
-        },
-    };
-}
-function newRun(job) {
-    const sources = job.sources.toSorted((a, b) => b.sizeBytes - a.sizeBytes);
-    return {
-        job,
-        sources,
-        workers: new Set(),
-        counts: { compiled: 0, kept: 0, uncompilable: 0 },
-        settle: Promise.withResolvers(),
-        doneFiles: 0,
-        next: 0,
-        bytesLeft: sources.reduce((sum, source) => sum + cost(source), 0),
-        startedAtMs: null,
-        failure: null,
-    };
-}
-function wantsWorker(run) {
-    if (run.failure !== null || isHandedOut(run))
-        return false;
-    return run.workers.size === 0 || run.bytesLeft > workerWorthBytes;
-}
-/** Takes sources off a run until they weigh as much as there is room for. */
-function takeBatch(run, roomBytes) {
-    const batch = [];
-    let takenBytes = 0;
-    for (let source = run.sources[run.next]; source !== undefined; source = run.sources[run.next]) {
-        if (takenBytes >= roomBytes)
-            break;
-        batch.push(source);
-        takenBytes += cost(source);
-        run.next += 1;
-    }
-    run.bytesLeft -= takenBytes;
-    return batch;
-}
-function isHandedOut(run) {
-    return run.next === run.sources.length;
-}
-function cost(source) {
-    return source.sizeBytes + bytesPerFile;
-}
-function poolClosed() {
-    return new errors/* ActionError */.l({
-        code: 'CANCELLED',
-        message: 'Compiling the standard library was cancelled',
-        hint: 'Another failure of this step, or a cancelled job, is the reason.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/cache/policy.ts
-/** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
-const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
-/** Decides by the input and by what the runner's variables say about this run. */
-function decideCache(choice, env) {
-    if (choice === 'false')
-        return off('cache-python is false');
-    const obstacle = findObstacle(env);
-    if (obstacle !== null)
-        return off(obstacle);
-    if (choice === 'true')
-        return on('cache-python is true');
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    if (exposedEvents.includes(event))
-        return off(`runs for ${event} take nothing from a shared cache`);
-    if (env.GITHUB_REF_TYPE === 'tag')
-        return off('runs for a tag take nothing from a shared cache');
-    if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
-        return off('a self-hosted runner keeps its tool cache');
-    }
-    return on('a GitHub-hosted runner starts with an empty tool cache');
-}
-/** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
-function findObstacle(env) {
-    if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none')
-        return 'ACTIONS_CACHE_MODE is none';
-    // GitHub Enterprise Server has the service's first version, whose address is another variable.
-    const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL);
-    const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
-    return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service';
-}
-function isEnterpriseServer(address) {
-    const host = URL.parse(address || 'https://github.com')?.hostname ?? '';
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
-function on(reason) {
-    return { enabled: true, reason };
-}
-function off(reason) {
-    return { enabled: false, reason };
-}
-
-;// CONCATENATED MODULE: ./src/io/process-environment.ts
-/** What a program needs to find its files and write temporary ones. */
-const names = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'TZ',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    // The runner looks for it in what a job leaves running, to end it.
-    'RUNNER_TRACKING_ID',
-]);
-const windowsNames = new Set([
-    ...names,
-    'SYSTEMROOT',
-    'SYSTEMDRIVE',
-    'WINDIR',
-    'COMSPEC',
-    'PATHEXT',
-    'USERPROFILE',
-    'USERNAME',
-    'APPDATA',
-    'LOCALAPPDATA',
-    'PROGRAMDATA',
-    'PROGRAMFILES',
-    'NUMBER_OF_PROCESSORS',
-    'PROCESSOR_ARCHITECTURE',
-]);
-/**
- * Variables for programs whose complaints we read, and whose file names may be in any language:
- * English and UTF-8. Windows has no such variables, and macOS no language without a country.
- */
-function plainLanguage(platform) {
-    if (platform === 'win32')
-        return {};
-    return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
-}
-/**
- * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
- * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
- */
-function childEnvironment(env, platform) {
-    const isAllowed = (name) => platform === 'win32' ? windowsNames.has(name.toUpperCase()) : names.has(name);
-    const kept = { ...plainLanguage(platform) };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && isAllowed(name))
-            kept[name] = value;
-    }
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./src/cache/environment.ts
-
-/**
- * All that the cache client and its `tar` may see of the job. What is missing here is missing on
- * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
- */
-const passedOn = [
-    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
-    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
-    'GITHUB_SERVER_URL',
-    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['PATH', 'HOME', 'TMPDIR'],
-    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
-    ...['TEMP', 'TMP', 'USERPROFILE'],
-];
-/** The variables of the cache thread: archives are made in `root`, and name their files from there. */
-function threadEnvironment(env, root, platform = process.platform) {
-    const variables = {};
-    for (const [name, value] of Object.entries(env)) {
-        // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
-        const spelling = platform === 'win32' ? name.toUpperCase() : name;
-        if (value !== undefined && passedOn.includes(spelling))
-            variables[spelling] = value;
-    }
-    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root };
-}
-
-;// CONCATENATED MODULE: ./src/cache/outcome.ts
-/** Reads a restore's answer. The service matches prefixes: only a key that was asked for is a hit. */
-function toRestoreResult(keys, { lines, end }) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    const key = keys.find(asked => asked === end.value);
-    if (key !== undefined)
-        return { kind: 'hit', key, sizeBytes: findSize(lines) };
-    return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
-}
-/** Reads a save's answer. */
-function toSaveResult({ lines, end }) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    if (end.value !== -1)
-        return { kind: 'saved', sizeBytes: findSize(lines) };
-    if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
-        return { kind: 'exists' };
-    }
-    return (findDenial(lines) ??
-        findFailure(lines) ?? { kind: 'failed', reason: 'the cache client gave no reason' });
-}
-const networkFault = /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b|socket hang up/;
-/** How the lines show that the service is no use to anyone now, as a clause; `null` where they don't. */
-function findServiceFault(lines) {
-    const failures = failureLines(lines);
-    const network = firstMatch(failures, networkFault)?.[0];
-    if (network !== undefined)
-        return `the cache service cannot be reached (${network})`;
-    const status = firstMatch(failures, /(?:\(|responded with |status code |: )(429|5\d\d)\b/)?.[1];
-    return status === undefined ? null : `the cache service answered ${status}`;
-}
-/** The key of the entry that the service has offered, whatever became of it then. */
-function findOffered(lines) {
-    return firstMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
-}
-/** Bytes transferred as a line tells them, 0 where it tells that the transfer begins; else `null`. */
-function findProgress(line) {
-    if (/^archive path: /i.test(line))
-        return 0;
-    const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
-    return bytes === undefined ? null : Number(bytes);
-}
-/** Takes out the run's token, and the signatures that open an entry's address to anyone. */
-function redact(text, token) {
-    const bare = token ? text.replaceAll(token, '***') : text;
-    return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
-}
-function notDone(end) {
-    return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
-}
-function failureLines(lines) {
-    // That an archive cannot be deleted is what it says after any other failure.
-    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
-}
-/** A refusal by policy, and so nobody's fault. */
-function findDenial(lines) {
-    const mode = firstMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
-    if (mode !== undefined)
-        return { kind: 'skipped', reason: `ACTIONS_CACHE_MODE is ${mode}` };
-    const denied = firstMatch(failureLines(lines), /cache (read|write) denied:/)?.[1];
-    if (denied === undefined)
-        return null;
-    const may = denied === 'write' ? 'may not write to' : 'may not read';
-    return { kind: 'skipped', reason: `this run ${may} the cache` };
-}
-function findFailure(lines) {
-    const reason = findReason(lines);
-    return reason === null ? null : { kind: 'failed', reason };
-}
-/** What went wrong, as a clause; `null` where the lines tell of nothing. */
-function findReason(lines) {
-    const failures = failureLines(lines);
-    // The library calls every failed reservation a race, and tells those who debug the truth.
-    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
-    if (failure === undefined)
-        return null;
-    if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
-        return 'the disk is full';
-    if (programFailed.test(failure)) {
-        const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
-        const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
-        return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
-    }
-    if (/\baborted$|Premature close|Incomplete download/.test(failure)) {
-        return 'the transfer was cut off';
-    }
-    return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
-}
-/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
-const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
-const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
-function firstMatch(lines, pattern) {
-    for (const line of lines) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return match;
-    }
-    return null;
-}
-function findSize(lines) {
-    const size = firstMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
-    return size === undefined ? null : Number(size);
-}
-/** One line of a length that suits a log. */
-function brief(text = '') {
-    const line = text.trim().replaceAll(/\s+/g, ' ');
-    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/cache/store.ts
-
-
-
-
-
-
-
-
-
-const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
-/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
-const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
-/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
-const pingTimeoutMs = 1_000;
-/** Starts the cache's thread, which loads the library while the job does other things. */
-function openStore({ root, env, log, ...options }) {
-    const deadlines = { ...usualDeadlines, ...options.deadlines };
-    const alias = aliasWithoutSpaces(root);
-    const threadRoot = alias ?? root;
-    // Loaded here, as a job that finds all in the tool cache can do without.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const thread = new Worker(threadPath, {
-        workerData: threadRoot,
-        env: threadEnvironment(env, threadRoot),
-        // Where the library writes past our interception, it writes into a pipe that nobody reads.
-        stdout: true,
-        stderr: true,
-    });
-    const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
-    const pending = new Map();
-    const children = new Set();
-    let childEndedAtMs = 0;
-    let lastId = 0;
-    /** Why the cache is no use to this job any more: found out once, not by every version again. */
-    let outage = null;
-    let outageTold = false;
-    /** Keys that are taken: entries never change, a spoilt one no more than others. */
-    const taken = new Set();
-    const answered = Promise.withResolvers();
-    thread.on('message', (report) => {
-        if (report === 'ping')
-            answered.resolve();
-        else if ('id' in report)
-            pending.get(report.id)?.(report);
-        else if (report.kind === 'started')
-            children.add(report.pid);
-        else {
-            children.delete(report.pid);
-            childEndedAtMs = performance.now();
-        }
-    });
-    thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
-    thread.on('exit', () => {
-        answered.resolve();
-        void stop('the cache client has ended');
-    });
-    async function stop(reason) {
-        outage ??= reason;
-        // A process that it has just started may be known to nobody but itself.
-        if (pending.size > 0) {
-            thread.postMessage('ping');
-            await Promise.race([answered.promise, (0,external_node_timers_promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
-        }
-        for (const pid of children)
-            kill(pid);
-        children.clear();
-        for (const tell of pending.values())
-            tell({ kind: 'lost', reason });
-        await thread.terminate();
-    }
-    function ask(call, patienceMs) {
-        const lines = [];
-        if (outage !== null)
-            return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } });
-        const id = ++lastId;
-        return new Promise(resolve => {
-            let transferredBytes = -1;
-            let heard = { atMs: performance.now(), patienceMs };
-            const look = () => {
-                const mayPack = call.kind === 'save' || transferredBytes >= 0;
-                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
-                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
-                // Rounded up: a timer may be early by less than a millisecond.
-                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
-                if (leftMs > 0)
-                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
-                else
-                    giveUp(lines, limitMs);
-            };
-            let timer = setTimeout(look, patienceMs);
-            pending.set(id, news => {
-                if (news.kind !== 'wrote') {
-                    clearTimeout(timer);
-                    pending.delete(id);
-                    return resolve({ lines, end: news });
-                }
-                for (const { text: line } of readLines(news.text)) {
-                    lines.push(line);
-                    log(show(`${call.folder}: ${line}`));
-                    const bytes = findProgress(line);
-                    if (bytes === null || bytes <= transferredBytes)
-                        continue;
-                    transferredBytes = bytes;
-                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
-                    clearTimeout(timer);
-                    timer = setTimeout(look, heard.patienceMs);
-                }
-            });
-            thread.postMessage({ ...call, id });
-        });
-    }
-    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-    function giveUp(lines, afterMs) {
-        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
-        void stop(show(findReason(lines) ?? silence));
-    }
-    function conclude(result, { lines }) {
-        if (!('reason' in result))
-            return result;
-        outage ??= findServiceFault(lines);
-        outageTold ||= outage !== null;
-        return { ...result, reason: show(result.reason) };
-    }
-    return {
-        restore: async (keys, folder) => {
-            const answer = await ask({ kind: 'restore', keys, folder }, deadlines.lookupMs);
-            const result = toRestoreResult(keys, answer);
-            const offered = findOffered(answer.lines);
-            if (offered !== null)
-                taken.add(offered);
-            // Half an entry, or one that only shares the beginning of its key with ours.
-            if (result.kind !== 'hit')
-                await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
-            return conclude(result, answer);
-        },
-        save: async (key, folder) => {
-            if (taken.has(key) || outageTold)
-                return { kind: 'needless' };
-            const answer = await ask({ kind: 'save', key, folder }, deadlines.transferMs);
-            return conclude(toSaveResult(answer), answer);
-        },
-        close: async () => {
-            await stop('the cache is closed');
-            if (alias !== null)
-                (0,external_node_fs_namespaceObject.rmSync)(alias, { force: true });
-        },
-    };
-}
-function kill(pid) {
-    try {
-        process.kill(pid, 'SIGKILL');
-    }
-    catch {
-        // It has just ended by itself.
-    }
-}
-/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
-function aliasWithoutSpaces(folder) {
-    if (!folder.includes(' '))
-        return null;
-    const alias = external_node_path_default().join((0,external_node_os_namespaceObject.tmpdir)(), `managed-python-cache-${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        (0,external_node_fs_namespaceObject.symlinkSync)(folder, alias, 'junction');
-        return alias;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/install/staging.ts
-
-
-
-
-
-
-/** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
-const stagingName = 'managed-python-staging';
-/** No job runs for longer than this on one step; what is older was left by a job that died. */
-const staging_abandonedAfterMs = 24 * 60 * 60 * 1000;
-/** Chooses a staging folder; nothing is written yet. */
-function createStaging(toolCache) {
-    const parent = folderInToolCache(toolCache, stagingName);
-    const own = external_node_path_default().join(parent, (0,external_node_crypto_.randomUUID)());
-    return {
-        path: own,
-        open: async () => {
-            await makeFolder(own, toolCache);
-            await sweep(parent, Date.now());
-        },
-        remove: async () => {
-            // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
-            await (0,files/* removeTree */.dM)(own).catch(() => { });
-            // Gone with the last job that uses it; while another one does, this refuses.
-            await (0,promises_.rmdir)(parent).catch(() => { });
-        },
-    };
-}
-async function makeFolder(folder, toolCache) {
-    try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
-    }
-    catch (error) {
-        // Of a read-only disk a recursive mkdir says no more than that something is not there.
-        const plain = await (0,promises_.mkdir)(external_node_path_default().dirname(folder)).catch((error) => error);
-        const cause = (0,files/* errorCode */.CA)(plain) === 'EROFS' ? plain : error;
-        throw new errors/* ActionError */.l({
-            code: 'DISK_FAILED',
-            message: `The tool cache ${toolCache} cannot be written to (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-            hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
-            cause,
-        });
-    }
-}
-/** Best effort: another job may sweep at the same time, and the folder may hold what we may not remove. */
-async function sweep(parent, nowMs) {
-    for (const name of await (0,promises_.readdir)(parent).catch(() => [])) {
-        const folder = external_node_path_default().join(parent, name);
-        const { mtimeMs } = await (0,promises_.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
-        if (nowMs - mtimeMs > staging_abandonedAfterMs)
-            await (0,files/* removeTree */.dM)(folder).catch(() => { });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/flow/workshop.ts
-
-
-
-
-
-
-
-
-
-/**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where there can
- * be nothing to install, nothing is written and no cache is asked.
- */
-async function withWorkshop({ processEnv, ...options }, { mayInstall }, work) {
-    const { inputs, toolCache, signal } = options;
-    const staging = createStaging(toolCache);
-    const env = childEnvironment(processEnv, process.platform);
-    const pool = createCompilePool({
-        slots: (0,external_node_os_namespaceObject.availableParallelism)(),
-        fileTimeoutMs: inputs.compileTimeoutMs,
-        env,
-        signal,
-    });
-    let store = null;
-    let refusal = null;
-    const requireStaging = () => {
-        if (refusal !== null)
-            throw refusal.reason;
-    };
-    try {
-        if (mayInstall) {
-            refusal = await staging.open().then(() => null, (reason) => ({ reason }));
-            if (refusal === null)
-                store = openCache(options, processEnv, staging.path);
-        }
-        return await work({ ...options, staging: staging.path, pool, store, env, requireStaging });
-    }
-    finally {
-        await Promise.all([pool.close(), store?.close()]);
-        if (mayInstall)
-            await staging.remove();
-    }
-}
-function openCache({ inputs, log, signal }, env, root) {
-    const { enabled, reason } = decideCache(inputs.cachePython, env);
-    log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
-    if (!enabled)
-        return null;
-    const store = openStore({ root, env, log: log.debug });
-    // A transfer would go on for longer than a runner waits for a cancelled step.
-    signal.addEventListener('abort', () => void store.close(), { once: true });
-    return store;
-}
-/** The place of a Python in the making. */
-function placeOf({ toolCache, staging }, python) {
-    return {
-        folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
-        finalPath: installationFolder(toolCache, python),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/flow/caching.ts
-
-
-
-
-
-
-
-/** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
-async function restoreTree(workshop, distribution) {
-    const { store, log, inputs, signal } = workshop;
-    if (store === null || inputs.reinstall || !hasSum(distribution))
-        return null;
-    const name = (0,domain_python/* describePython */.ut)(distribution);
-    const place = placeOf(workshop, distribution);
-    // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
-    const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
-    const keys = modes.map(mode => keyOf(workshop, distribution, mode));
-    for (const key of keys)
-        log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`);
-    const result = await store.restore(keys, external_node_path_default().basename(place.folder));
-    signal.throwIfAborted();
-    if (result.kind === 'miss')
-        log.info(`${name} is not in the cache: there is no ${keys[0]}`);
-    if (result.kind === 'failed' || result.kind === 'skipped') {
-        log.info(`${name} cannot be taken from the cache: ${result.reason}.`);
-    }
-    if (result.kind !== 'hit')
-        return null;
-    log.info(`${name} is in the cache: ${result.key}`);
-    const tree = await checkTree(distribution, place, workshop);
-    if (!('fault' in tree))
-        return { tree, sizeBytes: result.sizeBytes };
-    log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
-    await (0,files/* removeTree */.dM)(place.folder);
-    return null;
-}
-/** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
-async function saveTree(workshop, tree) {
-    const { store, log, signal } = workshop;
-    const { distribution, folder, bytecode, complete } = tree;
-    if (store === null || !hasSum(distribution))
-        return;
-    const name = (0,domain_python/* describePython */.ut)(distribution);
-    if (!complete)
-        return log.info(`${name} is not saved to the cache, as it is not complete.`);
-    const key = keyOf(workshop, distribution, bytecode?.mode ?? null);
-    const result = await store.save(key, external_node_path_default().basename(folder));
-    signal.throwIfAborted();
-    switch (result.kind) {
-        case 'saved':
-            return log.info(`${name} is saved to the cache${caching_sizeOf(result)}: ${key}`);
-        case 'exists':
-            return log.info(`${name} is in the cache already: ${key}`);
-        case 'needless':
-            return;
-        case 'skipped':
-        case 'failed':
-            return log.info(`${name} cannot be saved to the cache: ${result.reason}.`);
-    }
-}
-function caching_sizeOf({ sizeBytes }) {
-    return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
-}
-/** Without a sum, nothing says that an entry is of the very archive that the list speaks of now. */
-function hasSum(distribution) {
-    return distribution.sha256 !== null;
-}
-function keyOf(workshop, distribution, bytecode) {
-    const { finalPath } = placeOf(workshop, distribution);
-    const { sha256: archiveSha256 } = distribution;
-    return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
-}
-
-;// CONCATENATED MODULE: ./src/flow/steps.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The pipeline's steps, made of what the rooms have to offer. */
-function createSteps(workshop) {
-    const { inputs, env, signal, log } = workshop;
-    return {
-        restore: async (distribution) => {
-            const tree = await restoreTree(workshop, distribution);
-            if (tree !== null)
-                await attest(workshop, distribution, distribution.sha256);
-            return tree;
-        },
-        download: distribution => download(workshop, distribution),
-        verify: async (distribution, { file, url }) => {
-            const found = await sha256Of(file, signal);
-            // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
-            checkChecksum(distribution, found, url);
-            await attest(workshop, distribution, found);
-        },
-        extract: async (distribution, { file }) => {
-            const { folder } = placeOf(workshop, distribution);
-            const scan = await extractArchive({ archive: file, distribution, folder, env, signal });
-            await (0,files/* removeTree */.dM)(file);
-            return scan;
-        },
-        relocate: (distribution, scan) => relocateTree(workshop, distribution, scan),
-        compile: tree => compileTree(workshop, tree),
-        prove: (tree, compiled) => proveTree(workshop, tree, compiled),
-        save: async (tree) => {
-            await writeRecord(tree.folder, recordOf(tree));
-            await saveTree(workshop, tree);
-        },
-        publish: async (tree) => {
-            const options = { replace: inputs.reinstall, signal };
-            return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal);
-        },
-        upgrade: async (installation) => {
-            await attest(workshop, installation, installation.archiveSha256);
-            return await upgradeInstallation(workshop, await refreshInstallation(installation, signal));
-        },
-        announce: installed => log.info(doneLine(installed)),
-    };
-}
-async function download(workshop, distribution) {
-    const { inputs, staging, signal, log } = workshop;
-    requireChecksum(distribution, inputs);
-    const name = (0,domain_python/* describePython */.ut)(distribution);
-    if (distribution.sha256 === null) {
-        log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`);
-    }
-    const locations = locationsOf(distribution, inputs);
-    const startedMs = performance.now();
-    const archive = await downloadArchive({
-        distribution,
-        locations,
-        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${archiveEnding(distribution)}`),
-        limits: downloadLimits,
-        signal,
-        onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
-        onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
-    });
-    const elapsedMs = performance.now() - startedMs;
-    log.info(downloadedLine(name, archive, elapsedMs));
-    return archive;
-}
-/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
-async function relocateTree(workshop, distribution, scan) {
-    const { env, signal, log } = workshop;
-    const place = placeOf(workshop, distribution);
-    const { folder, finalPath } = place;
-    await relocate(folder, distribution, finalPath);
-    const programs = { root: folder, python: distribution, finalPath, env, signal };
-    const { addedFiles, noPip } = await completePrograms(programs);
-    if (noPip !== null) {
-        log.warning(`${(0,domain_python/* describePython */.ut)(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
-    }
-    const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
-    // What has gone wrong may pass: other jobs try it themselves.
-    return { ...treeOf(distribution, place, now), complete: noPip === null };
-}
-/** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
-async function sizeAt([location]) {
-    if (location === undefined)
-        return null;
-    const { url, authorization } = location;
-    const headers = authorization === null ? {} : { authorization };
-    return await (0,http/* getSize */.YC)(url, { timeoutMs: 10_000, headers });
-}
-
 ;// CONCATENATED MODULE: ./src/domain/bytecode.ts
 /** How a cache file says that it still belongs to its source (PEP 552). */
 const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
 
+// EXTERNAL MODULE: ./src/domain/platform.ts
+var domain_platform = __nccwpck_require__(3013);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./src/inputs/environment.ts
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
@@ -7959,6 +4286,8 @@ function parseMirror(what, text, { workspace, token }) {
     return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
 }
 
+// EXTERNAL MODULE: ./src/domain/quote.ts
+var quote = __nccwpck_require__(6276);
 ;// CONCATENATED MODULE: ./src/domain/request/platform-names.ts
 
 /** The names by which uv, Node, setup-python and target triples know each operating system. */
@@ -7990,7 +4319,7 @@ function parseOs(text) {
     return Object.hasOwn(platform_names_operatingSystems, text) ? (platform_names_operatingSystems[text] ?? null) : null;
 }
 /** Reads `x64`, `aarch64`, `x86_64_v3` and the like, in lower case; `null` where the text names none. */
-function platform_names_parseArchitecture(text) {
+function parseArchitecture(text) {
     const level = /_(v[234])$/.exec(text)?.[1] ?? null;
     const name = level === null ? text : text.slice(0, -level.length - 1);
     const family = Object.hasOwn(platform_names_families, name) ? platform_names_families[name] : undefined;
@@ -8001,6 +4330,13 @@ function parseLibc(text) {
     return domain_platform/* libcs */.Mm.find(libc => libc === text) ?? null;
 }
 
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(8898);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
+// EXTERNAL MODULE: ./src/domain/python.ts
+var domain_python = __nccwpck_require__(9172);
 ;// CONCATENATED MODULE: ./src/domain/request/version-text.ts
 
 const suffixVariants = {
@@ -8195,7 +4531,7 @@ function parseSlot(slot, part, implementation) {
             return os && { os };
         }
         case 'architecture': {
-            const architecture = platform_names_parseArchitecture(part);
+            const architecture = parseArchitecture(part);
             return architecture && { architecture };
         }
         case 'libc': {
@@ -8224,6 +4560,19 @@ function normalizeBuild(text) {
     return text.replace(/^v/, '').replace(/(\.[x*])+$/, '');
 }
 
+;// CONCATENATED MODULE: ./src/domain/request/request.ts
+/** `line 2 of the input python-version`: for messages. */
+function describeOrigin(origin) {
+    switch (origin.kind) {
+        case 'input':
+            return `line ${origin.line} of the input ${origin.name}`;
+        case 'file':
+            return origin.line === null ? origin.path : `${origin.path}, line ${origin.line}`;
+        case 'default':
+            return 'the default';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/request/parse-request.ts
 
 
@@ -8233,7 +4582,7 @@ function normalizeBuild(text) {
 /** Longer than any request, and short enough for every pattern that reads it. */
 const longestRequest = 500;
 /** What a request can begin with; `cp` comes after `cpython`, which begins like it. */
-const parse_request_names = [
+const names = [
     ['any', 'cpython'],
     ['default', 'cpython'],
     ['cpython', 'cpython'],
@@ -8277,7 +4626,7 @@ function isReadable(text) {
     return text.length <= longestRequest && /^[\t\x20-\x7e]+$/.test(text);
 }
 function parseTerms(text) {
-    const [name, named] = parse_request_names.find(([name]) => text.startsWith(name)) ?? ['', 'cpython'];
+    const [name, named] = names.find(([name]) => text.startsWith(name)) ?? ['', 'cpython'];
     const rest = name === '' ? text : afterName(name, text.slice(name.length));
     if (rest === null)
         return null;
@@ -8313,7 +4662,7 @@ function chooseVariant(implementation, named, freethreaded) {
 function readArchitecture(name) {
     if (name === null)
         return null;
-    const architecture = platform_names_parseArchitecture(name.trim().toLowerCase());
+    const architecture = parseArchitecture(name.trim().toLowerCase());
     if (architecture !== null)
         return architecture;
     throw new errors/* ActionError */.l({
@@ -8345,6 +4694,8 @@ function unreadable(asked, origin) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -9936,6 +6287,2198 @@ function toolCacheFolder(env, home) {
     return external_node_path_default().join(home(), '.cache', 'setup-managed-python');
 }
 
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
+;// CONCATENATED MODULE: ./src/install/disk-error.ts
+
+
+const full = ['ENOSPC', 'EDQUOT'];
+/** As programs have it from glibc, musl or macOS; ours speak English. */
+const fullText = /No space left on device|quota exceeded/i;
+const refused = ['EROFS', 'EACCES', 'EPERM'];
+/**
+ * What the system answers where files cannot be written, as an `ActionError`; any other error
+ * stays what it is.
+ */
+function explainDiskError(error) {
+    const code = (0,files/* errorCode */.CA)(error) ?? '';
+    // Connections may be refused with the same codes, but have no path.
+    const isRefused = refused.includes(code) && error instanceof Error && 'path' in error;
+    if (!(error instanceof Error) || !(full.includes(code) || isRefused))
+        return error;
+    return new errors/* ActionError */.l({
+        code: 'DISK_FAILED',
+        message: `A file could not be written (${error.message}).`,
+        hint: full.includes(code)
+            ? errors/* diskFullHint */.o
+            : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
+        cause: error,
+    });
+}
+/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+function isDiskFull(error) {
+    if (!(error instanceof Error))
+        return false;
+    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
+}
+/** The error behind a line that a library printed before it tries again, where that is in vain. */
+function readDiskError(line) {
+    const code = full.find(each => line.startsWith(`${each}: `));
+    return code === undefined ? null : Object.assign(new Error(line), { code });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/domain/layout.ts
+
+/** Grows when installations of an older make must not be used any more, from wherever they come. */
+const layoutNumber = 1;
+/** The layout of an installation: a pure function of what is installed. */
+function layoutOf(python) {
+    const windows = python.platform.os === 'windows';
+    switch (python.implementation) {
+        case 'cpython':
+            return windows
+                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin(`python${pythonSuffix(python)}`);
+        case 'pypy':
+            return windows
+                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin('pypy3');
+        case 'graalpy':
+            return windows
+                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
+                : inBin('graalpy');
+        case 'pyodide':
+            return {
+                executable: 'pyodide-root/dist/python',
+                binFolder: 'pyodide-root/dist',
+                scriptsFolder: 'pyodide-root/dist',
+            };
+    }
+}
+function inBin(name) {
+    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
+}
+/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
+function pythonSuffix({ version, variant }) {
+    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
+}
+/** Where CPython keeps its standard library; a debug build shares its name. */
+function stdlibFolder({ platform, version, variant }) {
+    if (platform.os === 'windows')
+        return 'Lib';
+    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
+}
+/** What an archive's name ends in, and says how to unpack it. */
+function archiveEnding({ url }) {
+    if (url.pathname.endsWith('.zip'))
+        return '.zip';
+    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
+}
+/**
+ * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
+ * python-build-standalone's full archives hold build files too, and the installation one level down;
+ * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
+ */
+function archiveRoot(distribution) {
+    if (distribution.implementation !== 'cpython')
+        return null;
+    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
+}
+/**
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
+ */
+function interpreterPaths(python) {
+    const { major, minor } = python.version;
+    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
+    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
+    if (python.implementation === 'pypy')
+        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
+    if (python.implementation === 'graalpy')
+        names.add('graalpy');
+    const windows = python.platform.os === 'windows';
+    const { binFolder } = layoutOf(python);
+    const folder = binFolder === '.' ? '' : `${binFolder}/`;
+    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
+    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+    const inRoot = python.implementation === 'cpython' && !windows;
+    return inRoot ? [...paths, 'python'] : paths;
+}
+
+// EXTERNAL MODULE: ./src/domain/version.ts
+var domain_version = __nccwpck_require__(3356);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/install/lock.ts
+
+
+
+
+
+
+
+const lockName = '.managed-python.lock';
+const beatMs = 1_000;
+/** A job that lives touches its lock ten times as often. */
+const abandonedAfterMs = 10_000;
+const pollMs = 250;
+/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
+async function lockInstallation(installation, signal) {
+    const file = external_node_path_default().join(installation.path, lockName);
+    for (;;) {
+        await waitForChanges(installation, signal);
+        try {
+            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
+            break;
+        }
+        catch (error) {
+            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
+    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
+    return {
+        release: async () => {
+            clearInterval(beat);
+            await (0,promises_.rm)(file, { force: true });
+        },
+        abandon: async () => {
+            clearInterval(beat);
+            await touch(new Date(0));
+        },
+    };
+}
+/**
+ * Waits while another job changes an installation; returns whether one did. Throws the signal's
+ * reason, or an `ActionError` where that job has died over it: nobody can know what it has left.
+ */
+async function waitForChanges(installation, signal) {
+    const end = await waitForLock(installation.path, signal);
+    if (end === 'abandoned')
+        throw halfChanged(installation);
+    return end === 'released';
+}
+/** Waits for the end of an installation's lock. Throws the signal's reason. */
+async function waitForLock(root, signal) {
+    for (let waited = false;; waited = true) {
+        signal.throwIfAborted();
+        const untouchedMs = lastTouch(root);
+        if (untouchedMs === null)
+            return waited ? 'released' : 'none';
+        if (untouchedMs > abandonedAfterMs)
+            return 'abandoned';
+        await (0,external_node_timers_promises_.setTimeout)(pollMs);
+    }
+}
+/** Whether a job has died while it changed an installation; does not wait for those that live. */
+function isAbandoned(root) {
+    const untouchedMs = lastTouch(root);
+    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
+}
+/**
+ * How many milliseconds ago the lock was touched; `null`: there is none, or none to be seen.
+ * Synchronous, as every installation is asked in every job, and mostly there is nothing to wait for.
+ */
+function lastTouch(root) {
+    try {
+        const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
+        return found === undefined ? null : Date.now() - found.mtimeMs;
+    }
+    catch {
+        return null;
+    }
+}
+function halfChanged(installation) {
+    return new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
+        hint: 'Run this job again: it makes the installation anew.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/record.ts
+
+
+
+
+
+/** Its file's name, at the root of an installation. */
+const recordName = '.managed-python.json';
+/** Changes with every writing of a record; `null` where there is none. */
+async function stampOf(folder) {
+    try {
+        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
+        return `${ino} ${mtimeNs}`;
+    }
+    catch {
+        return null;
+    }
+}
+/** Writes an installation's record, all of it or nothing. */
+async function writeRecord(folder, record) {
+    await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
+}
+/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
+async function noteBytecode(folder, bytecode) {
+    const record = await readRecord(folder);
+    if (record === null || record.bytecode === bytecode)
+        return record;
+    const noted = { ...record, bytecode };
+    await writeRecord(folder, noted);
+    return noted;
+}
+/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
+async function readRecord(folder) {
+    try {
+        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
+        const record = JSON.parse(text);
+        // The id is made of every part of the Python: where both agree, the record is one of ours.
+        const ours = record.layout === layoutNumber && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
+        return ours ? record : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/install/tool-cache.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
+ * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
+ * that makes a Python another one is part of its arch.
+ */
+function installationFolder(toolCache, python) {
+    const tool = folderInToolCache(toolCache, `managed-${python.implementation}`);
+    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
+}
+/**
+ * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+function folderInToolCache(toolCache, name) {
+    return external_node_path_default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
+}
+function archName({ platform, variant, build }) {
+    const suffix = variant === 'default' ? '' : `-${variant}`;
+    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
+}
+const marker = '.complete';
+/** The marker without which `tc.find`, and we, take a folder for unfinished. */
+function markerOf(folder) {
+    return folder + marker;
+}
+/** All complete installations in the tool cache. A folder that does not fit its record is none. */
+async function findInstallations(toolCache) {
+    const folders = [];
+    for (const implementation of domain_python/* implementations */.E5) {
+        const tool = folderInToolCache(toolCache, `managed-${implementation}`);
+        for (const version of await namesIn(tool)) {
+            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
+                if (!name.endsWith(marker))
+                    continue;
+                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
+            }
+        }
+    }
+    const found = await Promise.all(folders.map(readInstallation));
+    return found.filter(installation => installation !== null);
+}
+/** What is not there, or not to be read, has nothing for us. */
+async function namesIn(folder) {
+    return await (0,promises_.readdir)(folder).catch(() => []);
+}
+async function readInstallation(folder) {
+    if (isAbandoned(folder))
+        return null;
+    const record = await readRecord(folder);
+    // A tool cache that was moved: the build configuration inside still names the old place.
+    if (record === null || record.path !== folder)
+        return null;
+    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
+    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
+    // A machine that loses power leaves files of no length.
+    return sizeBytes === 0 ? null : installationOf(record);
+}
+/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
+async function refreshInstallation(installation, signal) {
+    const changed = await waitForChanges(installation, signal);
+    return changed ? await rereadInstallation(installation) : installation;
+}
+/** An installation as its record has it by now. */
+async function rereadInstallation(installation) {
+    const record = await readRecord(installation.path);
+    return record === null ? installation : installationOf(record);
+}
+/** An installation as its record has it. */
+function installationOf(record) {
+    const { python, path, archiveSha256, bytecode } = record;
+    return { ...python, path, archiveSha256, bytecode };
+}
+/**
+ * Makes a finished tree the installation, by one rename. Where another job has published the same
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
+ * is changing theirs. Throws an `ActionError`, or the signal's reason.
+ */
+async function publish(staged, record, { replace, signal }) {
+    const folder = record.path;
+    try {
+        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
+        for (let attempt = 1;; attempt++) {
+            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
+            // its record: a rival's installation that comes in between would seem to have none.
+            const occupied = await isThere(folder);
+            const theirs = occupied ? await readInstallation(folder) : null;
+            if (!replace && theirs !== null && isOf(theirs, record)) {
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return theirs;
+            }
+            if (occupied) {
+                await waitForLock(folder, signal);
+                await moveAside(folder, external_node_path_default().dirname(staged));
+            }
+            try {
+                await (0,files/* renamePatiently */.bK)(staged, folder);
+                await (0,promises_.writeFile)(markerOf(folder), '');
+                return installationOf(record);
+            }
+            catch (error) {
+                if (!isOccupied(error) || attempt === publishAttempts)
+                    throw error;
+            }
+        }
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw publishError(record, error);
+    }
+}
+/** More than the two that a rival needs to get in between once. */
+const publishAttempts = 5;
+function isOf(installation, record) {
+    const { id, archiveSha256 } = record;
+    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
+}
+function isOccupied(error) {
+    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
+}
+async function isThere(folder) {
+    return await (0,promises_.lstat)(folder).then(() => true, () => false);
+}
+/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
+async function moveAside(folder, staging) {
+    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
+    await (0,files/* removeTree */.dM)(markerOf(folder));
+    try {
+        await (0,files/* renamePatiently */.bK)(folder, aside);
+    }
+    catch (error) {
+        // A rival has moved it first.
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return;
+        // Someone uses it, so it stays what it was.
+        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
+        throw error;
+    }
+}
+function publishError(record, cause) {
+    return new errors/* ActionError */.l({
+        code: 'DISK_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
+        hint: 'Check that the folder is writable and that no running program uses it.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/io/host.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/**
+ * On some systems one or another of these is a script, a static program or missing. The running
+ * Node comes last: a container may have been given one that is not the system's.
+ */
+const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath];
+const loaderFolders = ['/lib', '/lib64'];
+const headerBytes = 64 * 1024;
+/**
+ * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
+ * is left out.
+ */
+async function readHostFacts() {
+    const linux = process.platform === 'linux';
+    const [programs, loaders] = await Promise.all([
+        Promise.all(linux ? systemPrograms.map(readHeader) : []),
+        Promise.all(linux ? loaderFolders.map(listLoaders) : []),
+    ]);
+    return {
+        nodePlatform: process.platform,
+        nodeArch: process.arch,
+        machine: (0,external_node_os_namespaceObject.machine)(),
+        programs: programs.filter(bytes => bytes !== null),
+        loaders: loaders.flat(),
+    };
+}
+async function readHeader(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+            const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
+            return buffer.subarray(0, bytesRead);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        return null;
+    }
+}
+async function listLoaders(folder) {
+    try {
+        return (await (0,promises_.readdir)(folder)).filter(name => name.startsWith('ld'));
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./src/io/optimizer.ts
+
+
+/** Longer than the optimizer takes for one function. */
+const patienceMs = 100;
+/**
+ * Lets V8 optimize no further code. An exit while it does so in the background can wait for that
+ * for ever (nodejs/node#54918): the step would not end, and neither would the job. It is seldom,
+ * but there are many jobs. To be called when what takes long in JavaScript is over; what follows
+ * is mostly waiting, and takes less processor time without.
+ */
+function stopOptimizing() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-maglev');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-opt');
+}
+/** Resolves when what was being optimized is done, for an exit that comes right after hard work. */
+async function optimizerToRest() {
+    stopOptimizing();
+    await (0,external_node_timers_promises_.setTimeout)(patienceMs);
+}
+
+;// CONCATENATED MODULE: ./src/io/signals.ts
+/** Calls back when the runner asks the process to end, as it does for a cancelled job. */
+function onStopSignal(stop) {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, stop);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/io/child.ts
+
+
+
+/** What became of a process, after its name. */
+function describeEnd(end) {
+    switch (end.kind) {
+        case 'exited':
+            return `ended with exit code ${end.code}`;
+        case 'killed':
+            return `was ended by ${end.signal}`;
+        case 'not-started':
+            return `cannot be started (${end.error.message})`;
+    }
+}
+const stderrTailLength = 4_000;
+const drainTimeoutMs = 500;
+/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
+function startChild({ file, args, env }) {
+    let child;
+    try {
+        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
+    }
+    catch (error) {
+        // Some systems refuse at once what is no program, or one of another processor.
+        return notStarted(Promise.resolve(error));
+    }
+    // Where no more files can be opened, there are no pipes, and an `error` comes later.
+    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
+}
+function hasPipes(child) {
+    return Boolean(child.stdin && child.stdout && child.stderr);
+}
+function notStarted(reason) {
+    const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
+    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
+    return {
+        stdin: stdin.on('error', () => { }),
+        stdout: external_node_stream_.Readable.from([]),
+        ended: reason.then(error => {
+            return {
+                kind: 'not-started',
+                error: error instanceof Error ? error : new Error(String(error)),
+            };
+        }),
+        stderrTail: () => '',
+        kill: () => { },
+    };
+}
+function follow(child) {
+    let tail = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        tail = (tail + text).slice(-stderrTailLength);
+    });
+    // Writing to a process that is gone: `ended` says so, and says more.
+    child.stdin.on('error', () => { });
+    const ended = new Promise(resolve => {
+        child.once('error', error => {
+            // Also raised where a kill fails; then an exit is still to come.
+            if (child.pid === undefined)
+                resolve({ kind: 'not-started', error });
+        });
+        child.once('exit', (code, signal) => {
+            const end = signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
+            // Its last words may still be in the pipes. A grandchild can hold those open for ever.
+            const drain = setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, drainTimeoutMs);
+            child.once('close', () => {
+                clearTimeout(drain);
+                resolve(end);
+            });
+        });
+    });
+    return {
+        stdin: child.stdin,
+        stdout: child.stdout,
+        ended,
+        stderrTail: () => tail.trim(),
+        kill: () => void child.kill('SIGKILL'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/bytecode/failure.ts
+
+
+/** The error for the step: which interpreter, which file, what happened, and its last words. */
+function compileFailure({ job, trouble, source, stderr }) {
+    const { label, pythonPath } = job;
+    const lastWords = stderr === '' ? '' : `. Its last lines:\n${stderr}`;
+    const cause = causeOf(trouble);
+    if (trouble.kind === 'not-running') {
+        return new errors/* ActionError */.l({
+            code: 'INTERPRETER_BROKEN',
+            message: `${label} does not run on this machine: ${pythonPath} ${describeEnd(trouble.end)}${lastWords}`,
+            hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
+            ...cause,
+        });
+    }
+    const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`;
+    return new errors/* ActionError */.l({
+        code: 'COMPILE_FAILED',
+        message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
+        hint: hintFor(trouble, stderr),
+        ...cause,
+    });
+}
+/** Answers come late, except from a worker that ends by an exception: it sends what it still has. */
+function leeway(trouble, stderr) {
+    // Windows gives 1 to what was killed, too; but that has no last words.
+    const code = trouble.kind === 'ended' && trouble.end.kind === 'exited' ? trouble.end.code : null;
+    return code === 1 && stderr !== '' ? '' : ' or soon after';
+}
+function describeTrouble(trouble) {
+    switch (trouble.kind) {
+        case 'not-running':
+        case 'ended':
+            return describeEnd(trouble.end);
+        case 'silent':
+            return `did not answer for ${trouble.timeoutMs / 1000} s`;
+        case 'garbage':
+            return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`;
+    }
+}
+function hintFor(trouble, stderr) {
+    // ENOSPC and, on Linux and macOS, EDQUOT.
+    if (/\[Errno (28|122|69)\]/.test(stderr))
+        return errors/* diskFullHint */.o;
+    return trouble.kind === 'silent'
+        ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
+        : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
+}
+function causeOf(trouble) {
+    return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
+}
+
+;// CONCATENATED MODULE: ./src/bytecode/worker.ts
+
+
+
+const greeting = Buffer.from('compile_stdlib 1\n');
+const statuses = new Map([
+    [0x63, 'compiled'],
+    [0x6b, 'unchanged'],
+    [0x75, 'uncompilable'],
+]);
+/** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */
+const graceMs = 4_000;
+/** Starts the interpreter of a job as a worker. */
+function startWorker(options) {
+    const { job, fileTimeoutMs, onStatus } = options;
+    const child = startChild({ file: job.pythonPath, args: workerArgs(options), env: options.env });
+    const inFlight = [];
+    let greeted = 0;
+    let killed = false;
+    let failure = null;
+    const describe = (trouble) => compileFailure({ job, trouble, source: inFlight[0], stderr: child.stderrTail() });
+    const fail = (trouble) => {
+        failure ??= describe(trouble);
+        child.kill();
+    };
+    const watchdog = fileTimeoutMs === 0
+        ? null
+        : setTimeout(() => fail({ kind: 'silent', timeoutMs: fileTimeoutMs }), fileTimeoutMs);
+    /** What the bytes say, or what is wrong with them. */
+    const read = (bytes) => {
+        for (const [index, byte] of bytes.entries()) {
+            if (greeted < greeting.length) {
+                if (byte !== greeting[greeted])
+                    return { kind: 'garbage', bytes };
+                greeted += 1;
+                continue;
+            }
+            const status = statuses.get(byte);
+            const source = status === undefined ? undefined : inFlight.shift();
+            if (status === undefined || source === undefined) {
+                return { kind: 'garbage', bytes: bytes.subarray(index) };
+            }
+            onStatus(status, source);
+        }
+        return null;
+    };
+    child.stdout.on('data', (bytes) => {
+        if (killed || failure !== null)
+            return;
+        watchdog?.refresh();
+        const trouble = read(bytes);
+        if (trouble !== null)
+            fail(trouble);
+    });
+    const ended = child.ended.then(end => {
+        if (watchdog !== null)
+            clearTimeout(watchdog);
+        if (killed || failure !== null)
+            return failure;
+        if (greeted < greeting.length)
+            return describe({ kind: 'not-running', end });
+        if (end.kind === 'exited' && end.code === 0 && inFlight.length === 0)
+            return null;
+        return describe({ kind: 'ended', end });
+    });
+    return {
+        send(sources) {
+            inFlight.push(...sources);
+            child.stdin.write(encodeNames(sources));
+        },
+        finish: () => void child.stdin.end(),
+        kill() {
+            killed = true;
+            if (!job.published)
+                return child.kill();
+            // A tree that stays: half a cache would stay in it. What it was sent is done in no time.
+            child.stdin.end();
+            setTimeout(() => child.kill(), graceMs).unref();
+        },
+        ended,
+    };
+}
+/** The interpreter's arguments; the environment has no part in what it does then. */
+function workerArgs({ job, workerPath, }) {
+    // -I: no PYTHON* variables, no user site. -S: no site. -B: writes no caches but those it is asked for.
+    // utf8: file names mean the same in every locale.
+    const flags = ['-I', '-S', '-B', '-X', 'utf8'];
+    return [
+        ...flags,
+        workerPath,
+        job.mode,
+        // Windows: the form of a path that may be longer than 260 characters.
+        external_node_path_default().toNamespacedPath(external_node_path_default().resolve(job.root)) + (external_node_path_default()).sep,
+        external_node_path_default().resolve(job.finalPath) + (external_node_path_default()).sep,
+        job.published ? 'atomic' : 'direct',
+    ];
+}
+function encodeNames(sources) {
+    return sources.map(source => `${source.path}\0`).join('');
+}
+
+;// CONCATENATED MODULE: ./src/bytecode/pool.ts
+
+
+
+/**
+ * What a worker has before it, in bytes of source: much at first (about 80 ms), so that none runs
+ * dry while this process has other things to do; less and less towards the end, so that none sits
+ * on what others could do.
+ */
+const windowBytes = { most: 512_000, least: 16_000 };
+/** What a file costs besides its bytes, as if it were bytes. */
+const bytesPerFile = 2_000;
+/** A job with less to do than what starting another worker costs gets none. */
+const workerWorthBytes = 100_000;
+/** Makes a pool of compile workers, for all installations of a step. */
+function createCompilePool(options) {
+    const { slots, fileTimeoutMs, env, signal } = options;
+    const workerPath = options.workerPath ?? external_node_path_default().join(import.meta.dirname, 'compile_stdlib.py');
+    const runs = new Set();
+    const workers = new Set();
+    let closed = null;
+    /** First come, first served: the sooner an installation is whole, the sooner it is published. */
+    function fillSlots() {
+        for (const run of runs) {
+            while (workers.size < slots && wantsWorker(run))
+                addWorker(run);
+        }
+    }
+    function addWorker(run) {
+        let pendingBytes = 0;
+        const worker = startWorker({
+            job: run.job,
+            workerPath,
+            fileTimeoutMs,
+            env,
+            onStatus(status, source) {
+                run.counts[status] += 1;
+                run.doneFiles += 1;
+                run.job.onProgress?.(run.doneFiles, run.sources.length);
+                pendingBytes -= cost(source);
+                if (pendingBytes < windowFor(run) / 2)
+                    feed();
+            },
+        });
+        function feed() {
+            const batch = takeBatch(run, windowFor(run) - pendingBytes);
+            if (batch.length === 0)
+                return;
+            pendingBytes += batch.reduce((sum, source) => sum + cost(source), 0);
+            worker.send(batch);
+            if (isHandedOut(run))
+                for (const each of run.workers)
+                    each.finish();
+        }
+        workers.add(worker);
+        run.workers.add(worker);
+        run.startedAtMs ??= performance.now();
+        feed();
+        void worker.ended.then(failure => {
+            workers.delete(worker);
+            run.workers.delete(worker);
+            if (failure !== null)
+                fail(run, failure);
+            if (run.workers.size === 0)
+                settle(run);
+            fillSlots();
+        });
+    }
+    function windowFor({ bytesLeft }) {
+        const share = bytesLeft / (2 * slots);
+        return Math.max(windowBytes.least, Math.min(windowBytes.most, share));
+    }
+    function fail(run, reason) {
+        run.failure ??= { reason };
+        for (const worker of run.workers)
+            worker.kill();
+    }
+    function settle(run) {
+        if (run.failure === null && !isHandedOut(run))
+            return;
+        runs.delete(run);
+        const finishedAtMs = performance.now();
+        const startedAtMs = run.startedAtMs ?? finishedAtMs;
+        if (run.failure === null)
+            run.settle.resolve({ ...run.counts, startedAtMs, finishedAtMs });
+        else
+            run.settle.reject(run.failure.reason);
+    }
+    function shutDown(reason) {
+        closed ??= { reason };
+        for (const run of runs) {
+            fail(run, reason);
+            if (run.workers.size === 0)
+                settle(run);
+        }
+    }
+    const onAbort = () => shutDown(signal.reason);
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        async compile(job) {
+            if (closed !== null)
+                throw closed.reason;
+            const run = newRun(job);
+            runs.add(run);
+            if (isHandedOut(run))
+                settle(run);
+            else
+                fillSlots();
+            return await run.settle.promise;
+        },
+        async close() {
+            signal.removeEventListener('abort', onAbort);
+            shutDown(poolClosed());
+            await Promise.all([...workers].map(worker => worker.ended));
+        },
+    };
+}
+function newRun(job) {
+    const sources = job.sources.toSorted((a, b) => b.sizeBytes - a.sizeBytes);
+    return {
+        job,
+        sources,
+        workers: new Set(),
+        counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
+        settle: Promise.withResolvers(),
+        doneFiles: 0,
+        next: 0,
+        bytesLeft: sources.reduce((sum, source) => sum + cost(source), 0),
+        startedAtMs: null,
+        failure: null,
+    };
+}
+function wantsWorker(run) {
+    if (run.failure !== null || isHandedOut(run))
+        return false;
+    return run.workers.size === 0 || run.bytesLeft > workerWorthBytes;
+}
+/** Takes sources off a run until they weigh as much as there is room for. */
+function takeBatch(run, roomBytes) {
+    const batch = [];
+    let takenBytes = 0;
+    for (let source = run.sources[run.next]; source !== undefined; source = run.sources[run.next]) {
+        if (takenBytes >= roomBytes)
+            break;
+        batch.push(source);
+        takenBytes += cost(source);
+        run.next += 1;
+    }
+    run.bytesLeft -= takenBytes;
+    return batch;
+}
+function isHandedOut(run) {
+    return run.next === run.sources.length;
+}
+function cost(source) {
+    return source.sizeBytes + bytesPerFile;
+}
+function poolClosed() {
+    return new errors/* ActionError */.l({
+        code: 'CANCELLED',
+        message: 'Compiling the standard library was cancelled',
+        hint: 'Another failure of this step, or a cancelled job, is the reason.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cache/policy.ts
+/** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
+const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
+/** Decides by the input and by what the runner's variables say about this run. */
+function decideCache(choice, env) {
+    if (choice === 'false')
+        return off('cache-python is false');
+    const obstacle = findObstacle(env);
+    if (obstacle !== null)
+        return off(obstacle);
+    if (choice === 'true')
+        return on('cache-python is true');
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    if (exposedEvents.includes(event))
+        return off(`runs for ${event} take nothing from a shared cache`);
+    if (env.GITHUB_REF_TYPE === 'tag')
+        return off('runs for a tag take nothing from a shared cache');
+    if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
+        return off('a self-hosted runner keeps its tool cache');
+    }
+    return on('a GitHub-hosted runner starts with an empty tool cache');
+}
+/** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
+function findObstacle(env) {
+    if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none')
+        return 'ACTIONS_CACHE_MODE is none';
+    // GitHub Enterprise Server has the service's first version, whose address is another variable.
+    const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL);
+    const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
+    return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service';
+}
+function isEnterpriseServer(address) {
+    const host = URL.parse(address || 'https://github.com')?.hostname ?? '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+function on(reason) {
+    return { enabled: true, reason };
+}
+function off(reason) {
+    return { enabled: false, reason };
+}
+
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: ./src/io/output.ts
+
+const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+let installed = false;
+/**
+ * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
+ * the log gets none of it. What is written at the same time by others, or by `take`, goes its
+ * usual way.
+ */
+function captureOutput(take, work) {
+    if (!installed)
+        install();
+    return takers.run(take, work);
+}
+/** Once for the process: the calls run side by side, and end in any order. */
+function install() {
+    installed = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk, ...rest) => {
+        const take = takers.getStore();
+        if (take === undefined)
+            return write(chunk, ...rest);
+        // What it makes of that, it may write itself.
+        takers.exit(take, Buffer.from(chunk).toString());
+        return true;
+    };
+}
+/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
+        .map(readLine);
+}
+function readLine(line) {
+    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
+    if (command === null)
+        return { isDebug: false, text: line };
+    const [, level, message = ''] = command;
+    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
+    return { isDebug: level === 'debug', text };
+}
+
+;// CONCATENATED MODULE: ./src/io/process-environment.ts
+/** What a program needs to find its files and write temporary ones. */
+const process_environment_names = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    // The runner looks for it in what a job leaves running, to end it.
+    'RUNNER_TRACKING_ID',
+]);
+const windowsNames = new Set([
+    ...process_environment_names,
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'USERPROFILE',
+    'USERNAME',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+    'PROCESSOR_ARCHITECTURE',
+]);
+/**
+ * Variables for programs whose complaints we read, and whose file names may be in any language:
+ * English and UTF-8. Windows has no such variables, and macOS no language without a country.
+ */
+function plainLanguage(platform) {
+    if (platform === 'win32')
+        return {};
+    return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
+}
+/**
+ * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
+ * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
+ */
+function childEnvironment(env, platform) {
+    const isAllowed = (name) => platform === 'win32' ? windowsNames.has(name.toUpperCase()) : process_environment_names.has(name);
+    const allowed = { ...plainLanguage(platform) };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && isAllowed(name))
+            allowed[name] = value;
+    }
+    return allowed;
+}
+
+;// CONCATENATED MODULE: ./src/cache/environment.ts
+
+/**
+ * All that the cache client and its `tar` may see of the job. What is missing here is missing on
+ * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
+ */
+const passedOn = [
+    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
+    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
+    'GITHUB_SERVER_URL',
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['PATH', 'HOME', 'TMPDIR'],
+    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
+    ...['TEMP', 'TMP', 'USERPROFILE'],
+];
+/** The variables of the cache thread: archives are made in `root`, and name their files from there. */
+function threadEnvironment(env, root, platform = process.platform) {
+    const variables = {};
+    for (const [name, value] of Object.entries(env)) {
+        // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
+        const spelling = platform === 'win32' ? name.toUpperCase() : name;
+        if (value !== undefined && passedOn.includes(spelling))
+            variables[spelling] = value;
+    }
+    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root };
+}
+
+;// CONCATENATED MODULE: ./src/cache/outcome.ts
+/** Reads a restore's answer. The service matches prefixes: only a key that was asked for is a hit. */
+function toRestoreResult(keys, { lines, end }) {
+    if (end.kind !== 'returned')
+        return notDone(end);
+    const key = keys.find(asked => asked === end.value);
+    if (key !== undefined)
+        return { kind: 'hit', key, sizeBytes: findSize(lines) };
+    return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
+}
+/** Reads a save's answer. */
+function toSaveResult({ lines, end }) {
+    if (end.kind !== 'returned')
+        return notDone(end);
+    if (end.value !== -1)
+        return { kind: 'saved', sizeBytes: findSize(lines) };
+    if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
+        return { kind: 'exists' };
+    }
+    return (findDenial(lines) ??
+        findFailure(lines) ?? { kind: 'failed', reason: 'the cache client gave no reason' });
+}
+const networkFault = /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b|socket hang up/;
+/** How the lines show that the service is no use to anyone now, as a clause; `null` where they don't. */
+function findServiceFault(lines) {
+    const failures = failureLines(lines);
+    const network = firstMatch(failures, networkFault)?.[0];
+    if (network !== undefined)
+        return `the cache service cannot be reached (${network})`;
+    const status = firstMatch(failures, /(?:\(|responded with |status code |: )(429|5\d\d)\b/)?.[1];
+    return status === undefined ? null : `the cache service answered ${status}`;
+}
+/** The key of the entry that the service has offered, whatever became of it then. */
+function findOffered(lines) {
+    return firstMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
+}
+/** Bytes transferred as a line tells them, 0 where it tells that the transfer begins; else `null`. */
+function findProgress(line) {
+    if (/^archive path: /i.test(line))
+        return 0;
+    const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
+    return bytes === undefined ? null : Number(bytes);
+}
+/** Takes out the run's token, and the signatures that open an entry's address to anyone. */
+function redact(text, token) {
+    const bare = token ? text.replaceAll(token, '***') : text;
+    return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
+}
+function notDone(end) {
+    return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
+}
+function failureLines(lines) {
+    // That an archive cannot be deleted is what it says after any other failure.
+    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
+}
+/** A refusal by policy, and so nobody's fault. */
+function findDenial(lines) {
+    const mode = firstMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
+    if (mode !== undefined)
+        return { kind: 'skipped', reason: `ACTIONS_CACHE_MODE is ${mode}` };
+    const denied = firstMatch(failureLines(lines), /cache (read|write) denied:/)?.[1];
+    if (denied === undefined)
+        return null;
+    const may = denied === 'write' ? 'may not write to' : 'may not read';
+    return { kind: 'skipped', reason: `this run ${may} the cache` };
+}
+function findFailure(lines) {
+    const reason = findReason(lines);
+    return reason === null ? null : { kind: 'failed', reason };
+}
+/** What went wrong, as a clause; `null` where the lines tell of nothing. */
+function findReason(lines) {
+    const failures = failureLines(lines);
+    // The library calls every failed reservation a race, and tells those who debug the truth.
+    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
+    if (failure === undefined)
+        return null;
+    if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
+        return 'the disk is full';
+    if (programFailed.test(failure)) {
+        const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
+        const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
+        return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
+    }
+    if (/\baborted$|Premature close|Incomplete download/.test(failure)) {
+        return 'the transfer was cut off';
+    }
+    return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
+}
+/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
+const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
+const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
+function firstMatch(lines, pattern) {
+    for (const line of lines) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return match;
+    }
+    return null;
+}
+function findSize(lines) {
+    const size = firstMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
+    return size === undefined ? null : Number(size);
+}
+/** One line of a length that suits a log. */
+function brief(text = '') {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/cache/store.ts
+
+
+
+
+
+
+
+
+
+const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
+/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
+const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
+/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
+const pingTimeoutMs = 1_000;
+/** Starts the cache's thread, which loads the library while the job does other things. */
+function openStore({ root, env, log, ...options }) {
+    const deadlines = { ...usualDeadlines, ...options.deadlines };
+    const alias = aliasWithoutSpaces(root);
+    const threadRoot = alias ?? root;
+    // Loaded here, as a job that finds all in the tool cache can do without.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const thread = new Worker(threadPath, {
+        workerData: threadRoot,
+        env: threadEnvironment(env, threadRoot),
+        // Where the library writes past our interception, it writes into a pipe that nobody reads.
+        stdout: true,
+        stderr: true,
+    });
+    const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
+    const pending = new Map();
+    const children = new Set();
+    let childEndedAtMs = 0;
+    let lastId = 0;
+    /** Why the cache is no use to this job any more: found out once, not by every version again. */
+    let outage = null;
+    let outageTold = false;
+    /** Keys that are taken: entries never change, a spoilt one no more than others. */
+    const taken = new Set();
+    const answered = Promise.withResolvers();
+    thread.on('message', (report) => {
+        if (report === 'ping')
+            answered.resolve();
+        else if ('id' in report)
+            pending.get(report.id)?.(report);
+        else if (report.kind === 'started')
+            children.add(report.pid);
+        else {
+            children.delete(report.pid);
+            childEndedAtMs = performance.now();
+        }
+    });
+    thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
+    thread.on('exit', () => {
+        answered.resolve();
+        void stop('the cache client has ended');
+    });
+    async function stop(reason) {
+        outage ??= reason;
+        // A process that it has just started may be known to nobody but itself.
+        if (pending.size > 0) {
+            thread.postMessage('ping');
+            await Promise.race([answered.promise, (0,external_node_timers_promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
+        }
+        for (const pid of children)
+            kill(pid);
+        children.clear();
+        for (const tell of pending.values())
+            tell({ kind: 'lost', reason });
+        await thread.terminate();
+    }
+    function ask(call, patienceMs) {
+        const lines = [];
+        if (outage !== null)
+            return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } });
+        const id = ++lastId;
+        return new Promise(resolve => {
+            let transferredBytes = -1;
+            let heard = { atMs: performance.now(), patienceMs };
+            const look = () => {
+                const mayPack = call.kind === 'save' || transferredBytes >= 0;
+                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
+                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
+                // Rounded up: a timer may be early by less than a millisecond.
+                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
+                if (leftMs > 0)
+                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
+                else
+                    giveUp(lines, limitMs);
+            };
+            let timer = setTimeout(look, patienceMs);
+            pending.set(id, news => {
+                if (news.kind !== 'wrote') {
+                    clearTimeout(timer);
+                    pending.delete(id);
+                    return resolve({ lines, end: news });
+                }
+                for (const { text: line } of readLines(news.text)) {
+                    lines.push(line);
+                    log(show(`${call.folder}: ${line}`));
+                    const bytes = findProgress(line);
+                    if (bytes === null || bytes <= transferredBytes)
+                        continue;
+                    transferredBytes = bytes;
+                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
+                    clearTimeout(timer);
+                    timer = setTimeout(look, heard.patienceMs);
+                }
+            });
+            thread.postMessage({ ...call, id });
+        });
+    }
+    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
+    function giveUp(lines, afterMs) {
+        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
+        void stop(show(findReason(lines) ?? silence));
+    }
+    function conclude(result, { lines }) {
+        if (!('reason' in result))
+            return result;
+        outage ??= findServiceFault(lines);
+        outageTold ||= outage !== null;
+        return { ...result, reason: show(result.reason) };
+    }
+    return {
+        restore: async (keys, folder) => {
+            const answer = await ask({ kind: 'restore', keys, folder }, deadlines.lookupMs);
+            const result = toRestoreResult(keys, answer);
+            const offered = findOffered(answer.lines);
+            if (offered !== null)
+                taken.add(offered);
+            // Half an entry, or one that only shares the beginning of its key with ours.
+            if (result.kind !== 'hit')
+                await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
+            return conclude(result, answer);
+        },
+        save: async (key, folder) => {
+            if (taken.has(key) || outageTold)
+                return { kind: 'needless' };
+            const answer = await ask({ kind: 'save', key, folder }, deadlines.transferMs);
+            return conclude(toSaveResult(answer), answer);
+        },
+        close: async () => {
+            await stop('the cache is closed');
+            if (alias !== null)
+                (0,external_node_fs_namespaceObject.rmSync)(alias, { force: true });
+        },
+    };
+}
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has just ended by itself.
+    }
+}
+/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
+function aliasWithoutSpaces(folder) {
+    if (!folder.includes(' '))
+        return null;
+    const alias = external_node_path_default().join((0,external_node_os_namespaceObject.tmpdir)(), `managed-python-cache-${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        (0,external_node_fs_namespaceObject.symlinkSync)(folder, alias, 'junction');
+        return alias;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/install/staging.ts
+
+
+
+
+
+
+/** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
+const stagingName = 'managed-python-staging';
+/** No job runs for longer than this on one step; what is older was left by a job that died. */
+const staging_abandonedAfterMs = 24 * 60 * 60 * 1000;
+/** Chooses a staging folder; nothing is written yet. */
+function createStaging(toolCache) {
+    const parent = folderInToolCache(toolCache, stagingName);
+    const own = external_node_path_default().join(parent, (0,external_node_crypto_.randomUUID)());
+    return {
+        path: own,
+        open: async () => {
+            await makeFolder(own, toolCache);
+            await sweep(parent, Date.now());
+        },
+        remove: async () => {
+            // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
+            await (0,files/* removeTree */.dM)(own).catch(() => { });
+            // Gone with the last job that uses it; while another one does, this refuses.
+            await (0,promises_.rmdir)(parent).catch(() => { });
+        },
+    };
+}
+async function makeFolder(folder, toolCache) {
+    try {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+    }
+    catch (error) {
+        // Of a read-only disk a recursive mkdir says no more than that something is not there.
+        const plain = await (0,promises_.mkdir)(external_node_path_default().dirname(folder)).catch((error) => error);
+        const cause = (0,files/* errorCode */.CA)(plain) === 'EROFS' ? plain : error;
+        throw new errors/* ActionError */.l({
+            code: 'DISK_FAILED',
+            message: `The tool cache ${toolCache} cannot be written to (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
+            hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
+            cause,
+        });
+    }
+}
+/** Best effort: another job may sweep at the same time, and the folder may hold what we may not remove. */
+async function sweep(parent, nowMs) {
+    for (const name of await (0,promises_.readdir)(parent).catch(() => [])) {
+        const folder = external_node_path_default().join(parent, name);
+        const { mtimeMs } = await (0,promises_.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
+        if (nowMs - mtimeMs > staging_abandonedAfterMs)
+            await (0,files/* removeTree */.dM)(folder).catch(() => { });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/job/context.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the context for as long as the work takes, and leaves nothing behind. Where there can
+ * be nothing to install, nothing is written and no cache is asked.
+ */
+async function withJobContext({ processEnv, ...options }, { mayInstall }, work) {
+    const { inputs, toolCache, signal } = options;
+    const staging = createStaging(toolCache);
+    const env = childEnvironment(processEnv, process.platform);
+    const pool = createCompilePool({
+        slots: (0,external_node_os_namespaceObject.availableParallelism)(),
+        fileTimeoutMs: inputs.compileTimeoutMs,
+        env,
+        signal,
+    });
+    let store = null;
+    let refusal = null;
+    const requireStaging = () => {
+        if (refusal !== null)
+            throw refusal.reason;
+    };
+    try {
+        if (mayInstall) {
+            refusal = await staging.open().then(() => null, (reason) => ({ reason }));
+            if (refusal === null)
+                store = openCache(options, processEnv, staging.path);
+        }
+        return await work({ ...options, staging: staging.path, pool, store, env, requireStaging });
+    }
+    finally {
+        await Promise.all([pool.close(), store?.close()]);
+        if (mayInstall)
+            await staging.remove();
+    }
+}
+function openCache({ inputs, log, signal }, env, root) {
+    const { enabled, reason } = decideCache(inputs.cachePython, env);
+    log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
+    if (!enabled)
+        return null;
+    const store = openStore({ root, env, log: log.debug });
+    // A transfer would go on for longer than a runner waits for a cancelled step.
+    signal.addEventListener('abort', () => void store.close(), { once: true });
+    return store;
+}
+/** The place of a Python in the making. */
+function treePathsOf({ toolCache, staging }, python) {
+    return {
+        folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
+        finalPath: installationFolder(toolCache, python),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/domain/pip-version.ts
+
+/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
+function isPipVersion(found, wanted) {
+    return (0,pep440.valid)(found) !== null && (0,pep440.satisfies)(found, `==${wanted}`, { prereleases: true });
+}
+
+;// CONCATENATED MODULE: ./src/io/command.ts
+
+/** A program that could not be started, failed, or did not end in time. */
+class CommandError extends Error {
+    stderr;
+    constructor(message, stderr, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'CommandError';
+        this.stderr = stderr;
+    }
+}
+/**
+ * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
+ * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
+ */
+async function runCommand(file, args, { env, timeoutMs, signal }) {
+    signal.throwIfAborted();
+    const child = startChild({ file, args, env });
+    child.stdin.end();
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+        output += text;
+    });
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = AbortSignal.any([signal, late]);
+    stop.addEventListener('abort', child.kill, { once: true });
+    const end = await child.ended;
+    stop.removeEventListener('abort', child.kill);
+    signal.throwIfAborted();
+    if (end.kind === 'exited' && end.code === 0)
+        return output;
+    const cause = end.kind === 'not-started' ? end.error : undefined;
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
+    throw new CommandError(message, lastLines(child.stderrTail()), cause);
+}
+/** What went wrong with a program, and its last words. */
+function explainCommand({ message, stderr, }) {
+    return [message, stderr].filter(Boolean).join(': ');
+}
+/** The end of what a program complained of: what a person needs to see of it. */
+function lastLines(text, count = 10) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/install/pip.ts
+
+
+
+
+
+
+
+
+/** A download of two megabytes, from an index that may be slow. */
+const pipTimeoutMs = 300_000;
+const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
+const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
+/**
+ * Installs a version of pip into an installation, where it has another one. Pip's caches are of its
+ * own kind, so the record says then that there is no bytecode. Other jobs wait meanwhile, and find
+ * no installation that pip has left half-changed. Throws an `ActionError`, or the signal's reason.
+ */
+async function installPip(installation, { version, env, signal }) {
+    const { path: root } = installation;
+    const python = external_node_path_default().join(root, layoutOf(installation).executable);
+    const run = (...args) => {
+        return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal });
+    };
+    const ask = (...args) => run('-B', ...args).catch(() => null);
+    const isInstalled = async () => {
+        return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
+    };
+    await waitForChanges(installation, signal);
+    if (await isInstalled())
+        return;
+    const lock = await lockInstallation(installation, signal);
+    // Another job may have held it for the same; and a step that is cancelled has not begun.
+    if ((await isInstalled()) || signal.aborted) {
+        await lock.release();
+        return signal.throwIfAborted();
+    }
+    let error = null;
+    try {
+        await run('-m', 'pip', 'install', ...options, `pip==${version}`);
+    }
+    catch (reason) {
+        error = reason;
+    }
+    // What fails by itself has put everything back, as a rule.
+    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
+    await noteBytecode(root, null);
+    await (sound ? lock.release() : lock.abandon());
+    if (error === null)
+        return;
+    if (!(error instanceof CommandError))
+        throw error;
+    throw new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
+        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+        cause: error,
+    });
+}
+/**
+ * What pip gets of the job's variables on top of what every program gets: its own configuration,
+ * and the way to an index.
+ */
+function pipEnvironment(env, base) {
+    const wanted = /^(PIP_.*|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NETRC)$/i;
+    const passed = { ...base };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && wanted.test(name))
+            passed[name] = value;
+    }
+    return passed;
+}
+
+;// CONCATENATED MODULE: ./src/io/settle.ts
+/**
+ * What all of the promises come to, once every one of them has settled: nothing goes on behind the
+ * back of who gets a failure. Throws the signal's reason, else the first rejection's in their order.
+ */
+async function settleAll(promises, signal) {
+    const ends = await Promise.allSettled(promises);
+    signal.throwIfAborted();
+    return ends.map(end => {
+        if (end.status === 'rejected')
+            throw end.reason;
+        return end.value;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/scan.ts
+
+
+
+
+
+/**
+ * The folder of the standard library, relative to the tree: the one that the interpreter cannot
+ * start without, whatever it is called; `null` where there is none.
+ */
+function stdlibOf({ sources }) {
+    const codecs = external_node_path_default().join((external_node_path_default()).sep, 'encodings', '__init__.py');
+    const paths = new Set(sources.map(source => source.path));
+    const found = [...paths]
+        .filter(name => name.endsWith(codecs))
+        .map(name => name.slice(0, -codecs.length))
+        .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
+    return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}
+/**
+ * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
+ * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
+ * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
+ * are put together by hand for the same reason: `path.join` takes longer than the disk.
+ */
+function scanTree(root) {
+    const sources = [];
+    const counts = { files: 0, caches: 0 };
+    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
+        if (entry.isSymbolicLink())
+            checkLink(root, name);
+        else if (!entry.isFile())
+            throw strayEntry(name, 'is no file, folder or link');
+        if (inCache && entry.name.endsWith('.pyc'))
+            counts.caches++;
+        else if (name !== recordName)
+            counts.files++;
+        if (!inCache && entry.name.endsWith('.py')) {
+            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
+        }
+    }
+    return { ...counts, sources };
+}
+/**
+ * The sources below a folder of an installation that is in use, as paths relative to its root. What
+ * people have put beside them is not looked at, and what they remove meanwhile is not missed.
+ */
+function findSources(root, folder) {
+    return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
+        if (inCache || !entry.name.endsWith('.py'))
+            return [];
+        if (!entry.isFile() && !entry.isSymbolicLink())
+            return [];
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
+        return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
+    });
+}
+/** All files and links below a folder of the root. */
+function* walk(root, top, read) {
+    const folders = [top];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        const inCache = external_node_path_default().basename(folder) === '__pycache__';
+        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
+        for (const entry of read(external_node_path_default().join(root, folder))) {
+            const name = prefix + entry.name;
+            if (entry.isDirectory())
+                folders.push(name);
+            else
+                yield { name, entry, inCache };
+        }
+    }
+}
+function readFolder(folder) {
+    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+}
+function readFolderIfThere(folder) {
+    try {
+        return readFolder(folder);
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/**
+ * A link may go up first and down then. In this order its text is all there is to look at: links
+ * that it passes on its way down are checked likewise, so it cannot get out again.
+ */
+function checkLink(root, name) {
+    const target = (0,external_node_fs_namespaceObject.readlinkSync)(external_node_path_default().join(root, name));
+    const resolved = external_node_path_default().resolve(root, external_node_path_default().dirname(name), target);
+    const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.');
+    const ups = steps.filter(step => step === '..').length;
+    const upFirst = steps.lastIndexOf('..') + 1 === ups;
+    if (external_node_path_default().isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
+        throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`);
+    }
+}
+/** Whether a path is a folder or lies below it; both absolute. */
+function isInside(folder, candidate) {
+    const relative = external_node_path_default().relative(folder, candidate);
+    return relative !== '..' && !relative.startsWith(`..${(external_node_path_default()).sep}`) && !external_node_path_default().isAbsolute(relative);
+}
+function strayEntry(name, found) {
+    return new errors/* ActionError */.l({
+        code: 'ARCHIVE_INVALID',
+        message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
+        hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/interpreter.ts
+
+
+
+
+
+
+
+
+/** An interpreter emulated on a busy machine still starts within this. */
+const startTimeoutMs = 60_000;
+/**
+ * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
+ * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
+ */
+const question = `
+import os, sys
+v = sys.version_info
+pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
+print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
+if hasattr(sys, 'abiflags'):
+    freethreaded = 't' in sys.abiflags
+else:
+    import sysconfig
+    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
+print('t' if freethreaded else '')
+print('d' if hasattr(sys, 'gettotalrefcount') else '')
+sys.stdout.flush()
+`;
+/** Last, as it may hold anything. */
+const stdlibQuestion = `
+import sysconfig
+os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
+`;
+/**
+ * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Throws an `ActionError`.
+ */
+async function verifyInterpreter(root, python, options) {
+    await prove(root, python, options, question);
+}
+/**
+ * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * the interpreter says that it is elsewhere. Throws an `ActionError`.
+ */
+async function findStdlib(root, python, options) {
+    const answer = await prove(root, python, options, question + stdlibQuestion);
+    const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
+    const realRoot = await (0,promises_.realpath)(root);
+    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
+    return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
+}
+/** What the interpreter says after the facts that prove it. */
+async function prove(root, python, { env, signal }, text) {
+    // It runs inside another program: there is nothing to start here.
+    if (python.implementation === 'pyodide')
+        return '';
+    const program = external_node_path_default().join(root, layoutOf(python).executable);
+    const options = { env, signal, timeoutMs: startTimeoutMs };
+    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
+        throw error instanceof CommandError
+            ? broken(python, `it ${explainCommand(error)}`, error)
+            : error;
+    });
+    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
+    const found = version + freethreaded + debug;
+    if (!isPromised(found, python))
+        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
+    return rest.join('\n');
+}
+/**
+ * The list knows CPython's releases exactly. Of what other implementations call their Python it
+ * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
+ */
+function isPromised(found, { implementation, version, variant }) {
+    if (implementation === 'cpython')
+        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
+    return found.startsWith(`${version.major}.${version.minor}.`);
+}
+function broken(python, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'INTERPRETER_BROKEN',
+        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
+        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/stage.ts
+/** From the first beginning to the last end; milliseconds. */
+function elapsedOf(spans) {
+    if (spans.length === 0)
+        return 0;
+    const starts = spans.map(({ startMs }) => startMs);
+    const ends = spans.map(({ endMs }) => endMs);
+    return Math.max(...ends) - Math.min(...starts);
+}
+
+;// CONCATENATED MODULE: ./src/report/format.ts
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun) {
+    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/phases.ts
+/** The phases in the order in which they ran. */
+function phasesOf({ source, compilation, spans, }) {
+    const phases = [];
+    for (const { stage, startMs, endMs } of spans) {
+        if (stage === 'compile')
+            continue;
+        const name = phaseOf(stage, source);
+        const last = phases.at(-1);
+        // The step between two of them was too short for anything else to happen.
+        if (last?.name === name)
+            phases.splice(-1, 1, { ...last, endMs });
+        else
+            phases.push({ name, startMs, endMs });
+    }
+    if (compilation.kind === 'compiled') {
+        // The stage's own span begins with the wait for a free processor.
+        const { startedAtMs, finishedAtMs } = compilation.outcome;
+        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
+    }
+    return phases.toSorted((a, b) => a.startMs - b.startMs);
+}
+/** How long the phases of these names took together, in milliseconds. */
+function lastedMs(phases, ...names) {
+    return phases
+        .filter(({ name }) => names.includes(name))
+        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+function phaseOf(stage, source) {
+    switch (stage) {
+        case 'restore':
+            return source === 'cache' ? 'restore' : 'look up';
+        case 'download':
+            return 'download';
+        case 'verify-archive':
+        case 'extract':
+        case 'relocate':
+            return 'unpack';
+        case 'verify-interpreter':
+        case 'save':
+        case 'publish':
+            return 'store';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+/** What is over sooner is not worth a line before its last one. */
+const everyMs = 5_000;
+/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
+function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
+    const startedMs = now();
+    let saidMs = startedMs;
+    let asked = false;
+    let total = null;
+    return arrivedBytes => {
+        const nowMs = now();
+        // Early enough for the answer to be there by the first line.
+        if (!asked && nowMs - startedMs >= everyMs / 2) {
+            asked = true;
+            sizeOf().then(size => {
+                // A server may say 0 where it does not know.
+                total = size || null;
+            }, () => { });
+        }
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
+    };
+}
+/** Reports on compiling that lasts: a line every five seconds. */
+function createCompileProgress(name, say, now = () => performance.now()) {
+    let saidMs = now();
+    return (doneFiles, allFiles) => {
+        const nowMs = now();
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
+        say(`${name}: compiled ${done}, the largest first`);
+    };
+}
+/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
+function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
+    const share = total === null
+        ? ''
+        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
+    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
+    const size = formatBytes(sizeBytes);
+    if (url.protocol === 'file:')
+        return `${name}: ${size} from a folder`;
+    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
+function doneLine(installed) {
+    const { installation, source, compilation, transferredBytes, spans } = installed;
+    const phases = phasesOf(installed);
+    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
+    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
+    const parts = [
+        ...took(restored, lastedMs(phases, 'restore')),
+        ...took('unpacked', lastedMs(phases, 'unpack')),
+        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
+        ...took('stored', lastedMs(phases, 'store')),
+    ];
+    const name = (0,domain_python/* describePython */.ut)(installation);
+    if (parts.length > 0) {
+        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
+    }
+    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
+}
+function took(what, ms) {
+    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
+}
+
+;// CONCATENATED MODULE: ./src/job/compile-installation.ts
+
+
+
+
+
+
+
+
+
+/** Compiles a tree in staging, where that is wanted and not done yet. */
+async function compileTree(context, tree) {
+    const { bytecode: mode } = context.inputs;
+    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
+    if (mode === null)
+        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
+    if (tree.bytecode?.mode === mode) {
+        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
+    }
+    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
+    return await compile(context, job);
+}
+/**
+ * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
+ * compiled for nothing: then the caches go again, and what is wrong is said.
+ */
+async function verifyTree(context, { distribution, folder, sources, stdlib }, compiled) {
+    if (compiled.compilation.kind !== 'compiled') {
+        await verifyInterpreter(folder, distribution, context);
+        return compiled;
+    }
+    if ((await findStdlib(folder, distribution, context)) === stdlib)
+        return compiled;
+    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
+    for (const name of folders)
+        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
+    warnOfStdlib(context, distribution);
+    return incompatible;
+}
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
+async function upgradeInstallation(context, installation) {
+    const { bytecode: mode } = context.inputs;
+    if (mode === null)
+        return { installation, compilation: { kind: 'unwanted' } };
+    let upgraded = { installation, compilation: { kind: 'there-already' } };
+    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+        if (upgraded.installation.bytecode?.mode === mode)
+            break;
+        const stamp = await openRecord(upgraded.installation);
+        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
+        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
+        if (record === null)
+            return { installation, compilation };
+        upgraded = { installation: installationOf(record), compilation };
+    }
+    return upgraded;
+}
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5;
+async function compileInstallation(context, installation, mode) {
+    const { path: root } = installation;
+    const stdlib = await findStdlib(root, installation, context);
+    const sources = stdlib === null ? [] : findSources(root, stdlib);
+    const job = { python: installation, mode, root, finalPath: root, published: true };
+    return await compile(context, { ...job, sources, stdlib });
+}
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }) {
+    if (bytecode !== null)
+        await noteBytecode(root, null);
+    return await stampOf(root);
+}
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord({ path: root }, bytecode, stamp) {
+    const changed = (await stampOf(root)) !== stamp;
+    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
+}
+async function compile(context, tree) {
+    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
+    const label = (0,domain_python/* describePython */.ut)(python);
+    // It runs inside another program, and nothing here could start it.
+    if (python.implementation === 'pyodide')
+        return incompatible;
+    if (stdlib === null) {
+        warnOfStdlib(context, python);
+        return incompatible;
+    }
+    const outcome = await context.pool.compile({
+        label,
+        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
+        root,
+        finalPath,
+        mode,
+        published,
+        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
+        onProgress: createCompileProgress(label, context.log.info),
+    });
+    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
+    const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
+    return { bytecode, compilation: { kind: 'compiled', outcome } };
+}
+function warnOfStdlib({ log }, python) {
+    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
+}
+const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
+
+;// CONCATENATED MODULE: ./src/job/install-pips.ts
+
+
+
+
+
+/**
+ * Installs the pip that is asked for into every installation; the results say what bytecode they
+ * have then. Waits for all of them, also where one fails: nothing is written after the step has
+ * ended. Throws an `ActionError`.
+ */
+async function installPips(context, results, env) {
+    const { inputs, signal } = context;
+    const { pipVersion: version } = inputs;
+    if (version === null)
+        return results;
+    const options = { version, env: pipEnvironment(env, context.env), signal };
+    return await settleAll(results.map(each => withPip(context, each, options)), signal);
+}
+async function withPip(context, result, options) {
+    const { installation, compilation } = result;
+    if (installation.implementation === 'pyodide') {
+        context.log.info(`${(0,domain_python/* describePython */.ut)(installation)} has no pip to install ${options.version} with.`);
+        return result;
+    }
+    await installPip(installation, options);
+    // Be it by this job or by another one: with another pip the bytecode is not what it was.
+    const now = await rereadInstallation(installation);
+    if (now.bytecode?.mode === installation.bytecode?.mode)
+        return result;
+    const upgraded = await upgradeInstallation(context, now);
+    // What was compiled before is the larger part, where there was any.
+    return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
+}
+
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -10178,7 +8721,7 @@ function validateConcurrency(concurrency) {
 	}
 }
 
-;// CONCATENATED MODULE: ./src/install/pipeline.ts
+;// CONCATENATED MODULE: ./src/job/pipeline.ts
 
 
 
@@ -10200,7 +8743,7 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     async function perform(task) {
         const spans = [];
         const run = (stage, step) => timed(spans, stage, () => guarded(controller, step));
-        if (task.kind === 'keep') {
+        if (task.kind === 'reuse') {
             const upgraded = await run('compile', () => steps.upgrade(task.installation));
             return { ...upgraded, source: 'tool-cache', transferredBytes: null, spans };
         }
@@ -10209,7 +8752,9 @@ async function runPipeline(tasks, steps, { limits, controller }) {
         const { tree, sizeBytes } = restored ?? (await unpack(distribution, run));
         const compiled = await run('compile', () => steps.compile(tree));
         // Last of all: with its bytecode an interpreter starts in a third of the time.
-        const { bytecode, compilation } = restored === null ? await run('prove', () => steps.prove(tree, compiled)) : compiled;
+        const { bytecode, compilation } = restored === null
+            ? await run('verify-interpreter', () => steps.verifyInterpreter(tree, compiled))
+            : compiled;
         const finished = { ...tree, bytecode };
         // What came out of the cache and stayed as it was need not go back.
         if (bytecode !== restored?.tree.bytecode)
@@ -10235,7 +8780,7 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     async function unpack(distribution, run) {
         const archive = await downloading(() => download(distribution, run));
         // Outside of the limit on extractions: an attestation may take long.
-        await run('verify', () => steps.verify(distribution, archive));
+        await run('verify-archive', () => steps.verifyArchive(distribution, archive));
         return await extracting(async () => {
             const scan = await run('extract', () => steps.extract(distribution, archive));
             const tree = await run('relocate', () => steps.relocate(distribution, scan));
@@ -10262,8 +8807,666 @@ async function guarded(controller, step) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/io/host.ts
-var host_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+// EXTERNAL MODULE: ./src/domain/build.ts
+var build = __nccwpck_require__(4776);
+;// CONCATENATED MODULE: ./src/domain/setup-python-version.ts
+
+
+const phaseNames = {
+    a: 'alpha',
+    b: 'beta',
+    rc: 'rc',
+};
+/** `3.15.0-alpha.7`: a version as setup-python's manifest and npm ranges written for it spell it. */
+function formatManifestVersion(version) {
+    const { prerelease } = version;
+    const release = (0,domain_version/* formatVersion */.qh)({ ...version, prerelease: null });
+    return prerelease === null
+        ? release
+        : `${release}-${phaseNames[prerelease.phase]}.${prerelease.number}`;
+}
+/**
+ * The output `python-version`, in setup-python's spelling: `3.13.1t`, `pypy3.11.15-7.3.23`,
+ * `graalpy25.0.1`. Where setup-python has none (debug builds, Pyodide) it follows suit. Each can
+ * be asked for again.
+ */
+function formatSetupPythonVersion({ implementation, version, variant, build, }) {
+    switch (implementation) {
+        case 'cpython':
+            return `${formatManifestVersion(version)}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
+        case 'pypy':
+        case 'pyodide':
+            return `${implementation}${(0,domain_version/* formatVersion */.qh)(version)}-${build}`;
+        case 'graalpy':
+            return `graalpy${build}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/specifier.ts
+
+
+
+
+/**
+ * The versions that a request may be answered with. Reading a PEP 440 specifier takes a tenth of a
+ * millisecond and a list has each version twenty times, so every version is judged once.
+ */
+function versionFilter({ specifier, prereleases, }) {
+    const known = new Map();
+    return version => {
+        const name = (0,domain_version/* formatVersion */.qh)(version);
+        const accepted = known.get(name) ?? accepts(version, specifier, prereleases);
+        known.set(name, accepted);
+        return accepted;
+    };
+}
+function accepts(version, specifier, prereleases) {
+    if (version.prerelease === null)
+        return matches(version, specifier);
+    switch (prereleases) {
+        case 'never':
+            return false;
+        case 'fallback':
+            // Someone who allows prereleases for `>=3.15` wants 3.15.0rc1, which by the letter comes
+            // before 3.15: it counts as the release that it leads to.
+            return matches({ ...version, prerelease: null }, specifier);
+        case 'equal':
+            return matches(version, specifier);
+    }
+}
+function matches(version, specifier) {
+    switch (specifier.kind) {
+        case 'any':
+            return true;
+        case 'release': {
+            const numbers = [version.major, version.minor, version.patch];
+            return specifier.numbers.every((number, i) => number === numbers[i]);
+        }
+        case 'exact':
+            return (0,domain_version/* compareVersions */.Zy)(version, specifier.version) === 0;
+        case 'pep440':
+            // Left to itself the library judges prereleases clause by clause, and `>=3.15.0b1,<4` has
+            // a clause that names none.
+            return (0,pep440.satisfies)((0,domain_version/* formatVersion */.qh)(version), specifier.text, { prereleases: true });
+        case 'npm':
+            return semver_default().satisfies(formatManifestVersion(version), specifier.text);
+        case 'all':
+            return specifier.parts.every(part => matches(version, part));
+        case 'some':
+            return specifier.parts.some(part => matches(version, part));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/selection.ts
+
+
+
+/**
+ * The one Python that answers a request on this host, from the list's distributions or from the
+ * tool cache's installations alike; `null` where none does.
+ *
+ * Stable comes before prerelease (unless the request puts them on a par), native before emulated,
+ * and only then the version decides. Of one version it is always the newest build.
+ */
+function selectPython(request, pythons, host, strategy) {
+    const direction = strategy === 'highest' ? -1 : 1;
+    // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
+    const candidates = pythons
+        .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
+        .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
+        Number(isEmulated(a, host)) - Number(isEmulated(b, host)) ||
+        direction * (0,domain_version/* compareVersions */.Zy)(a.version, b.version) ||
+        (0,build/* compareBuilds */.V)(b.build, a.build));
+    const accepts = versionFilter(request);
+    return candidates.find(python => accepts(python.version)) ?? null;
+}
+/** Whether a Python is for another processor than the host's and runs there by emulation. */
+function isEmulated({ platform }, host) {
+    return platform.os !== 'emscripten' && platform.architecture.family !== host.architecture.family;
+}
+/** What the request says apart from version and platform. */
+function isWanted(request, python) {
+    return (python.implementation === request.implementation &&
+        python.variant === request.variant &&
+        (request.build === null || (0,build/* matchesBuild */.C)(python.build, request.build)));
+}
+/** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
+function runsOn(request, platform, host) {
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return true;
+    return (platform.os === host.os &&
+        platform.os === (request.os ?? host.os) &&
+        // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
+        (platform.os !== 'linux' || platform.libc === (request.libc ?? host.libc)) &&
+        (request.architecture === null
+            ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
+            : sameArchitecture(platform.architecture, request.architecture)));
+}
+/** Builds for higher levels of the instruction set are only chosen by name: not every runner has it. */
+function runsNatively({ family, level }, host) {
+    return family === host.architecture.family && level === null;
+}
+/** Windows and macOS on ARM run x86_64 programs by themselves (Rosetta). */
+function runsEmulated({ family, level }, host) {
+    return ((host.os === 'windows' || host.os === 'darwin') &&
+        host.architecture.family === 'aarch64' &&
+        family === 'x86_64' &&
+        level === null);
+}
+function sameArchitecture(a, b) {
+    return a.family === b.family && a.level === b.level;
+}
+function prereleaseRank({ version }) {
+    return version.prerelease === null ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/unmatched.ts
+
+
+
+
+
+
+
+
+
+/** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
+function explainUnmatched(request, pythons, host) {
+    const here = pythons.filter(python => runsOn(request, python.platform, host));
+    const { found, hint } = explainOs(request, host) ??
+        explainPrerelease(request, here, host) ??
+        explainBuild(request, here) ??
+        explainVariant(request, here) ??
+        explainPlatform(request, pythons, here) ??
+        explainVersion(request, here);
+    return new errors/* ActionError */.l({
+        code: 'REQUEST_UNMATCHED',
+        message: `Nothing on offer for ${describePlatform(wantedPlatform(request, host))} answers the request ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+        hint,
+    });
+}
+function explainOs({ os }, host) {
+    if (os === null || os === host.os)
+        return null;
+    return {
+        found: `it names ${os}, and this runner is ${host.os}`,
+        hint: 'Leave the operating system out, or write `any`.',
+    };
+}
+/** A minor version of which there are only prereleases so far. */
+function explainPrerelease(request, here, host) {
+    const newest = selectPython({ ...request, prereleases: 'fallback' }, here, host, 'highest');
+    if (newest === null)
+        return null;
+    const { major, minor } = newest.version;
+    const version = (0,domain_version/* formatVersion */.qh)(newest.version);
+    const suffix = (0,domain_python/* variantSuffix */.n6)(request.variant);
+    return {
+        found: `only prereleases match, of which ${version} is the newest`,
+        hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
+    };
+}
+function explainBuild(request, here) {
+    if (request.build === null)
+        return null;
+    const builds = matching({ ...request, build: null }, here).map(python => python.build);
+    if (builds.length === 0)
+        return null;
+    const shown = [...new Set(builds)].sort((a, b) => (0,build/* compareBuilds */.V)(b, a));
+    return {
+        found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
+        hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
+    };
+}
+function explainVariant(request, here) {
+    if (matching({ ...request, variant: 'default' }, here).length === 0)
+        return null;
+    const versions = here.filter(python => isWanted(request, python)).map(python => python.version);
+    const [first] = versions.sort(domain_version/* compareVersions */.Zy);
+    return {
+        found: `it has no ${request.variant} build`,
+        hint: first === undefined
+            ? 'Ask for the default build.'
+            : `Such builds begin with ${(0,domain_version/* formatVersion */.qh)(first)}.`,
+    };
+}
+/** A version that exists, but for others. */
+function explainPlatform(request, pythons, here) {
+    const elsewhere = matching(request, pythons);
+    const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel);
+    if (platforms.length === 0)
+        return null;
+    return {
+        found: 'other platforms have it, this one does not',
+        hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
+    };
+}
+/** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
+function explainVersion(request, here) {
+    const versions = here
+        .filter(python => isWanted({ ...request, build: null }, python))
+        .map(python => python.version)
+        .filter(version => version.prerelease === null)
+        .sort(domain_version/* compareVersions */.Zy);
+    const name = domain_python/* implementationNames */.d6[request.implementation];
+    if (versions.length === 0) {
+        return { found: `there is no ${name} for it`, hint: `No ${name} is on offer here.` };
+    }
+    const minors = newestOfMinors(versions);
+    const target = targetVersion(request);
+    if (target === null) {
+        const list = minors.map(domain_version/* formatVersion */.qh).reverse();
+        return { found: 'no version on offer matches', hint: `On offer are ${shorten(list)}.` };
+    }
+    const below = versions.findLast(version => (0,domain_version/* compareVersions */.Zy)(version, target) < 0);
+    const next = versions.find(version => (0,domain_version/* compareVersions */.Zy)(version, target) > 0);
+    // Of another minor version its newest: nobody who asks for 3.6 is helped by 3.8.2.
+    const above = next?.minor === target.minor ? next : minors.find(version => version.minor === next?.minor);
+    const nearest = [below, above].filter(version => version !== undefined).map(domain_version/* formatVersion */.qh);
+    return {
+        found: below === undefined
+            ? 'it is older than everything on offer'
+            : above === undefined
+                ? 'it is newer than everything on offer'
+                : 'no version on offer matches',
+        hint: `The nearest: ${nearest.join(', ')}.`,
+    };
+}
+/** The version that a request is about; `null` for a range. */
+function targetVersion({ specifier }) {
+    if (specifier.kind === 'exact')
+        return specifier.version;
+    if (specifier.kind !== 'release')
+        return null;
+    const [major = 0, minor = 0, patch = 0] = specifier.numbers;
+    return { major, minor, patch, prerelease: null };
+}
+/** The newest of each minor version, of versions in ascending order. */
+function newestOfMinors(versions) {
+    return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()];
+}
+function matching(request, pythons) {
+    const accepts = versionFilter(request);
+    return pythons.filter(python => isWanted(request, python) && accepts(python.version));
+}
+function wantedPlatform(request, host) {
+    if (request.os !== null && request.os !== host.os)
+        return host;
+    return {
+        os: host.os,
+        architecture: request.architecture ?? host.architecture,
+        libc: host.os === 'linux' ? (request.libc ?? host.libc) : host.libc,
+    };
+}
+function isBaseLevel({ architecture }) {
+    return architecture.level === null;
+}
+/** `linux x86_64 musl`. */
+function describePlatform({ os, architecture, libc }) {
+    return [os, (0,domain_platform/* formatArchitecture */.h4)(architecture), ...(os === 'linux' ? [libc] : [])].join(' ');
+}
+function shorten(items) {
+    const shown = items.slice(0, 8);
+    const more = items.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+;// CONCATENATED MODULE: ./src/job/plan.ts
+
+
+
+/**
+ * The requests that the tool cache answers. What a list could have something better for, a
+ * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
+ * will do.
+ */
+function chooseInstalled(requests, { host, strategy, installations }, { secondBest = false } = {}) {
+    const plan = new Map();
+    for (const request of requests) {
+        const installation = selectPython(request, installations, host, strategy);
+        if (installation === null)
+            continue;
+        if (!secondBest && isSecondBest(request, installation, { host, strategy }))
+            continue;
+        plan.set(request, { kind: 'reuse', installation });
+    }
+    return plan;
+}
+function isSecondBest(request, installation, { host, strategy }) {
+    const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null;
+    // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
+    const maybeNotLowest = strategy === 'lowest' && !isPinned(request);
+    const isForeign = request.architecture === null && isEmulated(installation, host);
+    return isFallback || maybeNotLowest || isForeign;
+}
+/** Whether only one version can answer. */
+function isPinned({ specifier }) {
+    const { kind } = specifier;
+    return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3);
+}
+/**
+ * The list's answers to the requests. What the tool cache has of these very archives is kept.
+ * Throws an `ActionError` for the first request that nothing answers.
+ */
+function chooseListed(requests, distributions, { host, strategy, installations }) {
+    const plan = new Map();
+    for (const request of requests) {
+        const distribution = selectPython(request, distributions, host, strategy);
+        if (distribution === null)
+            throw explainUnmatched(request, distributions, host);
+        const installation = installations.find(candidate => plan_isOf(candidate, distribution));
+        plan.set(request, installation ? { kind: 'reuse', installation } : { kind: 'install', distribution });
+    }
+    return plan;
+}
+function plan_isOf(installation, distribution) {
+    return ((0,domain_python/* pythonId */.Aw)(installation) === (0,domain_python/* pythonId */.Aw)(distribution) &&
+        installation.archiveSha256 === distribution.sha256);
+}
+/** The Python that a task is about. */
+function pythonOf(task) {
+    return task.kind === 'install' ? task.distribution : task.installation;
+}
+/** The installations that a plan keeps. */
+function installationsOf(plan) {
+    return [...plan.values()].flatMap(task => (task.kind === 'reuse' ? [task.installation] : []));
+}
+/** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
+function tasksById(plan) {
+    return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
+}
+
+// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
+var http = __nccwpck_require__(4356);
+;// CONCATENATED MODULE: ./src/list/fetch.ts
+
+
+
+const fetchLimits = {
+    timeoutMs: 15_000,
+    attempts: 4,
+    retryDelayMs: 500,
+    maxBytes: 64 * 1024 ** 2,
+};
+/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
+async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
+    try {
+        // A byte order mark is how PowerShell begins a file.
+        if (url.protocol === 'file:')
+            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
+        const headers = authorization === null ? {} : { authorization };
+        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const found = error instanceof Error ? error.message : String(error);
+        throw new errors/* ActionError */.l({
+            code: 'LIST_UNAVAILABLE',
+            message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
+            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/list/parse.ts
+
+
+
+
+/**
+ * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
+ * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
+ */
+function parseList(text, source) {
+    const entries = Object.entries(parseObject(text, source));
+    // A list that someone else serves has no say about the files of this machine.
+    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
+    const distributions = [];
+    const skipped = [];
+    for (const [key, value] of entries) {
+        try {
+            distributions.push(parseEntry(key, value, protocols));
+        }
+        catch (error) {
+            if (!(error instanceof EntryError))
+                throw error;
+            skipped.push(error.message);
+        }
+    }
+    if (distributions.length > 0)
+        return { distributions, skipped };
+    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
+    throw listError(source, `holds ${found}`);
+}
+function parseObject(text, source) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw listError(source, 'is not JSON', error);
+    }
+    if (!isObject(value))
+        throw listError(source, 'is not a JSON object');
+    return value;
+}
+function listError(source, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'LIST_INVALID',
+        message: `The list of Python distributions at ${source} ${found}.`,
+        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
+        cause,
+    });
+}
+/** One entry's fault; never leaves this file. */
+class EntryError extends Error {
+}
+function parseEntry(key, value, protocols) {
+    if (!isObject(value))
+        throw new EntryError(`${key}: not an object`);
+    const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
+    return {
+        key,
+        implementation: parseImplementation(key, value, os),
+        version: parseVersion(key, value),
+        variant: parseVariant(key, value),
+        build: parse_matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
+        platform: {
+            os,
+            architecture: parse_parseArchitecture(key, value),
+            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
+        },
+        url: parseUrl({ key, value, field: 'url' }, protocols),
+        sha256: parseSha256(key, value),
+    };
+}
+/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
+function parseImplementation(key, value, os) {
+    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
+    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
+}
+function parseVersion(key, value) {
+    const text = value.prerelease;
+    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
+    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
+        throw wrong({ key, value, field: 'prerelease' });
+    }
+    return {
+        major: releaseNumber({ key, value, field: 'major' }),
+        minor: releaseNumber({ key, value, field: 'minor' }),
+        patch: releaseNumber({ key, value, field: 'patch' }),
+        prerelease,
+    };
+}
+function parseVariant(key, value) {
+    if (value.variant === null || value.variant === undefined)
+        return 'default';
+    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
+}
+function parse_parseArchitecture(key, entry) {
+    const value = entry.arch;
+    if (!isObject(value))
+        throw wrong({ key, value: entry, field: 'arch' });
+    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
+    if (value.variant === null || value.variant === undefined)
+        return { family, level: null };
+    return { family, level: parse_matching(/^v[234]$/, { key, value, field: 'variant' }) };
+}
+function parseUrl(place, protocols) {
+    const { url: text } = place.value;
+    const url = typeof text === 'string' ? URL.parse(text) : null;
+    if (url === null || !protocols.includes(url.protocol))
+        throw wrong(place);
+    // Not shown, either: a password of a list's is no secret that we know of.
+    if (url.username + url.password !== '')
+        throw new EntryError(`${place.key}: credentials in url`);
+    return url;
+}
+function parseSha256(key, value) {
+    if (value.sha256 === null || value.sha256 === undefined)
+        return null;
+    return parse_matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
+}
+function oneOf(words, place) {
+    const found = words.find(word => word === place.value[place.field]);
+    if (found === undefined)
+        throw wrong(place);
+    return found;
+}
+function parse_matching(pattern, place) {
+    const text = place.value[place.field];
+    if (typeof text !== 'string' || !pattern.test(text))
+        throw wrong(place);
+    return text;
+}
+function releaseNumber(place) {
+    const number = place.value[place.field];
+    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
+        throw wrong(place);
+    return Number(number);
+}
+function wrong({ key, value, field }) {
+    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/job/plan-from-list.ts
+
+
+
+
+/**
+ * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
+ * Where the list cannot be had, an installation that would do is taken, with a warning.
+ */
+async function completeFromList(fromToolCache, resolution, context) {
+    const { inputs, log } = context;
+    const missing = inputs.requests.filter(request => !fromToolCache.has(request));
+    if (missing.length === 0)
+        return fromToolCache;
+    try {
+        const distributions = await readList(context);
+        return new Map([...fromToolCache, ...chooseListed(missing, distributions, resolution)]);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'LIST_UNAVAILABLE')
+            throw error;
+        const installed = chooseInstalled(missing, resolution, { secondBest: true });
+        if (installed.size < missing.length)
+            throw error;
+        log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
+        return new Map([...fromToolCache, ...installed]);
+    }
+}
+async function readList({ inputs, log, signal }) {
+    const { list } = inputs;
+    const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href);
+    for (const entry of skipped)
+        log.debug(`Skipped in the list: ${entry}`);
+    return distributions;
+}
+
+;// CONCATENATED MODULE: ./src/job/plan-from-tool-cache.ts
+
+
+
+/**
+ * What there is to choose from, and the requests that the tool cache answers. Where another job is
+ * changing one of the answers, waits for that and looks anew: it may have died, and left none.
+ */
+async function planFromToolCache({ strategy, checkLatest, requests }, toolCache, first, signal) {
+    const { host } = first;
+    let { installations } = first;
+    for (;;) {
+        const resolution = { host, strategy, installations };
+        const fromToolCache = checkLatest ? new Map() : chooseInstalled(requests, resolution);
+        const ends = await Promise.all(installationsOf(fromToolCache).map(({ path }) => waitForLock(path, signal)));
+        if (ends.every(end => end === 'none'))
+            return { resolution, fromToolCache };
+        installations = await findInstallations(toolCache);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/job/results.ts
+
+
+
+/** The plan in the order of the requests: for the log. */
+function planRows({ requests, defaultIndex }, plan) {
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        if (task === undefined)
+            return [];
+        const installed = task.kind === 'reuse';
+        const isDefault = index === defaultIndex;
+        return [{ request: request.text, python: pythonOf(task), installed, isDefault }];
+    });
+}
+/** What a workflow's author may not expect of a plan, and should know. */
+function noticesOf({ requests }, plan, host) {
+    const newest = requests
+        .filter(({ origin }) => origin.kind === 'default')
+        .map(request => {
+        const task = plan.get(request);
+        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
+        return `No python-version is given and the workspace has no .python-version: ${name} is taken.`;
+    });
+    // Where the workflow names an architecture, it is the one that is meant.
+    const emulated = [...plan]
+        .filter(([{ architecture }]) => architecture === null)
+        .map(([, task]) => pythonOf(task))
+        .filter(python => isEmulated(python, host));
+    const names = new Set(emulated.map(domain_python/* describePython */.ut));
+    return [
+        ...newest,
+        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
+    ];
+}
+/**
+ * The answers, the most wanted first, which is the default one: of an input's lines the last one
+ * counts most, of a file's entries the first one.
+ */
+function byPreference({ defaultIndex }, answers) {
+    return defaultIndex === 0 ? answers : answers.toReversed();
+}
+/** The results in the order of the requests, whatever order they came in. */
+function resultsByRequest({ requests, defaultIndex }, plan, results) {
+    const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        const result = task && byId.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
+        if (result === undefined)
+            return [];
+        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/checksum.ts
+var checksum_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -10285,7 +9488,7 @@ var host_addDisposableResource = (undefined && undefined.__addDisposableResource
     }
     return value;
 };
-var host_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var checksum_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -10317,90 +9520,889 @@ var host_disposeResources = (undefined && undefined.__disposeResources) || (func
 });
 
 
-/**
- * On some systems one or another of these is a script, a static program or missing. The running
- * Node comes last: a container may have been given one that is not the system's.
- */
-const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath];
-const loaderFolders = ['/lib', '/lib64'];
-const headerBytes = 64 * 1024;
-/**
- * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
- * is left out.
- */
-async function readHostFacts() {
-    const linux = process.platform === 'linux';
-    const [programs, loaders] = await Promise.all([
-        Promise.all(linux ? systemPrograms.map(readHeader) : []),
-        Promise.all(linux ? loaderFolders.map(listLoaders) : []),
-    ]);
-    return {
-        nodePlatform: process.platform,
-        nodeArch: process.arch,
-        machine: (0,external_node_os_namespaceObject.machine)(),
-        programs: programs.filter(bytes => bytes !== null),
-        loaders: loaders.flat(),
-    };
-}
-async function readHeader(path) {
+
+const chunkBytes = 1024 ** 2;
+/** SHA-256 of a file, in lower-case hexadecimal; in half the time that a stream of it takes. */
+async function sha256Of(file, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = host_addDisposableResource(env_1, await (0,promises_.open)(path), true);
-            const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
-            return buffer.subarray(0, bytesRead);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = host_disposeResources(env_1);
-            if (result_1)
-                await result_1;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+        const handle = checksum_addDisposableResource(env_1, await (0,promises_.open)(file), true);
+        for (;;) {
+            signal.throwIfAborted();
+            const { bytesRead } = await handle.read(chunk);
+            if (bytesRead === 0)
+                return hash.digest('hex');
+            hash.update(chunk.subarray(0, bytesRead));
         }
     }
-    catch {
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = checksum_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Refuses a distribution whose bytes nobody vouches for. Throws an `ActionError`. */
+function requireChecksum({ key, sha256 }, { ownList, verifyAttestation }) {
+    if (sha256 !== null || (ownList && !verifyAttestation))
+        return;
+    const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`;
+    throw new errors/* ActionError */.l({
+        code: 'CHECKSUM_MISSING',
+        message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
+        hint: ownList
+            ? `Provide ${withSum}: it is what verify-attestation looks for.`
+            : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
+    });
+}
+/** Throws an `ActionError` where the archive is not the one that the list describes. */
+function checkChecksum(distribution, found, url) {
+    const { key, sha256 } = distribution;
+    if (sha256 === null || sha256 === found)
+        return;
+    throw new errors/* ActionError */.l({
+        code: 'CHECKSUM_MISMATCH',
+        message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
+        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/download.ts
+
+
+
+
+
+
+
+
+
+
+const downloadLimits = {
+    stallMs: 5_000,
+    silenceMs: 60_000,
+    deadlineMs: 1_800_000,
+    maxBytes: 2 * 1024 ** 3,
+};
+const download_pollMs = 250;
+/**
+ * Gets an archive from the first source that delivers; whether it is the right one is another
+ * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
+ * stopped; so a source that stalls or fails has the next one started beside it, and whichever ends
+ * first wins. An only source that stalls is asked once more in the same way. Throws an `ActionError`.
+ */
+async function downloadArchive(download) {
+    const { distribution, locations, limits, signal, onProgress, onMessage } = download;
+    const local = locations.find(({ url }) => url.protocol === 'file:');
+    if (local !== undefined)
+        return await copyArchive(distribution, local.url, download.file);
+    const delivery = Promise.withResolvers();
+    const waiting = locations.map(location => ({ ...location, again: false }));
+    const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
+    const files = [];
+    const failures = [];
+    const startedMs = performance.now();
+    let heardMs = startedMs;
+    let sizeBytes = 0;
+    /** Nothing that a source still does is of interest, and none is asked any more. */
+    let over = false;
+    const start = (source, because) => {
+        if (source === undefined || over)
+            return;
+        if (because !== undefined)
+            onMessage({ isDebug: false, text: askingText(source, because) });
+        const file = nameFor(download.file, files.length);
+        files.push(file);
+        heardMs = performance.now();
+        const hear = (line) => {
+            if (!over)
+                onMessage(line);
+        };
+        fetchFrom(source, file, { signal, onMessage: hear }).then(delivery.resolve, (error) => {
+            const explained = explainDiskError(error);
+            // Another source would fill the same disk.
+            if (explained !== error)
+                return delivery.reject(explained);
+            failures.push(failureOf(source.url, error));
+            if (waiting.length > 0)
+                start(waiting.shift(), failures.at(-1)?.message);
+            else if (failures.length === files.length)
+                delivery.reject(giveUp());
+        });
+    };
+    const giveUp = (...why) => {
+        return downloadError(distribution, [...failures, ...why.map(message => ({ message }))]);
+    };
+    start(waiting.shift());
+    try {
+        for (;;) {
+            const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
+            const archive = await Promise.race([delivery.promise, pause]);
+            if (archive !== null)
+                return archive;
+            signal.throwIfAborted();
+            const sizes = await Promise.all(files.map(sizeOf));
+            const largestBytes = Math.max(...sizes);
+            const sumBytes = sizes.reduce((sum, size) => sum + size);
+            const nowMs = performance.now();
+            // Also where there is less than before: a source that has lost its connection starts anew.
+            if (sumBytes !== sizeBytes) {
+                sizeBytes = sumBytes;
+                heardMs = nowMs;
+                onProgress(largestBytes);
+            }
+            const quietMs = nowMs - heardMs;
+            const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits);
+            if (why !== null)
+                throw giveUp(why);
+            if (quietMs > limits.stallMs) {
+                start(waiting.shift() ?? spare.shift(), silence(limits.stallMs));
+            }
+        }
+    }
+    finally {
+        over = true;
+    }
+}
+/** Which limit a download has passed, as a reason to give it up; `null`: none. */
+function findExcess(found, { maxBytes, silenceMs, deadlineMs }) {
+    if (found.largestBytes > maxBytes)
+        return `it is larger than ${maxBytes / 1024 ** 2} MiB`;
+    if (found.quietMs > silenceMs)
+        return silence(silenceMs);
+    if (found.elapsedMs > deadlineMs)
+        return `not complete after ${deadlineMs / 60_000} min`;
+    return null;
+}
+function silence(ms) {
+    return `nothing arrived for ${ms / 1000} s`;
+}
+/** Each source has a file of its own, all with the same ending: Windows unpacks nothing else as a zip. */
+function nameFor(file, index) {
+    if (index === 0)
+        return file;
+    return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
+}
+async function fetchFrom(source, file, { signal, onMessage }) {
+    const { url, authorization } = await followRedirects(source, signal);
+    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+    const diskFull = Promise.withResolvers();
+    let ended = false;
+    const read = (line) => {
+        const error = readDiskError(line.text);
+        ended ||= error !== null;
+        // The downloader would sleep now, and try again in vain.
+        if (error !== null)
+            diskFull.reject(error);
+        else if (!ended)
+            onMessage(line);
+    };
+    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    await Promise.race([transfer, diskFull.promise]);
+    return { file, url: source.url, sizeBytes: await sizeOf(file) };
+}
+const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
+const maxRedirects = 10;
+/**
+ * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
+ * one to a mere path for an error. So where there are credentials, or it has not worked without,
+ * the way is found first, on which credentials stay with their own origin.
+ */
+async function followRedirects(source, signal) {
+    let { url, authorization } = source;
+    for (let count = 0; authorization !== null || source.again; count++) {
+        if (count > maxRedirects)
+            throw new Error(`more than ${maxRedirects} redirects`);
+        const headers = authorization === null ? {} : { authorization };
+        const next = await (0,http/* getRedirect */.Rh)(url, { ...redirectLimits, headers, signal });
+        if (next === null)
+            break;
+        if (next.origin !== url.origin)
+            authorization = null;
+        url = next;
+    }
+    return { url, authorization };
+}
+/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
+async function copyArchive(distribution, url, file) {
+    try {
+        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        return { file, url, sizeBytes: await sizeOf(file) };
+    }
+    catch (error) {
+        const explained = explainDiskError(error);
+        // What may not be read has a path as well, but is the mirror's fault.
+        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
+            throw explained;
+        throw downloadError(distribution, [failureOf(url, error)]);
+    }
+}
+async function sizeOf(file) {
+    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+}
+function askingText({ url, again }, because) {
+    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
+}
+function failureOf(url, cause) {
+    return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause };
+}
+function downloadError(distribution, failures) {
+    const messages = new Set(failures.map(({ message }) => message));
+    return new errors/* ActionError */.l({
+        code: 'DOWNLOAD_FAILED',
+        message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
+        hint: 'Try again, or point mirror at a place that this runner can reach.',
+        cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
+    });
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/install/extract.ts
+
+
+
+
+
+
+
+
+
+
+
+/** No Python unpacks to half of this; an archive that does is a bomb. */
+const maxUnpackedBytes = 4 * 1024 ** 3;
+/**
+ * Unpacks a verified archive, and tells what was in it. Throws an `ActionError` where it is not
+ * what its name promises, or holds what could lead later steps out of the folder.
+ */
+async function extractArchive(extraction) {
+    const { distribution, folder } = extraction;
+    const unpacked = `${folder}.unpacked`;
+    try {
+        await (0,promises_.mkdir)(unpacked);
+        if (archiveEnding(distribution) === '.zip')
+            await extractZip(extraction, unpacked);
+        else
+            await extractTar(extraction, unpacked);
+        const root = await findRoot(unpacked, distribution);
+        const scan = scanTree(root);
+        await (0,files/* renamePatiently */.bK)(root, folder);
+        return scan;
+    }
+    catch (error) {
+        if (extraction.signal.aborted || error instanceof errors/* ActionError */.l)
+            throw error;
+        throw extractError(distribution, error);
+    }
+    finally {
+        // Staging goes at the end anyway.
+        await (0,files/* removeTree */.dM)(unpacked).catch(() => { });
+    }
+}
+/**
+ * By the system's program, as it is: Windows' tar reads zips, too. The tool cache would start one
+ * that has all of the job's variables, tokens included.
+ */
+async function extractZip({ archive, env }, into) {
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+    const windows = process.platform === 'win32';
+    const program = windows ? tarProgram(process.platform, env) : 'unzip';
+    const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into];
+    const { exitCode, stderr } = await getExecOutput(`"${program}"`, args, {
+        env: { ...env },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    if (exitCode === 0)
+        return;
+    const message = describeEnd({ kind: 'exited', code: exitCode });
+    throw new Error(`${program} ${explainCommand({ message, stderr: lastLines(stderr) })}`);
+}
+/** What writing to a program gives that has ended, or never started. */
+const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
+/**
+ * Node inflates and the system's tar only makes files: measured, that takes 0.57 to 0.91 of the
+ * time of tar doing both, and needs no zstd on the machine.
+ */
+async function extractTar(extraction, into) {
+    const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction;
+    const inflate = archiveEnding(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
+    const tar = startChild({
+        file: tarProgram(process.platform, env),
+        args: ['-x', '-o', '-f', '-', '-C', into],
+        env,
+    });
+    limitSize(inflate, maxBytes);
+    const input = (0,external_node_fs_namespaceObject.createReadStream)(archive, { highWaterMark: 256 * 1024 });
+    try {
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, tar.stdin, { signal });
+    }
+    catch (error) {
+        // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
+        // may look the same, as it closes that too.
+        if (signal.aborted || !hangUpCodes.includes((0,files/* errorCode */.CA)(error) ?? '')) {
+            tar.kill();
+            await tar.ended;
+            signal.throwIfAborted();
+            throw error;
+        }
+    }
+    const end = await tar.ended;
+    if (end.kind === 'exited' && end.code === 0)
+        return;
+    const cause = end.kind === 'not-started' ? end.error : undefined;
+    const found = explainCommand({ message: describeEnd(end), stderr: tar.stderrTail() });
+    throw new Error(`tar ${found}`, { cause });
+}
+/** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
+function tarProgram(platform, env) {
+    if (platform !== 'win32')
+        return 'tar';
+    return external_node_path_default().win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe');
+}
+/**
+ * Inflating may be some way ahead of tar: with Node's own 16 kB one of them always waits for the
+ * other, and unpacking takes a fifth longer. More than this is memory that has to be found first,
+ * and that makes every start of a process slower.
+ */
+const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 };
+function gzipInflater() {
+    return process.getBuiltinModule('node:zlib').createGunzip(buffers);
+}
+function zstdInflater() {
+    const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib');
+    return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } });
+}
+/** Only listens: one more stream in between takes its time for every chunk. */
+function limitSize(inflate, maxBytes) {
+    let sizeBytes = 0;
+    inflate.on('data', (chunk) => {
+        sizeBytes += chunk.length;
+        if (sizeBytes <= maxBytes)
+            return;
+        inflate.destroy(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`));
+    });
+}
+/** The folder that becomes the installation; a link in its place would lead elsewhere. */
+async function findRoot(unpacked, distribution) {
+    const known = archiveRoot(distribution);
+    const [top, ...more] = known === null ? await (0,promises_.readdir)(unpacked) : [known];
+    if (top === undefined || more.length > 0)
+        throw new Error('it should hold one top folder');
+    const root = external_node_path_default().join(await (0,promises_.realpath)(unpacked), top);
+    const found = await (0,promises_.realpath)(root).catch(() => null);
+    if (found !== root)
+        throw new Error(`it holds no folder ${top}`);
+    return root;
+}
+function extractError(distribution, cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    if (isDiskFull(cause)) {
+        return new errors/* ActionError */.l({
+            code: 'DISK_FAILED',
+            message: `The disk was full while ${distribution.key} was unpacked.`,
+            hint: errors/* diskFullHint */.o,
+            cause,
+        });
+    }
+    return new errors/* ActionError */.l({
+        code: 'ARCHIVE_INVALID',
+        message: `The archive of ${distribution.key} could not be unpacked: ${found.replace(/\.$/, '')}.`,
+        hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/locations.ts
+const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
+const standaloneMirror = 'https://releases.astral.sh/github/python-build-standalone/releases/download/';
+const pypyDownloads = 'https://downloads.python.org/pypy/';
+/** The addresses to try for a distribution's archive, the preferred one first; never empty. */
+function locationsOf({ url }, places) {
+    const standalone = pathBelow(standaloneReleases, url);
+    const pypy = pathBelow(pypyDownloads, url);
+    if (standalone !== null && places.mirror !== null)
+        return [onMirror(places.mirror, standalone)];
+    if (pypy !== null && places.pypyMirror !== null)
+        return [onMirror(places.pypyMirror, pypy)];
+    const listed = { url, authorization: githubAuthorization(url, places.token) };
+    if (standalone === null)
+        return [listed];
+    return [{ url: new URL(standaloneMirror + standalone), authorization: null }, listed];
+}
+/** What follows the prefix in an address; `null` where the address is elsewhere. */
+function pathBelow(prefix, { href }) {
+    return href.startsWith(prefix) ? href.slice(prefix.length) : null;
+}
+function onMirror({ base, authorization }, path) {
+    const url = new URL(base.href + path);
+    // A list's path cannot lead away from the mirror: URLs are resolved before the origins are compared.
+    return { url, authorization: url.origin === base.origin ? authorization : null };
+}
+function githubAuthorization(url, token) {
+    return token !== '' && url.origin === 'https://github.com' ? `token ${token}` : null;
+}
+
+;// CONCATENATED MODULE: ./src/install/programs.ts
+
+
+
+
+
+/** Makes the programs that people call and an archive lacks: `python`, `python3`, `pip` and so on. */
+async function completePrograms(programs) {
+    if (programs.python.implementation === 'pyodide')
+        return { addedFiles: 0, noPip: null };
+    const names = await nameInterpreter(programs);
+    try {
+        const pips = await completePip(programs);
+        return { addedFiles: pips === null ? null : names + pips, noPip: null };
+    }
+    catch (error) {
+        if (!(error instanceof CommandError))
+            throw error;
+        return { addedFiles: null, noPip: explainCommand(error) };
+    }
+}
+async function nameInterpreter({ root, python }) {
+    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
+    let added = 0;
+    for (const name of interpreterPaths(python)) {
+        const alias = external_node_path_default().join(root, name);
+        if (await programs_isThere(alias))
+            continue;
+        await addName(interpreter, alias, python);
+        added++;
+    }
+    return added;
+}
+/** Another name for a program: a link, or on Windows a copy. */
+async function addName(program, alias, { platform }) {
+    if (platform.os === 'windows')
+        await (0,promises_.copyFile)(program, alias);
+    else
+        await (0,promises_.symlink)(external_node_path_default().relative(external_node_path_default().dirname(alias), program), alias);
+}
+/** ensurepip unpacks two wheels that lie beside it; it takes seconds even where emulated. */
+const programs_pipTimeoutMs = 300_000;
+/** On Windows a script is a program file, which only pip's own script maker can make. */
+const makeWindowsScripts = `
+import sys
+from pip._vendor.distlib.scripts import ScriptMaker
+maker = ScriptMaker(None, sys.argv[1])
+# In quotes, as the launcher would take a space for the end of it.
+maker.executable, maker.variants, maker.clobber = '"%s"' % sys.argv[2], {''}, True
+for name in sys.argv[3:]:
+    maker.make(name + ' = pip._internal.cli.main:main')
+`;
+/** How many programs it takes; `null` where another program makes them, and who knows what else. */
+async function completePip(programs) {
+    const { root, python, finalPath, env, signal } = programs;
+    const windows = python.platform.os === 'windows';
+    const { executable, scriptsFolder } = layoutOf(python);
+    const scripts = external_node_path_default().join(root, scriptsFolder);
+    const { major, minor } = python.version;
+    if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
+        return 0;
+    const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const interpreter = external_node_path_default().join(root, executable);
+    const run = (args) => {
+        return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
+    };
+    await (0,promises_.mkdir)(scripts, { recursive: true });
+    if (python.implementation !== 'cpython')
+        await run(['-m', 'ensurepip']);
+    if (windows) {
+        await run(['-c', makeWindowsScripts, scripts, external_node_path_default().win32.join(finalPath, executable), ...names]);
         return null;
     }
+    let added = 0;
+    for (const name of names) {
+        const script = external_node_path_default().join(scripts, name);
+        if (!(await programs_isThere(script)))
+            added++;
+        await (0,promises_.writeFile)(script, pipScript(external_node_path_default().posix.basename(executable)));
+        await (0,promises_.chmod)(script, 0o755);
+    }
+    return python.implementation === 'cpython' ? added : null;
 }
-async function listLoaders(folder) {
+/** A pip that works wherever the folder lies, from staging on. */
+function pipScript(interpreter) {
+    return `#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/${interpreter}" -m pip "$@"\n`;
+}
+async function programs_isThere(file) {
     try {
-        return (await (0,promises_.readdir)(folder)).filter(name => name.startsWith('ld'));
+        await (0,promises_.stat)(file);
+        return true;
     }
-    catch {
-        return [];
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return false;
+        throw error;
     }
 }
 
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./src/io/optimizer.ts
+;// CONCATENATED MODULE: ./src/install/relocate.ts
 
 
-/** Longer than the optimizer takes for one function. */
-const patienceMs = 100;
+
 /**
- * Lets V8 optimize no further code. An exit while it does so in the background can wait for that
- * for ever (nodejs/node#54918): the step would not end, and neither would the job. It is seldom,
- * but there are many jobs. To be called when what takes long in JavaScript is over; what follows
- * is mostly waiting, and takes less processor time without.
+ * Makes the build configuration name the place that an installation is going to have, and tools
+ * that a machine is likely to have: without that no C extension can be built. A change here must
+ * raise the number of relocations in the cache's key.
  */
-function stopOptimizing() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-maglev');
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-opt');
+async function relocate(root, python, finalPath) {
+    if (python.implementation !== 'cpython' || python.platform.os === 'windows')
+        return;
+    const stdlib = external_node_path_default().join(root, stdlibFolder(python));
+    await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
+        return relocateBuildConfiguration(text, finalPath);
+    });
+    await rewriteFiles(external_node_path_default().join(root, 'lib', 'pkgconfig'), /\.pc$/, relocatePkgConfig);
 }
-/** Resolves when what was being optimized is done, for an exit that comes right after hard work. */
-async function optimizerToRest() {
-    stopOptimizing();
-    await (0,external_node_timers_promises_.setTimeout)(patienceMs);
+/**
+ * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
+ * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
+ */
+const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/gm;
+/** A compiler or archiver of the build machine: clang, and cross tools by name or by path. */
+const buildTools = [
+    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang\+\+(?=[\s"'])/, '$1c++'],
+    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang(?=[\s"'])/, '$1cc'],
+    [/^(["']\s*:\s*["'])\S*[\w.]-g\+\+(?=[\s"'])/, '$1c++'],
+    [/^(["']\s*:\s*["'])\S*[\w.]-gcc(?=[\s"'])/, '$1cc'],
+    [/^(["']\s*:\s*["'])(?:\S*\/|\S*[\w.]-)(?:llvm-)?ar(?=[\s"'])/, '$1ar'],
+    [/^(["']\s*:\s*["'])llvm-ar(?=[\s"'])/, '$1ar'],
+];
+const toolVariable = /(?<=["'])(?:CC|CXX|LDSHARED|BLDSHARED|LINKCC|LDCXXSHARED|AR)(?=["']\s*:)/;
+/** `_sysconfigdata_*.py` for an installation at `prefix`; the file is Python, one variable a line. */
+function relocateBuildConfiguration(text, prefix) {
+    const literal = prefix.replace(/[\\'"]/g, '\\$&');
+    return text
+        .split('\n')
+        .map(line => replaceTool(line).replace(/-isysroot [^\s'"]+ ?/g, ''))
+        .join('\n')
+        .replace(buildPrefix, () => literal);
+}
+function replaceTool(line) {
+    const match = toolVariable.exec(line);
+    if (match === null)
+        return line;
+    const end = match.index + match[0].length;
+    const value = line.slice(end);
+    const tool = buildTools.find(([pattern]) => pattern.test(value));
+    return tool === undefined ? line : line.slice(0, end) + value.replace(...tool);
+}
+/** A pkg-config file that finds its own place. */
+function relocatePkgConfig(text) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: pkg-config's own variable
+    return text.replace(/^prefix=.*$/m, () => 'prefix=${pcfiledir}/../..');
+}
+/** Rewrites the matching files of a folder, if it is there; a file's time of change stays as it was. */
+async function rewriteFiles(folder, name, rewrite) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    for (const file of names.filter(candidate => name.test(candidate))) {
+        const target = external_node_path_default().join(folder, file);
+        const stats = await (0,promises_.lstat)(target);
+        // A link's target lies in the same folder and has its own turn.
+        if (stats.isSymbolicLink())
+            continue;
+        const text = await (0,promises_.readFile)(target, 'utf8');
+        const rewritten = rewrite(text);
+        if (rewritten === text)
+            continue;
+        await (0,promises_.writeFile)(target, rewritten);
+        await (0,promises_.utimes)(target, stats.atime, stats.mtime);
+    }
 }
 
-;// CONCATENATED MODULE: ./src/io/signals.ts
-/** Calls back when the runner asks the process to end, as it does for a cancelled job. */
-function onStopSignal(stop) {
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.once(signal, stop);
+;// CONCATENATED MODULE: ./src/install/tree.ts
+
+
+
+
+
+/** A tree of what a folder turned out to hold; pure. */
+function treeOf(distribution, place, scan) {
+    const { folder, finalPath } = place;
+    const stdlib = stdlibOf(scan);
+    return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
+}
+/**
+ * Checks a tree that came from elsewhere against its own record: the same archive, made for the
+ * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
+ */
+async function checkTree(distribution, place, options) {
+    const record = await readRecord(place.folder);
+    if (record === null)
+        return { fault: 'it has no record' };
+    if (record.id !== (0,domain_python/* pythonId */.Aw)(distribution))
+        return { fault: `it holds ${record.id}` };
+    if (record.archiveSha256 !== distribution.sha256)
+        return { fault: 'it is of another archive' };
+    if (record.path !== place.finalPath)
+        return { fault: `it was made for ${record.path}` };
+    try {
+        const tree = treeOf(distribution, place, scanTree(place.folder));
+        const caches = record.bytecode?.files ?? 0;
+        // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
+        if (tree.files !== record.files || tree.caches < caches) {
+            return {
+                fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
+            };
+        }
+        const stdlib = await findStdlib(place.folder, distribution, options);
+        return { ...tree, stdlib, bytecode: record.bytecode };
+    }
+    catch (error) {
+        options.signal.throwIfAborted();
+        const fault = error instanceof Error ? error.message : String(error);
+        return { fault: fault.replace(/\.$/, '') };
+    }
+}
+/** The record that a finished tree is published with. */
+function recordOf({ distribution, finalPath, files, bytecode }) {
+    const { implementation, version, variant, build, platform, sha256 } = distribution;
+    const python = { implementation, version, variant, build, platform };
+    return {
+        layout: layoutNumber,
+        id: (0,domain_python/* pythonId */.Aw)(python),
+        python,
+        path: finalPath,
+        archiveSha256: sha256,
+        files,
+        bytecode,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/job/require-provenance.ts
+
+/**
+ * Makes sure, where the workflow wants it, that the archive with this hash is attested.
+ *
+ * It is the hash that an attestation is about, so a tree from either cache is checked like a
+ * download, by the hash in its record. That is worth as much as the cache: it shows what the tree
+ * was once made of, and whoever can write there can change the tree and the record alike.
+ */
+async function attest({ inputs, signal, log }, python, sha256) {
+    if (!inputs.verifyAttestation)
+        return;
+    // Loaded only here: the verification is a sixth of our code, and few ask for it.
+    const { requireAttestation } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906));
+    const { mirror, token } = inputs;
+    await requireAttestation({ python, sha256, mirror, token, signal });
+    log.info(`${(0,domain_python/* describePython */.ut)(python)}: the build provenance of its archive is verified.`);
+}
+
+;// CONCATENATED MODULE: ./src/cache/key.ts
+
+
+
+/**
+ * What entries are made of besides the archive and its layout. A number grows when entries of an
+ * older make must not be used any more; that of the bytecode leaves the entries without alone.
+ */
+const make = { relocation: 1, bytecode: 1 };
+/** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
+const nameLimit = 300;
+/** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
+function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
+    const id = (0,domain_python/* pythonId */.Aw)(python);
+    const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
+    const contentMake = bytecode === null ? null : make.bytecode;
+    const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake];
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+    // Commas separate keys in the service's requests.
+    const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
+    return `managed-python-v1-${name}-${content}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./src/job/restore-and-save.ts
+
+
+
+
+
+
+
+/** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
+async function restoreTree(context, distribution) {
+    const { store, log, inputs, signal } = context;
+    if (store === null || inputs.reinstall || !hasSum(distribution))
+        return null;
+    const name = (0,domain_python/* describePython */.ut)(distribution);
+    const place = treePathsOf(context, distribution);
+    // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
+    const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
+    const keys = modes.map(mode => keyOf(context, distribution, mode));
+    for (const key of keys)
+        log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`);
+    const result = await store.restore(keys, external_node_path_default().basename(place.folder));
+    signal.throwIfAborted();
+    if (result.kind === 'miss')
+        log.info(`${name} is not in the cache: there is no ${keys[0]}`);
+    if (result.kind === 'failed' || result.kind === 'skipped') {
+        log.info(`${name} cannot be taken from the cache: ${result.reason}.`);
+    }
+    if (result.kind !== 'hit')
+        return null;
+    log.info(`${name} is in the cache: ${result.key}`);
+    const tree = await checkTree(distribution, place, context);
+    if (!('fault' in tree))
+        return { tree, sizeBytes: result.sizeBytes };
+    log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
+    await (0,files/* removeTree */.dM)(place.folder);
+    return null;
+}
+/** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
+async function saveTree(context, tree) {
+    const { store, log, signal } = context;
+    const { distribution, folder, bytecode, complete } = tree;
+    if (store === null || !hasSum(distribution))
+        return;
+    const name = (0,domain_python/* describePython */.ut)(distribution);
+    if (!complete)
+        return log.info(`${name} is not saved to the cache, as it is not complete.`);
+    const key = keyOf(context, distribution, bytecode?.mode ?? null);
+    const result = await store.save(key, external_node_path_default().basename(folder));
+    signal.throwIfAborted();
+    switch (result.kind) {
+        case 'saved':
+            return log.info(`${name} is saved to the cache${restore_and_save_sizeOf(result)}: ${key}`);
+        case 'exists':
+            return log.info(`${name} is in the cache already: ${key}`);
+        case 'needless':
+            return;
+        case 'skipped':
+        case 'failed':
+            return log.info(`${name} cannot be saved to the cache: ${result.reason}.`);
+    }
+}
+function restore_and_save_sizeOf({ sizeBytes }) {
+    return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
+}
+/** Without a sum, nothing says that an entry is of the very archive that the list speaks of now. */
+function hasSum(distribution) {
+    return distribution.sha256 !== null;
+}
+function keyOf(context, distribution, bytecode) {
+    const { finalPath } = treePathsOf(context, distribution);
+    const { sha256: archiveSha256 } = distribution;
+    return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
+}
+
+;// CONCATENATED MODULE: ./src/job/steps.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The pipeline's steps, made of what the other folders have to offer. */
+function createSteps(context) {
+    const { inputs, env, signal, log } = context;
+    return {
+        restore: async (distribution) => {
+            const tree = await restoreTree(context, distribution);
+            if (tree !== null)
+                await attest(context, distribution, distribution.sha256);
+            return tree;
+        },
+        download: distribution => download(context, distribution),
+        verifyArchive: async (distribution, { file, url }) => {
+            const found = await sha256Of(file, signal);
+            // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
+            checkChecksum(distribution, found, url);
+            await attest(context, distribution, found);
+        },
+        extract: async (distribution, { file }) => {
+            const { folder } = treePathsOf(context, distribution);
+            const scan = await extractArchive({ archive: file, distribution, folder, env, signal });
+            await (0,files/* removeTree */.dM)(file);
+            return scan;
+        },
+        relocate: (distribution, scan) => relocateTree(context, distribution, scan),
+        compile: tree => compileTree(context, tree),
+        verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
+        save: async (tree) => {
+            await writeRecord(tree.folder, recordOf(tree));
+            await saveTree(context, tree);
+        },
+        publish: async (tree) => {
+            const options = { replace: inputs.reinstall, signal };
+            return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal);
+        },
+        upgrade: async (installation) => {
+            await attest(context, installation, installation.archiveSha256);
+            return await upgradeInstallation(context, await refreshInstallation(installation, signal));
+        },
+        announce: installed => log.info(doneLine(installed)),
+    };
+}
+async function download(context, distribution) {
+    const { inputs, staging, signal, log } = context;
+    requireChecksum(distribution, inputs);
+    const name = (0,domain_python/* describePython */.ut)(distribution);
+    if (distribution.sha256 === null) {
+        log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`);
+    }
+    const locations = locationsOf(distribution, inputs);
+    const startedMs = performance.now();
+    const archive = await downloadArchive({
+        distribution,
+        locations,
+        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${archiveEnding(distribution)}`),
+        limits: downloadLimits,
+        signal,
+        onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
+        onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
+    });
+    const elapsedMs = performance.now() - startedMs;
+    log.info(downloadedLine(name, archive, elapsedMs));
+    return archive;
+}
+/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
+async function relocateTree(context, distribution, scan) {
+    const { env, signal, log } = context;
+    const place = treePathsOf(context, distribution);
+    const { folder, finalPath } = place;
+    await relocate(folder, distribution, finalPath);
+    const programs = { root: folder, python: distribution, finalPath, env, signal };
+    const { addedFiles, noPip } = await completePrograms(programs);
+    if (noPip !== null) {
+        log.warning(`${(0,domain_python/* describePython */.ut)(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
+    }
+    const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
+    // What has gone wrong may pass: other jobs try it themselves.
+    return { ...treeOf(distribution, place, now), complete: noPip === null };
+}
+/** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
+async function sizeAt([location]) {
+    if (location === undefined)
+        return null;
+    const { url, authorization } = location;
+    const headers = authorization === null ? {} : { authorization };
+    return await (0,http/* getSize */.YC)(url, { timeoutMs: 10_000, headers });
 }
 
 ;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
@@ -10415,7 +10417,7 @@ function summarizeBytecode(compilations, downloads) {
         return null;
     const outcomes = versions.flatMap(version => version.kind === 'compiled' ? [version.outcome] : []);
     // Where every cache proved valid, the record of it was all that was missing.
-    const done = outcomes.filter(({ compiled, kept }) => compiled > 0 || kept === 0);
+    const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0);
     const present = versions.filter(({ kind }) => kind === 'there-already').length;
     const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length;
     const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0);
@@ -10549,18 +10551,18 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
  * written can begin a line of its own or be read as a command by the runner.
  */
 const log = {
-    info: (text) => core/* info */.pq(harmless(text)),
-    debug: (text) => core/* debug */.Yz(harmless(text)),
-    notice: (text) => core/* notice */.lm(harmless(text)),
-    warning: (text) => core/* warning */.$e(harmless(text)),
-    error: (text, title) => core/* error */.z3(harmless(text), { title }),
+    info: (text) => core/* info */.pq(sanitize(text)),
+    debug: (text) => core/* debug */.Yz(sanitize(text)),
+    notice: (text) => core/* notice */.lm(sanitize(text)),
+    warning: (text) => core/* warning */.$e(sanitize(text)),
+    error: (text, title) => core/* error */.z3(sanitize(text), { title }),
     /** Secondary matter, dimmed where colours are shown. */
-    aside: (text) => core/* info */.pq(`\u001b[2m${harmless(text)}\u001b[22m`),
+    aside: (text) => core/* info */.pq(`\u001b[2m${sanitize(text)}\u001b[22m`),
     /** Folds what is logged in the meantime under a title. */
-    group: (title, work) => core/* group */.Os(harmless(title), work),
+    group: (title, work) => core/* group */.Os(sanitize(title), work),
 };
 /** A text as one line that the runner reads as text. */
-function harmless(text) {
+function sanitize(text) {
     return (0,external_node_util_namespaceObject.stripVTControlCharacters)(text)
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/^\s*::/, ' : :')
@@ -10604,21 +10606,21 @@ function reportFailure(error, to = log) {
 
 
 /** The answer that `python` is. */
-function defaultOf(answers) {
-    const found = answers.find(({ isDefault }) => isDefault);
+function defaultOf(results) {
+    const found = results.find(({ isDefault }) => isDefault);
     if (found === undefined)
         throw new RangeError('no answer is the default one');
     return found;
 }
 /** The action's outputs by name. */
-function outputsOf(answers) {
-    const { installation } = defaultOf(answers);
+function outputsOf(results) {
+    const { installation } = defaultOf(results);
     return {
         'python-version': formatSetupPythonVersion(installation),
         'python-path': pythonPath(installation),
-        'cache-hit': String(answers.every(isWhole)),
-        'python-versions': JSON.stringify(answers.map(({ installation }) => formatSetupPythonVersion(installation))),
-        installations: JSON.stringify(answers.map(describeAnswer)),
+        'cache-hit': String(results.every(isWhole)),
+        'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
+        installations: JSON.stringify(results.map(describeAnswer)),
     };
 }
 /** An entry without the bytecode that is wanted saves a download, but is no hit. */
@@ -10672,8 +10674,8 @@ function renderPlan(rows) {
     return alignColumns([['request', 'Python', 'build', 'platform', 'from', ''], ...cells]);
 }
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */
-function renderAnswers(answers) {
-    return alignColumns(answers.map(({ installation, source, isDefault }) => {
+function renderResults(results) {
+    return alignColumns(results.map(({ installation, source, isDefault }) => {
         const name = (0,domain_python/* describePython */.ut)(installation);
         const isPython = isDefault ? '← python' : '';
         return [name, sourceNames[source], pythonPath(installation), isPython];
@@ -10734,7 +10736,7 @@ const maxSteps = 10;
 function renderGantt(rows) {
     const shown = rows
         .map(({ name, phases }) => ({
-        name: gantt_harmless(name),
+        name: gantt_sanitize(name),
         phases: phases.filter(({ startMs, endMs }) => endMs - startMs >= shownMs),
     }))
         .filter(({ phases }) => phases.length > 0);
@@ -10801,7 +10803,7 @@ function renderLegend(phases) {
         .join(' · ');
 }
 /** A colon or a semicolon would end the name. */
-function gantt_harmless(name) {
+function gantt_sanitize(name) {
     return name.replace(/[:;#,]/g, ' ');
 }
 
@@ -10815,20 +10817,20 @@ function gantt_harmless(name) {
 
 
 /** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
-function renderSummary(answers, bytecodeLine) {
-    const installed = distinct(answers);
+function renderSummary(results, bytecodeLine) {
+    const installed = distinct(results);
     const gantt = renderGantt([...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) })));
     const sentences = [bytecodeLine, describeSaving([...installed.values()])];
     return [
         '### Managed Pythons',
-        renderTable(answers),
+        renderTable(results),
         ...(gantt === null ? [] : [gantt]),
         ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
     ].join('\n\n');
 }
 /** What several requests ask for was done once. The names are the shortest that tell all apart. */
-function distinct(answers) {
-    const byId = new Map(answers.map(answer => [answer.installation.path, answer]));
+function distinct(results) {
+    const byId = new Map(results.map(answer => [answer.installation.path, answer]));
     const unique = [...byId.values()];
     return new Map(unique.map(answer => {
         const name = (0,domain_python/* describePython */.ut)(answer.installation);
@@ -10848,11 +10850,11 @@ const columns = [
     { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
 ];
 /** A row for each request; a column in which nothing would stand is left out. */
-function renderTable(answers) {
+function renderTable(results) {
     const filled = columns
-        .map(({ title, cell }) => [title, ...answers.map(cell)])
+        .map(({ title, cell }) => [title, ...results.map(cell)])
         .filter(([, ...cells]) => cells.some(cell => cell !== none));
-    const rows = answers.map((_, row) => filled.map(column => column[row + 1] ?? none));
+    const rows = results.map((_, row) => filled.map(column => column[row + 1] ?? none));
     return [filled.map(([title]) => title), filled.map(() => '---'), ...rows]
         .map(cells => `| ${cells.join(' | ')} |`)
         .join('\n');
@@ -10891,8 +10893,8 @@ function unbroken(text) {
     return text.replaceAll(' ', '&nbsp;');
 }
 /** What would have had to be done without the Actions cache; `null` where it had nothing. */
-function describeSaving(answers) {
-    const restored = answers.filter(({ source }) => source === 'cache');
+function describeSaving(results) {
+    const restored = results.filter(({ source }) => source === 'cache');
     if (restored.length === 0)
         return null;
     const bytecodes = restored
@@ -10980,12 +10982,12 @@ async function setup(env, controller) {
     ]);
     const host = platformOf(facts);
     const { signal } = controller;
-    const { situation, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal);
+    const { resolution, fromToolCache } = await planFromToolCache(inputs, toolCache, { host, installations }, signal);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
-    const mayInstall = kept.size < inputs.requests.length;
-    const { plan, results } = await withWorkshop(options, { mayInstall }, async (workshop) => {
+    const mayInstall = fromToolCache.size < inputs.requests.length;
+    const { plan, results } = await withJobContext(options, { mayInstall }, async (context) => {
         const plan = await log.group('What is asked for', async () => {
-            const complete = await completePlan(kept, situation, workshop);
+            const complete = await completeFromList(fromToolCache, resolution, context);
             for (const line of renderPlan(planRows(inputs, complete)))
                 log.info(line);
             return complete;
@@ -10995,14 +10997,14 @@ async function setup(env, controller) {
         stopOptimizing();
         const tasks = [...tasksById(plan).values()];
         if (tasks.some(({ kind }) => kind === 'install'))
-            workshop.requireStaging();
+            context.requireStaging();
         const results = await log.group('What is done', async () => {
-            const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller });
-            return await installPips(workshop, installed, env);
+            const installed = await runPipeline(tasks, createSteps(context), { limits, controller });
+            return await installPips(context, installed, env);
         });
         return { plan, results };
     });
-    await report(inputs, answersOf(inputs, plan, results), results, env);
+    await report(inputs, resultsByRequest(inputs, plan, results), results, env);
 }
 async function report(inputs, answers, results, env) {
     if (inputs.addProblemMatchers)
@@ -11020,7 +11022,7 @@ async function report(inputs, answers, results, env) {
     const bytecodeLine = main_describeBytecode(results);
     if (bytecodeLine !== null)
         log.info(bytecodeLine);
-    for (const line of renderAnswers(answers))
+    for (const line of renderResults(answers))
         log.info(line);
     if (wantsSummary(inputs, results))
         await writeSummary(renderSummary(answers, bytecodeLine));
@@ -11053,7 +11055,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2083);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3168);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

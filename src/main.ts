@@ -3,28 +3,28 @@ import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import type { Installed } from './domain/installation.ts'
-import { chooseKept } from './flow/kept.ts'
-import { completePlan } from './flow/list.ts'
-import { installPips } from './flow/pips.ts'
-import { tasksById } from './flow/plan.ts'
-import { answersOf, byPreference, noticesOf, planRows } from './flow/results.ts'
-import { createSteps } from './flow/steps.ts'
-import { withWorkshop } from './flow/workshop.ts'
 import { type Inputs, readInputs } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
-import { runPipeline } from './install/pipeline.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { onStopSignal } from './io/signals.ts'
+import { withJobContext } from './job/context.ts'
+import { installPips } from './job/install-pips.ts'
+import { runPipeline } from './job/pipeline.ts'
+import { tasksById } from './job/plan.ts'
+import { completeFromList } from './job/plan-from-list.ts'
+import { planFromToolCache } from './job/plan-from-tool-cache.ts'
+import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
+import { createSteps } from './job/steps.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
-import { type Answer, outputsOf, setOutputs } from './report/outputs.ts'
-import { renderAnswers, renderPlan } from './report/plan.ts'
+import { outputsOf, type RequestResult, setOutputs } from './report/outputs.ts'
+import { renderPlan, renderResults } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
 
@@ -62,32 +62,37 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   ])
   const host = platformOf(facts)
   const { signal } = controller
-  const { situation, kept } = await chooseKept(inputs, toolCache, { host, installations }, signal)
+  const { resolution, fromToolCache } = await planFromToolCache(
+    inputs,
+    toolCache,
+    { host, installations },
+    signal,
+  )
 
   const options = { inputs, toolCache, processEnv: env, log, signal }
-  const mayInstall = kept.size < inputs.requests.length
-  const { plan, results } = await withWorkshop(options, { mayInstall }, async workshop => {
+  const mayInstall = fromToolCache.size < inputs.requests.length
+  const { plan, results } = await withJobContext(options, { mayInstall }, async context => {
     const plan = await log.group('What is asked for', async () => {
-      const complete = await completePlan(kept, situation, workshop)
+      const complete = await completeFromList(fromToolCache, resolution, context)
       for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
       return complete
     })
     for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
     stopOptimizing()
     const tasks = [...tasksById(plan).values()]
-    if (tasks.some(({ kind }) => kind === 'install')) workshop.requireStaging()
+    if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
     const results = await log.group('What is done', async () => {
-      const installed = await runPipeline(tasks, createSteps(workshop), { limits, controller })
-      return await installPips(workshop, installed, env)
+      const installed = await runPipeline(tasks, createSteps(context), { limits, controller })
+      return await installPips(context, installed, env)
     })
     return { plan, results }
   })
-  await report(inputs, answersOf(inputs, plan, results), results, env)
+  await report(inputs, resultsByRequest(inputs, plan, results), results, env)
 }
 
 async function report(
   inputs: Inputs,
-  answers: readonly Answer[],
+  answers: readonly RequestResult[],
   results: readonly Installed[],
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
@@ -103,7 +108,7 @@ async function report(
   setOutputs(outputsOf(answers))
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)
-  for (const line of renderAnswers(answers)) log.info(line)
+  for (const line of renderResults(answers)) log.info(line)
   if (wantsSummary(inputs, results)) await writeSummary(renderSummary(answers, bytecodeLine))
 }
 

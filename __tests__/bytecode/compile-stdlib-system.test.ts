@@ -10,8 +10,8 @@ import {
 } from '../support/interpreters.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
 
-// What systems do seldom, or only Windows does: see `stand_in.py`.
-const standIn = path.join(import.meta.dirname, 'stand_in.py')
+// What systems do seldom, or only Windows does: see `fake_worker.py`.
+const standIn = path.join(import.meta.dirname, 'fake_worker.py')
 const interpreters = await findTestInterpreters()
 const host = interpreters[0] as TestInterpreter
 const finalPath = path.resolve('/opt/final')

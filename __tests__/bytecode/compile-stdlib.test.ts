@@ -113,7 +113,7 @@ describe('every interpreter of this machine', () => {
     const outcome = await compile({ pythonPath: python, mode, sources })
     const report = await checkCaches(python, { root, finalPath, mode })
     expect(report.wrong).toEqual([])
-    expect(outcome).toMatchObject({ compiled: report.valid, kept: 0 })
+    expect(outcome).toMatchObject({ compiled: report.valid, unchanged: 0 })
     expect(report.valid + report.uncompilable).toBe(sources.length)
     expect(await caches()).toHaveLength(report.valid)
     // Older ones note strings as shared by what else is loaded, nearly all of the time.
@@ -131,7 +131,7 @@ describe('every interpreter of this machine', () => {
     const outcome = await compile({ mode, sources })
     const { wrong, valid, uncompilable } = await checkCaches(host.python, { root, finalPath, mode })
     expect(wrong).toEqual([])
-    expect(outcome).toMatchObject({ compiled: valid, kept: 0, uncompilable })
+    expect(outcome).toMatchObject({ compiled: valid, unchanged: 0, uncompilable })
     expect(await caches()).toHaveLength(valid)
   })
 })
@@ -179,7 +179,7 @@ describe('the environment changes nothing:', () => {
     const before = await contents()
     for (const each of await caches()) await rm(path.join(root, each))
     const outcome = await compile({}, { ...childEnv, [name]: value() })
-    expect(outcome).toMatchObject({ compiled: 5, kept: 0, uncompilable: 0 })
+    expect(outcome).toMatchObject({ compiled: 5, unchanged: 0, uncompilable: 0 })
     expect(await contents()).toEqual(before)
   })
 })
@@ -190,8 +190,8 @@ describe('what is valid already', () => {
   it.each(invalidationModes)('is left untouched (%s)', async mode => {
     await compile({ mode })
     const before = await identities()
-    expect(await compile({ mode })).toMatchObject({ compiled: 0, kept: 2, uncompilable: 0 })
-    expect(await compile({ mode, published: true })).toMatchObject({ compiled: 0, kept: 2 })
+    expect(await compile({ mode })).toMatchObject({ compiled: 0, unchanged: 2, uncompilable: 0 })
+    expect(await compile({ mode, published: true })).toMatchObject({ compiled: 0, unchanged: 2 })
     expect(await identities()).toEqual(before)
   })
 
@@ -201,15 +201,15 @@ describe('what is valid already', () => {
     ])
     expect(stdout).toBe('')
     const atHome = { mode, finalPath: root, published: true }
-    expect(await compile(atHome)).toMatchObject({ compiled: 0, kept: 2 })
+    expect(await compile(atHome)).toMatchObject({ compiled: 0, unchanged: 2 })
     // The same files in staging would name the wrong folder.
-    expect(await compile({ mode })).toMatchObject({ compiled: 2, kept: 0 })
+    expect(await compile({ mode })).toMatchObject({ compiled: 2, unchanged: 0 })
     expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
   })
 
   it('is made again for another mode', async () => {
     for (const mode of [...invalidationModes, ...invalidationModes]) {
-      expect(await compile({ mode })).toMatchObject({ compiled: 2, kept: 0 })
+      expect(await compile({ mode })).toMatchObject({ compiled: 2, unchanged: 0 })
       expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
     }
   })
@@ -217,7 +217,7 @@ describe('what is valid already', () => {
   it.each(invalidationModes)('is made again where the source has changed (%s)', async mode => {
     await compile({ mode })
     await write({ 'a.py': 'a = 123\n' })
-    expect(await compile({ mode })).toMatchObject({ compiled: 1, kept: 1 })
+    expect(await compile({ mode })).toMatchObject({ compiled: 1, unchanged: 1 })
     expect((await checkCaches(host.python, { root, finalPath, mode })).wrong).toEqual([])
   })
 
@@ -226,14 +226,14 @@ describe('what is valid already', () => {
       await compile({ mode })
       await utimes(path.join(root, 'a.py'), 0, Math.random() * 1e9)
       const compiled = mode === 'timestamp' ? 1 : 0
-      expect(await compile({ mode })).toMatchObject({ compiled, kept: 2 - compiled })
+      expect(await compile({ mode })).toMatchObject({ compiled, unchanged: 2 - compiled })
     }
   })
 
   it.each([0, 15, 16, 20])('is made again where it was cut off after %s bytes', async length => {
     await compile()
     for (const name of await caches()) await truncate(path.join(root, name), length)
-    expect(await compile()).toMatchObject({ compiled: 2, kept: 0 })
+    expect(await compile()).toMatchObject({ compiled: 2, unchanged: 0 })
     const report = await checkCaches(host.python, { root, finalPath, mode: 'timestamp' })
     expect(report.wrong).toEqual([])
   })
@@ -313,7 +313,7 @@ describe('sources that are unusual', () => {
       'fine.py': 'x = 1\n',
     })
     expect(await compile()).toMatchObject({ compiled: 1, uncompilable: 7 })
-    expect(await compile()).toMatchObject({ compiled: 0, kept: 1, uncompilable: 7 })
+    expect(await compile()).toMatchObject({ compiled: 0, unchanged: 1, uncompilable: 7 })
     expect(await caches()).toHaveLength(1)
   })
 

@@ -176,7 +176,7 @@ describe('a pool', () => {
   it('starts no worker where there is nothing to compile', async () => {
     const { workerPath, book } = await bookkeeper()
     const outcome = await pool({ slots: 2, workerPath }).compile(await makeJob([]))
-    expect(outcome).toMatchObject({ compiled: 0, kept: 0, uncompilable: 0 })
+    expect(outcome).toMatchObject({ compiled: 0, unchanged: 0, uncompilable: 0 })
     expect(outcome.finishedAtMs).toBe(outcome.startedAtMs)
     expect(await linesOf(book)).toEqual([])
   })
@@ -184,7 +184,7 @@ describe('a pool', () => {
   it('does not mistake for an answer what something prints', async () => {
     const { workerPath } = await bookkeeper("os.write(1, b'ccc'); print('uuu', flush=True)")
     const outcome = await pool({ slots: 1, workerPath }).compile(await makeJob(many(3)))
-    expect(outcome).toMatchObject({ compiled: 3, kept: 0, uncompilable: 0 })
+    expect(outcome).toMatchObject({ compiled: 3, unchanged: 0, uncompilable: 0 })
   })
 
   it('lets one job fail and the others go on', async () => {

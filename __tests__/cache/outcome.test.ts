@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Answer,
+  type CallOutcome,
   findProgress,
   findReason,
   findServiceFault,
@@ -9,7 +9,10 @@ import {
   toSaveResult,
 } from '../../src/cache/outcome.ts'
 
-const returned = (value: string | number | undefined, ...lines: readonly string[]): Answer => ({
+const returned = (
+  value: string | number | undefined,
+  ...lines: readonly string[]
+): CallOutcome => ({
   lines,
   end: { kind: 'returned', value },
 })
@@ -17,7 +20,7 @@ const failed = (reason: string) => ({ kind: 'failed', reason })
 const skipped = (reason: string) => ({ kind: 'skipped', reason })
 
 describe('a restore', () => {
-  it.each<[string, Answer, object]>([
+  it.each<[string, CallOutcome, object]>([
     [
       'nothing found',
       returned(undefined, 'Cache not found for version v of keys: a, b'),
@@ -69,7 +72,7 @@ describe('a restore', () => {
 describe('a save', () => {
   const race =
     'Failed to save: Unable to reserve cache with key a, another job may be creating this cache.'
-  it.each<[string, Answer, object]>([
+  it.each<[string, CallOutcome, object]>([
     ['stored', returned(7, 'File Size: 320'), { kind: 'saved', sizeBytes: 320 }],
     [
       'another job was first',

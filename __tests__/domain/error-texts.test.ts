@@ -16,14 +16,14 @@ import { checkChecksum, requireChecksum } from '../../src/install/checksum.ts'
 import { explainDiskError } from '../../src/install/disk-error.ts'
 import { downloadArchive, downloadLimits } from '../../src/install/download.ts'
 import { extractArchive } from '../../src/install/extract.ts'
-import { proveInterpreter } from '../../src/install/interpreter.ts'
+import { verifyInterpreter } from '../../src/install/interpreter.ts'
 import { lockInstallation, waitForChanges } from '../../src/install/lock.ts'
 import { installPip } from '../../src/install/pip.ts'
 import { scanTree } from '../../src/install/scan.ts'
 import { createStaging } from '../../src/install/staging.ts'
 import { installationOf, publish } from '../../src/install/tool-cache.ts'
-import { fetchList } from '../../src/manifest/fetch.ts'
-import { parseList } from '../../src/manifest/parse.ts'
+import { fetchList } from '../../src/list/fetch.ts'
+import { parseList } from '../../src/list/parse.ts'
 import { describeFailure } from '../../src/report/failure.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 import { startMirror } from '../support/mirror.ts'
@@ -178,7 +178,7 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   ],
   INTERPRETER_BROKEN: [
     [
-      () => proveInterpreter(path.join(folder.path, 'none'), cpython, { env: {}, signal }),
+      () => verifyInterpreter(path.join(folder.path, 'none'), cpython, { env: {}, signal }),
       `The interpreter of CPython 3.13.5 for linux does not work on this machine: it cannot be started (spawn ${path.join(folder.path, 'none/bin/python3.13')} ENOENT). Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.`,
     ],
     [

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layoutOf, stdlibFolder } from '../../src/domain/layout.ts'
 import { formatVersion } from '../../src/domain/version.ts'
-import { findStdlib, proveInterpreter } from '../../src/install/interpreter.ts'
+import { findStdlib, verifyInterpreter } from '../../src/install/interpreter.ts'
 import { distribution } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { childEnv, type UnpackedPython, unpackPython } from '../support/unpacked-python.ts'
@@ -46,7 +46,7 @@ describe('an interpreter', async () => {
     const { root, distribution } = python
     const { version } = distribution
     const other = { ...distribution, version: { ...version, patch: version.patch + 1 } }
-    await expect(proveInterpreter(root, other, options)).rejects.toMatchObject({
+    await expect(verifyInterpreter(root, other, options)).rejects.toMatchObject({
       code: 'INTERPRETER_BROKEN',
       message: `The interpreter of CPython ${formatVersion(other.version)} for ${distribution.platform.os} does not work on this machine: it says that it is Python "${formatVersion(version)}".`,
       hint: expect.stringContaining('libc'),
@@ -59,7 +59,7 @@ describe('an interpreter', async () => {
       const other = { ...distribution, variant }
       const { executable } = layoutOf(other)
       await symlink(path.basename(layoutOf(distribution).executable), path.join(root, executable))
-      await expect(proveInterpreter(root, other, options)).rejects.toThrow('it says that it is')
+      await expect(verifyInterpreter(root, other, options)).rejects.toThrow('it says that it is')
     }
   })
 
@@ -98,7 +98,7 @@ describe('an interpreter', async () => {
     ['says something else', 'echo hello', 'it says that it is Python "hello".'],
   ])('that %s is broken', async (name, script, found) => {
     const root = await programIn(name, 'bin/python3.13', script)
-    await expect(proveInterpreter(root, distribution(), options)).rejects.toMatchObject({
+    await expect(verifyInterpreter(root, distribution(), options)).rejects.toMatchObject({
       code: 'INTERPRETER_BROKEN',
       message: expect.stringContaining(found),
     })
@@ -110,7 +110,7 @@ describe('an interpreter', async () => {
   ])('%s is broken', async (name, text, found) => {
     const root = await programIn(name, 'bin/python3.13', '')
     await writeFile(path.join(root, 'bin/python3.13'), text)
-    await expect(proveInterpreter(root, distribution(), options)).rejects.toMatchObject({
+    await expect(verifyInterpreter(root, distribution(), options)).rejects.toMatchObject({
       code: 'INTERPRETER_BROKEN',
       message: expect.stringContaining(`on this machine: ${found}`),
       cause: expect.any(Error),
@@ -118,7 +118,7 @@ describe('an interpreter', async () => {
   })
 
   it('that is missing cannot be started', async () => {
-    const missing = proveInterpreter(folder.path, distribution(), options)
+    const missing = verifyInterpreter(folder.path, distribution(), options)
     await expect(missing).rejects.toMatchObject({ code: 'INTERPRETER_BROKEN' })
   })
 
@@ -133,7 +133,7 @@ describe('an interpreter', async () => {
     const other = distribution({ implementation, version })
     const script = `printf '${says}\\n\\n\\n/none'`
     const root = await programIn(`${implementation} ${says}`, layoutOf(other).executable, script)
-    const proof = proveInterpreter(root, other, options)
+    const proof = verifyInterpreter(root, other, options)
     if (right) await proof
     else await expect(proof).rejects.toThrow(`it says that it is Python "${says}"`)
   })

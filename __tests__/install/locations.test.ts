@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { locationsOf, type Places } from '../../src/install/locations.ts'
+import { type ArchiveSources, locationsOf } from '../../src/install/locations.ts'
 import { distribution } from '../support/distributions.ts'
 
 const github = 'https://github.com/astral-sh/python-build-standalone/releases/download'
@@ -7,7 +7,7 @@ const astral = 'https://releases.astral.sh/github/python-build-standalone/releas
 const name = '20250612/cpython-3.13.5%2B20250612-x86_64-unknown-linux-gnu-install_only.tar.gz'
 const pypyName = 'pypy3.11-v7.3.23-linux64.tar.bz2'
 
-const locate = (url: string, places: Partial<Places> = {}) => {
+const locate = (url: string, places: Partial<ArchiveSources> = {}) => {
   const all = { mirror: null, pypyMirror: null, token: '', ...places }
   return locationsOf(distribution({ url: new URL(url) }), all).map(location => [
     location.url.href,

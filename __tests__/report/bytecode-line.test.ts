@@ -4,14 +4,14 @@ import { summarizeBytecode } from '../../src/report/bytecode-line.ts'
 
 interface Parts {
   readonly compiled?: number
-  readonly kept?: number
+  readonly unchanged?: number
   readonly uncompilable?: number
   readonly from?: number
   readonly to?: number
 }
 
 function compiled({ from = 0, to = 1500, ...counts }: Parts): Compilation {
-  const outcome = { compiled: 0, kept: 0, uncompilable: 0, ...counts }
+  const outcome = { compiled: 0, unchanged: 0, uncompilable: 0, ...counts }
   return { kind: 'compiled', outcome: { ...outcome, startedAtMs: from, finishedAtMs: to } }
 }
 
@@ -54,13 +54,13 @@ it.each<[string, readonly Compilation[], readonly [number, number][]]>([
   ],
   [
     'Bytecode compiled 3 files for 1 version in 1.5 s, was there already for 1 version',
-    [compiled({ compiled: 3, kept: 1000 }), thereAlready],
+    [compiled({ compiled: 3, unchanged: 1000 }), thereAlready],
     [],
   ],
   ['Bytecode was there already for 2 versions', [thereAlready, unwanted, thereAlready], []],
   [
     'Bytecode was there already for 2 versions',
-    [thereAlready, compiled({ kept: 1037, uncompilable: 0 })],
+    [thereAlready, compiled({ unchanged: 1037, uncompilable: 0 })],
     [],
   ],
   ['Bytecode skipped 2 incompatible versions', [incompatible, incompatible], []],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { harmless, log } from '../../src/report/log.ts'
+import { log, sanitize } from '../../src/report/log.ts'
 import { parseCommand } from '../support/runner-log.ts'
 
 describe('a text', () => {
@@ -23,7 +23,7 @@ describe('a text', () => {
     [':\u001b[0m:error::x', ' : :error::x'],
     ['', ''],
   ])('%j becomes %j', (text, shown) => {
-    expect(harmless(text)).toBe(shown)
+    expect(sanitize(text)).toBe(shown)
   })
 
   const pieces = [
@@ -53,7 +53,7 @@ describe('a text', () => {
   it('is one line and no command, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), text => {
-        const shown = harmless(text)
+        const shown = sanitize(text)
         expect(shown).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
         expect(shown).not.toContain('##[')
         expect(shown.trimStart().startsWith('::')).toBe(false)
@@ -63,11 +63,11 @@ describe('a text', () => {
     )
   })
 
-  it('stays harmless', () => {
+  it('stays sanitize', () => {
     fc.assert(
       fc.property(hostile, text => {
-        expect(harmless(harmless(text)).replace(/^\s+/, '')).toBe(
-          harmless(text).replace(/^\s+/, ''),
+        expect(sanitize(sanitize(text)).replace(/^\s+/, '')).toBe(
+          sanitize(text).replace(/^\s+/, ''),
         )
       }),
     )

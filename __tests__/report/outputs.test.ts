@@ -1,16 +1,20 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
-import { type Answer, defaultOf, outputsOf, setOutputs } from '../../src/report/outputs.ts'
+import { defaultOf, outputsOf, type RequestResult, setOutputs } from '../../src/report/outputs.ts'
 import { recordOfPython } from '../support/distributions.ts'
 import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 2, seconds: 1.9 } as const
-const outcome = { compiled: 1, kept: 0, uncompilable: 0, startedAtMs: 0, finishedAtMs: 1 }
+const outcome = { compiled: 1, unchanged: 0, uncompilable: 0, startedAtMs: 0, finishedAtMs: 1 }
 const compiled = { kind: 'compiled', outcome } as const
 
-const answer = (request: string, parts: Partial<Answer> = {}, of: Partial<Distribution> = {}) => ({
+const answer = (
+  request: string,
+  parts: Partial<RequestResult> = {},
+  of: Partial<Distribution> = {},
+) => ({
   request,
   isDefault: false,
   installation: installationOf(recordOfPython('/tools/python', of)),
@@ -67,7 +71,7 @@ describe('the outputs', () => {
     ])
   })
 
-  it.each<readonly [string, readonly Partial<Answer>[]]>([
+  it.each<readonly [string, readonly Partial<RequestResult>[]]>([
     ['true', [{}, {}]],
     ['true', [{ compilation: { kind: 'there-already' } }]],
     ['false', [{}, { source: 'download' }]],

@@ -15,11 +15,11 @@ test('stages that belong together are one phase', () => {
     spans: spans(
       ['restore', 0, 5],
       ['download', 5, 20],
-      ['verify', 30, 31],
+      ['verify-archive', 30, 31],
       ['extract', 31, 40],
       ['relocate', 40, 41],
       ['compile', 41, 41],
-      ['prove', 41, 45],
+      ['verify-interpreter', 41, 45],
       ['save', 45, 50],
       ['publish', 50, 51],
     ),
@@ -43,7 +43,7 @@ test('what came out of the cache was restored, not looked up', () => {
 })
 
 test('compiling begins with the first file, not with the wait for a processor', () => {
-  const outcome = { compiled: 3, kept: 0, uncompilable: 0, startedAtMs: 30, finishedAtMs: 40 }
+  const outcome = { compiled: 3, unchanged: 0, uncompilable: 0, startedAtMs: 30, finishedAtMs: 40 }
   const phases = phasesOf({
     source: 'download',
     compilation: { kind: 'compiled', outcome },
@@ -51,7 +51,7 @@ test('compiling begins with the first file, not with the wait for a processor', 
       ['download', 0, 8],
       ['extract', 8, 10],
       ['compile', 10, 41],
-      ['prove', 41, 42],
+      ['verify-interpreter', 41, 42],
       ['publish', 42, 43],
     ),
   })

@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Stage } from '../../src/domain/stage.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
-import type { Answer } from '../../src/report/outputs.ts'
+import type { RequestResult } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { recordOfPython } from '../support/distributions.ts'
 import { projectFolder, temporaryFolder } from '../support/shared.ts'
@@ -32,12 +32,12 @@ const answers = [
   answer('3.11', 11, [0, 22_300, 23_000, 25_100, 25_500]),
 ]
 
-function answer(request: string, minor: number, times: readonly number[]): Answer {
+function answer(request: string, minor: number, times: readonly number[]): RequestResult {
   const version = { major: 3, minor, patch: 5, prerelease: null }
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = times
   const stages: readonly Stage[] = ['download', 'extract', 'compile', 'save']
   const limits = [a, b, c, d, e]
-  const outcome = { compiled: 1037, kept: 0, uncompilable: 0, startedAtMs: c, finishedAtMs: d }
+  const outcome = { compiled: 1037, unchanged: 0, uncompilable: 0, startedAtMs: c, finishedAtMs: d }
   const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 0, seconds: 2.8 } as const
   return {
     request,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { alignColumns } from '../../src/report/format.ts'
-import { renderAnswers, renderPlan } from '../../src/report/plan.ts'
+import { renderPlan, renderResults } from '../../src/report/plan.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 it('the plan is a table with a row a request', () => {
@@ -29,7 +29,7 @@ it('the answers say where every interpreter is', () => {
     transferredBytes: null,
     spans: [],
   } as const
-  expect(renderAnswers([answer, { ...answer, isDefault: false, source: 'tool-cache' }])).toEqual([
+  expect(renderResults([answer, { ...answer, isDefault: false, source: 'tool-cache' }])).toEqual([
     'CPython 3.13.5  download    /tools/python/bin/python  ← python',
     'CPython 3.13.5  tool cache  /tools/python/bin/python',
   ])

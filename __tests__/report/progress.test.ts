@@ -107,7 +107,7 @@ function done(parts: Partial<Installed>, ...spans: readonly (readonly [Stage, nu
 test('the last line says what took time', () => {
   const outcome = {
     compiled: 1037,
-    kept: 0,
+    unchanged: 0,
     uncompilable: 0,
     startedAtMs: 2000,
     finishedAtMs: 3900,

@@ -3,20 +3,26 @@ import { expect, test } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
-import type { Answer } from '../../src/report/outputs.ts'
+import type { RequestResult } from '../../src/report/outputs.ts'
 import { renderSummary, writeSummary } from '../../src/report/summary.ts'
 import { recordOfPython } from '../support/distributions.ts'
 import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 2, seconds: 1.9 } as const
-const outcome = { compiled: 1037, kept: 0, uncompilable: 2, startedAtMs: 900, finishedAtMs: 2800 }
+const outcome = {
+  compiled: 1037,
+  unchanged: 0,
+  uncompilable: 2,
+  startedAtMs: 900,
+  finishedAtMs: 2800,
+}
 
 function answer(
   request: string,
-  parts: Partial<Answer> = {},
+  parts: Partial<RequestResult> = {},
   of: Partial<Distribution> = {},
-): Answer {
+): RequestResult {
   return {
     request,
     isDefault: false,
@@ -53,7 +59,7 @@ const restored = answer(
   { build: '20250101' },
 )
 
-function table(...answers: readonly Answer[]): readonly string[] {
+function table(...answers: readonly RequestResult[]): readonly string[] {
   return renderSummary(answers, null)
     .replaceAll('&nbsp;', ' ')
     .split('\n')

@@ -4,41 +4,41 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
+import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
-import { temporaryFolder } from '../support/shared.ts'
-import { slimOffer } from '../support/slim.ts'
-import { type Stands, startStands } from '../support/stand.ts'
-import { faultsOf, straysIn, surveyCaches } from '../support/tool-cache.ts'
 import {
   installationsOf,
   listPath,
   type Machine,
+  type RunnerFixture,
   requestFor,
-  type World,
-} from '../support/world.ts'
+} from '../support/runner-fixture.ts'
+import { temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
+import { faultsOf, straysIn, surveyCaches } from '../support/tool-cache.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
 const archive = /\.tar\.gz$/
 
-let stands: Stands
-let world: World
+let fixtures: FaultFixtures
+let runner: RunnerFixture
 let service: CacheService
 let older: Offer
 let newer: Offer
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
   service = await startCacheService()
-  ;({ world, slim: older, newer } = stands)
-  world.add(older, newer)
+  ;({ runner, slim: older, newer } = fixtures)
+  runner.add(older, newer)
 })
 afterAll(async () => {
-  await stands.close()
+  await fixtures.close()
   await service.close()
 })
 afterEach(() => {
-  world.mirror.clear()
+  runner.mirror.clear()
   service.clear()
 })
 
@@ -49,7 +49,7 @@ async function runAfresh(machine: Machine, inputs: Readonly<Record<string, strin
 }
 
 async function runCached(machine: Machine, inputs: Readonly<Record<string, string>>) {
-  world.mirror.clear()
+  runner.mirror.clear()
   service.clear()
   const defaults = { 'cache-python': 'true', 'python-version': requestFor(older) }
   const job = await machine.run({ ...defaults, ...inputs }, { env: service.environment })
@@ -75,16 +75,16 @@ describe('a miss, then a hit', () => {
 
   beforeAll(async () => {
     service.drop()
-    const machine = await world.machine('a machine with spaces')
-    const inputs = { 'python-version': requestFor(world.builds[1]), 'compile-bytecode': 'true' }
+    const machine = await runner.machine('a machine with spaces')
+    const inputs = { 'python-version': requestFor(runner.builds[1]), 'compile-bytecode': 'true' }
     first = await runAfresh(machine, inputs)
     const [key] = service.entries().map(entry => entry.key)
     expect(first.text).toContain(`is not in the cache: there is no ${key}\n`)
     expect(first.text).toMatch(new RegExp(`is saved to the cache, [\\d.]+ MB: ${key}\n`))
     second = await runAfresh(machine, inputs)
     expect(second.text).toContain(`is in the cache: ${key}\n`)
-    expect(world.mirror.requestsFor(archive)).toEqual([])
-    expect(world.mirror.requestsFor(listPath).length).toBeLessThanOrEqual(1)
+    expect(runner.mirror.requestsFor(archive)).toEqual([])
+    expect(runner.mirror.requestsFor(listPath).length).toBeLessThanOrEqual(1)
     expect(service.requests.map(({ endpoint }) => endpoint)).not.toContain('CreateCacheEntry')
   })
 
@@ -114,20 +114,20 @@ describe('a miss, then a hit', () => {
     const env = { ...jobEnvironment(second), PYTHONDONTWRITEBYTECODE: '1' }
     const { stdout } = await run('python', ['-c', 'import sys; print(sys.prefix)'], { env })
     expect(stdout.trim()).toBe(second.variables.pythonLocation)
-    skip(world.host.pip === null, 'needs a Python with ensurepip')
-    expect((await run('pip', ['--version'], { env })).stdout).toContain(`pip ${world.host.pip}`)
+    skip(runner.host.pip === null, 'needs a Python with ensurepip')
+    expect((await run('pip', ['--version'], { env })).stdout).toContain(`pip ${runner.host.pip}`)
   })
 })
 
 it.skipIf(windows)('has no entry of what lacks its pip, as another job may get one', async () => {
   await using folder = await temporaryFolder('no pip')
-  const [original] = world.builds
+  const [original] = runner.builds
   const { major, minor } = original.entry
   const link = (root: string) => symlink(`python${major}.${minor}`, join(root, 'bin', 'pypy3'))
   const slim = await slimOffer(original, { build: '7.3.99', folder: folder.path, edit: link })
   const pypy = { ...slim, key: `pypy-${slim.key}`, entry: { ...slim.entry, name: 'pypy' } }
-  world.add(pypy)
-  const machine = await world.machine()
+  runner.add(pypy)
+  const machine = await runner.machine()
   for (const _ of ['first', 'second']) {
     await machine.renew()
     const inputs = { 'python-version': `pypy${major}.${minor}-7.3.99`, 'cache-python': 'true' }
@@ -142,14 +142,14 @@ it.skipIf(windows)('has no entry of what lacks its pip, as another job may get o
 
 it('asks no cache for what the list has no hash of, as the archive may change', async () => {
   service.drop()
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const entry = { ...older.entry, sha256: null }
-  world.mirror.add('no-hash.json', Buffer.from(listJson([{ ...older, entry }])))
-  const inputs = { 'python-downloads-json-url': `${world.mirror.url}/no-hash.json` }
+  runner.mirror.add('no-hash.json', Buffer.from(listJson([{ ...older, entry }])))
+  const inputs = { 'python-downloads-json-url': `${runner.mirror.url}/no-hash.json` }
   for (const _ of ['first', 'second']) {
     const job = await runAfresh(machine, inputs)
     expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'download'])
-    expect(world.mirror.requestsFor(archive)).toHaveLength(1)
+    expect(runner.mirror.requestsFor(archive)).toHaveLength(1)
     expect(job.text).toContain('The Actions cache is on')
     expect(service.requests).toEqual([])
   }
@@ -162,7 +162,7 @@ describe('an entry is for one kind of bytecode', () => {
 
   beforeAll(async () => {
     service.drop()
-    machine = await world.machine()
+    machine = await runner.machine()
   })
 
   it('with bytecode it is not for a job without', async () => {
@@ -177,7 +177,7 @@ describe('an entry is for one kind of bytecode', () => {
 
   it('without, it spares a job with bytecode the download; that job saves its own', async () => {
     const job = await runAfresh(machine, hashed)
-    expect(world.mirror.requestsFor(archive)).toEqual([])
+    expect(runner.mirror.requestsFor(archive)).toEqual([])
     expect(sourcesOf(job)).toEqual(['cache'])
     expect(job.outputs['cache-hit']).toBe('false')
     expect(installationsOf(job)[0]?.bytecode?.mode).toBe('checked-hash')
@@ -201,30 +201,30 @@ describe('an entry is for one kind of bytecode', () => {
 describe('of two versions', () => {
   it('one is a hit, one a miss: together they are none', async () => {
     service.drop()
-    const machine = await world.machine()
+    const machine = await runner.machine()
     const both = { 'python-version': `${requestFor(older)}\n${requestFor(newer)}` }
     await runAfresh(machine, {})
     const job = await runAfresh(machine, both)
     expect(sourcesOf(job)).toEqual(['cache', 'download'])
     expect(job.outputs['cache-hit']).toBe('false')
-    expect(world.mirror.requestsFor(archive).map(({ path }) => path)).toEqual([newer.path])
+    expect(runner.mirror.requestsFor(archive).map(({ path }) => path)).toEqual([newer.path])
     const next = await runAfresh(machine, both)
     expect([next.outputs['cache-hit'], ...sourcesOf(next)]).toEqual(['true', 'cache', 'cache'])
   })
 })
 
 it('asks no cache for what the tool cache has', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   await runCached(machine, {})
   const job = await runCached(machine, {})
   expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'tool-cache'])
-  expect([...service.requests, ...world.mirror.requests]).toEqual([])
+  expect([...service.requests, ...runner.mirror.requests]).toEqual([])
 })
 
 it('takes nothing that was made for a tool cache elsewhere', async () => {
   service.drop()
-  await runCached(await world.machine(), {})
-  const elsewhere = await world.machine()
+  await runCached(await runner.machine(), {})
+  const elsewhere = await runner.machine()
   const job = await runCached(elsewhere, {})
   expect(sourcesOf(job)).toEqual(['download'])
   expect(service.entries()).toHaveLength(2)
@@ -232,7 +232,7 @@ it('takes nothing that was made for a tool cache elsewhere', async () => {
 
 it('takes nothing with reinstall, and saves where the key is free', async () => {
   service.drop()
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const reinstall = { reinstall: 'true' }
   const first = await runCached(machine, reinstall)
   expect(first.text).toContain('is saved to the cache')
@@ -259,7 +259,7 @@ describe('auto', () => {
     [hosted, { ACTIONS_RUNTIME_TOKEN: undefined }, 'off', 'this runner offers no cache service'],
   ] as const)('%s, %o: %s', async (environment, variables, state, reason) => {
     service.drop()
-    const machine = await world.machine()
+    const machine = await runner.machine()
     const env = { ...service.environment, ...variables }
     const inputs = { 'python-version': requestFor(older), 'cache-python': 'auto' }
     const job = await machine.run(inputs, { environment, env })

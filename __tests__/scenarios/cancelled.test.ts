@@ -10,29 +10,29 @@ import { listJson, type Offer } from '../support/list.ts'
 import { type Mirror, startMirror } from '../support/mirror.ts'
 import { endProcessesOf, processesOf } from '../support/processes.ts'
 import type { JobResult, RunningJob } from '../support/runner.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
-import { slimOffer } from '../support/slim.ts'
-import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
 import {
   installationsOf,
   listPath,
   type Machine,
+  type RunnerFixture,
   requestFor,
   stagingFolder,
-  startWorld,
-  type World,
-} from '../support/world.ts'
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { slimOffer } from '../support/slim.ts'
+import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
 
 vi.setConfig({ maxConcurrency: 3 })
 
-let world: World
+let runner: RunnerFixture
 let folder: TemporaryFolder
 beforeAll(async () => {
-  world = await startWorld()
+  runner = await startRunnerFixture()
   folder = await temporaryFolder('slim')
 })
 afterAll(async () => {
-  await world.close()
+  await runner.close()
   await folder.remove()
 })
 
@@ -52,7 +52,7 @@ async function openPlace(offer: Offer, inputs: Inputs): Promise<Place> {
   const service = await startCacheService()
   const mirror = await startMirror({ files: { [offer.path]: offer.file } })
   mirror.add(listPath, Buffer.from(listJson([offer])))
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const temporary = join(machine.path, 'temporary')
   const sources = {
     'python-version': requestFor(offer),
@@ -166,7 +166,7 @@ async function endAt(stage: Stage, place: Place, signal: NodeJS.Signals): Promis
 describe.skipIf(process.platform === 'win32').concurrent('a job that ends while it', () => {
   let holding: Offer
   beforeAll(async () => {
-    const [original] = world.builds
+    const [original] = runner.builds
     const { major, minor } = original.entry
     holding = await slimOffer(original, {
       build: '20250301',
@@ -249,8 +249,8 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
 })
 
 it('removes what jobs have left that died more than a day ago, and nothing younger', async () => {
-  const machine = await world.machine()
-  const inputs = { 'python-version': requestFor(world.builds[0]) }
+  const machine = await runner.machine()
+  const inputs = { 'python-version': requestFor(runner.builds[0]) }
   const leftovers = async (): Promise<readonly string[]> => {
     const names = await readdir(stagingFolder(machine)).catch(() => [])
     return names.map(name => join(stagingFolder(machine), name))
@@ -258,12 +258,12 @@ it('removes what jobs have left that died more than a day ago, and nothing young
   const leave = async (ageHours: number): Promise<string> => {
     const known = await leftovers()
     const { behaviour, reached } = gate(1000)
-    world.mirror.behave(/tar\.gz$/, behaviour)
+    runner.mirror.behave(/tar\.gz$/, behaviour)
     const job = await machine.start(inputs)
     await reached
     job.kill('SIGKILL')
     await job.result
-    world.mirror.clear()
+    runner.mirror.clear()
     const left = (await leftovers()).find(name => !known.includes(name)) ?? ''
     const diedS = Date.now() / 1000 - ageHours * 3600
     await utimes(left, diedS, diedS)

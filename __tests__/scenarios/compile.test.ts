@@ -20,29 +20,29 @@ import { offeredDistribution } from '../support/distributions.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import type { JobResult } from '../support/runner.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
-import { surveyCaches } from '../support/tool-cache.ts'
 import {
   type InstallationOutput,
   installationsOf,
   type Machine,
+  type RunnerFixture,
   requestFor,
   stagingFolder,
-  startWorld,
-  type World,
-} from '../support/world.ts'
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/shared.ts'
+import { surveyCaches } from '../support/tool-cache.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
 
-let world: World
+let runner: RunnerFixture
 let folder: TemporaryFolder
 beforeAll(async () => {
-  world = await startWorld()
+  runner = await startRunnerFixture()
   folder = await temporaryFolder('repacked')
 })
 afterAll(async () => {
-  await world.close()
+  await runner.close()
   await folder.remove()
 })
 
@@ -60,10 +60,10 @@ async function only(job: JobResult): Promise<InstallationOutput> {
 
 describe('every archive at hand', () => {
   it('gets a valid cache for every source that compiles, whatever the job has set', async () => {
-    const machine = await world.machine('where it is täglich [1] used')
+    const machine = await runner.machine('where it is täglich [1] used')
     const offers = [
-      world.builds[1],
-      ...world.shared.filter(({ entry }) => entry.name === 'cpython'),
+      runner.builds[1],
+      ...runner.shared.filter(({ entry }) => entry.name === 'cpython'),
     ]
     const flags = { null: '', freethreaded: 't', debug: 'd' } as Record<string, string>
     const requests = offers.map(offer => {
@@ -93,9 +93,9 @@ describe('every archive at hand', () => {
   })
 
   it('a PyPy too', async ({ skip }) => {
-    const pypy = world.shared.find(({ entry }) => entry.name === 'pypy')
+    const pypy = runner.shared.find(({ entry }) => entry.name === 'pypy')
     if (pypy === undefined) return skip('needs an archive of PyPy')
-    const machine = await world.machine()
+    const machine = await runner.machine()
     const request = `pypy${pypy.entry.major}.${pypy.entry.minor}`
     const job = await machine.run({ 'python-version': request, 'compile-bytecode': 'true' })
     const [installation] = installationsOf(job)
@@ -107,23 +107,23 @@ describe('every archive at hand', () => {
 })
 
 it('installs a Pyodide, and counts it as what nothing here could compile', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const program = path.join(folder.path, 'xbuildenv', 'pyodide-root', 'dist', 'python')
   await mkdir(path.dirname(program), { recursive: true })
   await writeFile(program, '#!/bin/sh\n')
   const archive = path.join(folder.path, 'xbuildenv-314.0.5.tar.gz')
   await run('tar', ['-czf', archive, '-C', folder.path, 'xbuildenv'])
-  world.mirror.add('xbuildenv-314.0.5.tar.gz', archive)
+  runner.mirror.add('xbuildenv-314.0.5.tar.gz', archive)
   const entry = {
-    ...world.builds[0].entry,
+    ...runner.builds[0].entry,
     ...{ os: 'emscripten', libc: 'musl', arch: { family: 'wasm32', variant: null } },
     ...{ minor: 14, patch: 2, build: '314.0.5', sha256: null },
-    url: `${world.mirror.url}/xbuildenv-314.0.5.tar.gz`,
+    url: `${runner.mirror.url}/xbuildenv-314.0.5.tar.gz`,
   }
-  world.mirror.add('pyodide.json', Buffer.from(JSON.stringify({ pyodide: entry })))
+  runner.mirror.add('pyodide.json', Buffer.from(JSON.stringify({ pyodide: entry })))
   const job = await machine.run({
     'python-version': 'pyodide',
-    'python-downloads-json-url': `${world.mirror.url}/pyodide.json`,
+    'python-downloads-json-url': `${runner.mirror.url}/pyodide.json`,
     'compile-bytecode': 'true',
   })
   const installation = await only(job)
@@ -133,10 +133,10 @@ it('installs a Pyodide, and counts it as what nothing here could compile', async
 })
 
 it('compiles, and publishes, while another version is still downloading', async () => {
-  const [older, newer] = world.builds
-  const machine = await world.machine()
+  const [older, newer] = runner.builds
+  const machine = await runner.machine()
   const held = gate(1000)
-  world.mirror.behave(older.path, held.behaviour)
+  runner.mirror.behave(older.path, held.behaviour)
   const requests = [requestFor(older), requestFor(newer)].join('\n')
   const job = await machine.start({ 'python-version': requests, 'compile-bytecode': 'true' })
   await held.reached
@@ -149,16 +149,16 @@ it('compiles, and publishes, while another version is still downloading', async 
   while (!(await isPublished())) await sleep(50)
   held.open()
   const [first, second] = installationsOf(await job.result)
-  world.mirror.clear()
+  runner.mirror.clear()
   expect(first?.bytecode?.files).toBe(second?.bytecode?.files)
   expect((await surveyCaches(second?.path ?? '')).wrong).toEqual([])
 })
 
 describe('what is compiled already', () => {
   let machine: Machine
-  const request = () => requestFor(world.builds[1])
+  const request = () => requestFor(runner.builds[1])
   beforeAll(async () => {
-    machine = await world.machine()
+    machine = await runner.machine()
   })
 
   it('is nothing at first, unless it is wanted', async () => {
@@ -212,11 +212,11 @@ describe('what is compiled already', () => {
 describe('an interpreter that misbehaves', () => {
   /** Serves the host's Python with another one's behaviour where its worker is concerned. */
   async function faulty(build: string, script: string): Promise<Offer> {
-    const offer = await repack(world.builds[1], {
+    const offer = await repack(runner.builds[1], {
       build,
       folder: folder.path,
       edit: async root => {
-        const program = path.join(root, layoutOf(offeredDistribution(world.builds[1])).executable)
+        const program = path.join(root, layoutOf(offeredDistribution(runner.builds[1])).executable)
         await rename(program, `${program}-real`)
         const wrapper = `#!/bin/sh\ncase "$*" in *compile_stdlib*) ${script};; esac\nexec "$0-real" "$@"\n`
         await writeFile(program, wrapper)
@@ -228,15 +228,15 @@ describe('an interpreter that misbehaves', () => {
   }
 
   function serve(offer: Offer): void {
-    world.mirror.add(offer.path, offer.file)
-    world.mirror.add(`${offer.entry.build}.json`, Buffer.from(listJson([offer])))
+    runner.mirror.add(offer.path, offer.file)
+    runner.mirror.add(`${offer.entry.build}.json`, Buffer.from(listJson([offer])))
   }
 
   async function runFaulty(offer: Offer, env: Record<string, string> = {}) {
-    const machine = await world.machine()
+    const machine = await runner.machine()
     const inputs = {
       'python-version': requestFor(offer),
-      'python-downloads-json-url': `${world.mirror.url}/${offer.entry.build}.json`,
+      'python-downloads-json-url': `${runner.mirror.url}/${offer.entry.build}.json`,
       'compile-bytecode': 'true',
     }
     return { machine, job: await machine.run(inputs, { env }) }
@@ -260,11 +260,11 @@ describe('an interpreter that misbehaves', () => {
   })
 
   it('reports a standard library elsewhere: it is skipped, with a warning that names it', async () => {
-    const offer = await repack(world.builds[1], {
+    const offer = await repack(runner.builds[1], {
       build: '20250205',
       folder: folder.path,
       edit: async root => {
-        const python = offeredDistribution(world.builds[1])
+        const python = offeredDistribution(runner.builds[1])
         const lib = path.join(root, stdlibFolder(python))
         const module = existsSync(path.join(lib, 'sysconfig.py'))
           ? path.join(lib, 'sysconfig.py')

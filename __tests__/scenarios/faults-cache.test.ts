@@ -12,22 +12,22 @@ import {
 } from '../support/cache-service.ts'
 import { mountDisk } from '../support/disk.ts'
 import { editEntry } from '../support/edit-entry.ts'
+import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import type { JobResult } from '../support/runner.ts'
-import { type Stands, startStands } from '../support/stand.ts'
+import { installationsOf } from '../support/runner-fixture.ts'
 import { faultsOf, straysIn } from '../support/tool-cache.ts'
-import { installationsOf } from '../support/world.ts'
 
 // Many of these jobs do nothing but wait for a deadline, those of the first rows for a minute. With
 // more of them at once, a small machine could be late for the deadlines of others.
 vi.setConfig({ maxConcurrency: 8 })
 
-let stands: Stands
+let fixtures: FaultFixtures
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
 })
-afterAll(() => stands.close())
+afterAll(() => fixtures.close())
 
 type Spoil = (entry: CacheEntry) => Promise<void>
 
@@ -49,10 +49,10 @@ const cached = { 'cache-python': 'true' }
 function row(stage: string, fault: string, said: readonly string[], what: CacheFault): void {
   cache({ stage, fault, end: works(`“${said.join('; ')}”`) }, async test => {
     await using service = await startCacheService()
-    await using stand = await stands.open({ patient: true })
-    const { machine } = stand
+    await using fixture = await fixtures.open({ patient: true })
+    const { machine } = fixture
     if (what.entry !== undefined) {
-      await stand.run(cached, { env: service.environment })
+      await fixture.run(cached, { env: service.environment })
       expect(service.entries()).toHaveLength(1)
       for (const entry of service.entries()) await what.entry(entry)
       await machine.renew()
@@ -60,7 +60,7 @@ function row(stage: string, fault: string, said: readonly string[], what: CacheF
     if (what.diskBytes !== undefined) await mount(machine.toolCache, what.diskBytes, test)
     if (what.answers !== undefined) service.behave(...what.answers)
     service.allow(what.token ?? 'read-write')
-    const job = await stand.run(cached, { env: { ...service.environment, ...what.env } })
+    const job = await fixture.run(cached, { env: { ...service.environment, ...what.env } })
     expect(remarks(job)).toEqual(said.map(words => expect.stringMatching(patternOf(words))))
     expect(job.annotations).toEqual([])
     expect(job.outputs['cache-hit']).toBe('false')

@@ -9,23 +9,27 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { redirect } from '../support/behaviours.ts'
 import { startCacheService } from '../support/cache-service.ts'
+import {
+  type FaultFixture,
+  type FaultFixtures,
+  startFaultFixtures,
+} from '../support/fault-fixture.ts'
 import { type End, fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import type { Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import type { JobResult } from '../support/runner.ts'
-import { type Stand, type Stands, startStands } from '../support/stand.ts'
+import { installationsOf, listPath } from '../support/runner-fixture.ts'
 import { appendEntries, systemTar, type TarEntry, tarEntries } from '../support/tar.ts'
-import { installationsOf, listPath } from '../support/world.ts'
 
 const windows = process.platform === 'win32'
 vi.setConfig({ maxConcurrency: 100 })
 
-let stands: Stands
+let fixtures: FaultFixtures
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
 })
-afterAll(() => stands.close())
+afterAll(() => fixtures.close())
 
 /** Commands that we send ourselves. Another one has been slipped in. */
 const ownCommands = ['add-mask', 'add-matcher', 'debug', 'endgroup', 'error', 'group']
@@ -48,7 +52,7 @@ let archives = 0
 
 /** An offer of an archive with this content, listed with the hash that it has. */
 async function offerOf(content: Buffer): Promise<Offer> {
-  const { slim, folder } = stands
+  const { slim, folder } = fixtures
   const build = String(20250501 + archives++)
   const file = join(folder, `${build}-${basename(slim.file)}`)
   await writeFile(file, content)
@@ -59,7 +63,7 @@ async function offerOf(content: Buffer): Promise<Offer> {
 }
 
 async function withEntries(entries: readonly TarEntry[]): Promise<Offer> {
-  const tar = gunzipSync(await readFile(stands.slim.file))
+  const tar = gunzipSync(await readFile(fixtures.slim.file))
   return await offerOf(gzipSync(appendEntries(tar, entries), { level: 1 }))
 }
 
@@ -125,11 +129,11 @@ for (const [what, end, entriesFor] of [
 ] satisfies readonly (readonly [string, End, (outside: string) => readonly TarEntry[]])[]) {
   archive({ stage: 'extract', fault: what, end }, async ({ skip }) => {
     if (windows) skip('made of names and links that Windows has not')
-    const outside = join(stands.folder, `outside-${archives}`)
-    await using stand = await stands.open({ offer: await withEntries(entriesFor(outside)) })
-    const job = await stand.run()
+    const outside = join(fixtures.folder, `outside-${archives}`)
+    await using fixture = await fixtures.open({ offer: await withEntries(entriesFor(outside)) })
+    const job = await fixture.run()
     expect(existsSync(outside)).toBe(false)
-    for (const place of [stands.folder, stand.machine.path, stand.machine.toolCache]) {
+    for (const place of [fixtures.folder, fixture.machine.path, fixture.machine.toolCache]) {
       expect(existsSync(join(place, 'escaped'))).toBe(false)
     }
     expectNoInjection(job)
@@ -144,8 +148,8 @@ for (const [what, end, content] of [
   ['more than 4 GiB in it', invalid('it unpacks to more than 4096 MiB'), bomb],
 ] as const) {
   archive({ stage: 'extract', fault: `an archive with ${what}`, end }, async () => {
-    await using stand = await stands.open({ offer: await offerOf(content()) })
-    return await stand.run()
+    await using fixture = await fixtures.open({ offer: await offerOf(content()) })
+    return await fixture.run()
   })
 }
 
@@ -193,10 +197,10 @@ for (const [what, end, changes] of [
 }
 
 async function runWithList(changes: object, key = 'x\n::set-env name=INJECTED::yes') {
-  await using stand = await stands.open()
-  const entry = { ...stand.offer.entry, ...changes }
-  stand.mirror.add(listPath, Buffer.from(JSON.stringify({ [key]: entry })))
-  const job = await stand.run()
+  await using fixture = await fixtures.open()
+  const entry = { ...fixture.offer.entry, ...changes }
+  fixture.mirror.add(listPath, Buffer.from(JSON.stringify({ [key]: entry })))
+  const job = await fixture.run()
   expectNoInjection(job)
   return job
 }
@@ -207,13 +211,13 @@ list({ stage: 'list', fault: 'a key that leads elsewhere', end: works('it names 
 
 const own = { stage: 'list', fault: 'a file of this machine in a list of this machine' }
 list({ ...own, end: works() }, async () => {
-  await using stand = await stands.open()
-  const { offer, machine } = stand
+  await using fixture = await fixtures.open()
+  const { offer, machine } = fixture
   const url = pathToFileURL(offer.file).href
   const file = join(machine.path, 'list.json')
   await writeFile(file, JSON.stringify({ [offer.key]: { ...offer.entry, url } }))
-  const job = await stand.run({ 'python-downloads-json-url': file, mirror: '' })
-  expect(stand.mirror.requests).toEqual([])
+  const job = await fixture.run({ 'python-downloads-json-url': file, mirror: '' })
+  expect(fixture.mirror.requests).toEqual([])
   return job
 })
 
@@ -224,9 +228,9 @@ list(
     end: fails('LIST_UNAVAILABLE', 'could not be read: HTTP 404'),
   },
   async () => {
-    await using stand = await stands.open()
+    await using fixture = await fixtures.open()
     await using server = await answerWith('HTTP/1.1 404 ::error::x ##[set-env name=INJECTED]yes')
-    const job = await stand.run({ 'python-downloads-json-url': server.url })
+    const job = await fixture.run({ 'python-downloads-json-url': server.url })
     expectNoInjection(job)
     return job
   },
@@ -314,10 +318,10 @@ for (const [what, end, inputs] of [
   ['shell text in mirror', fails('DOWNLOAD_FAILED', 'ENOENT'), { mirror: `$(${touch})` }],
 ] as const) {
   input({ stage: 'inputs', fault: what, end }, async () => {
-    await using stand = await stands.open()
-    const job = await stand.run(inputs)
+    await using fixture = await fixtures.open()
+    const job = await fixture.run(inputs)
     expectNoInjection(job)
-    expect(existsSync(join(stand.machine.workspace, 'injected'))).toBe(false)
+    expect(existsSync(join(fixture.machine.workspace, 'injected'))).toBe(false)
     return job
   })
 }
@@ -333,11 +337,11 @@ for (const [what, end, content] of [
   ['no text in a version file', request(String.raw`\u{fffd}`), Buffer.from([0xff, 0xfe, 0x80])],
 ] as const) {
   input({ stage: 'inputs', fault: what, end }, async () => {
-    await using stand = await stands.open()
-    const { workspace } = stand.machine
+    await using fixture = await fixtures.open()
+    const { workspace } = fixture.machine
     await mkdir(workspace, { recursive: true })
     await writeFile(join(workspace, '.python-version'), content)
-    const job = await stand.run({ 'python-version': '' })
+    const job = await fixture.run({ 'python-version': '' })
     expectNoInjection(job)
     return job
   })
@@ -347,26 +351,26 @@ for (const [what, end, content] of [
 
 const secret = defineArea('Secrets')
 const tokens = { 'mirror-token': 'mirror-secret', token: 'github-secret' }
-const authorizations = (stand: Stand, path: string) => {
-  const headers = stand.mirror.requestsFor(path).map(request => request.headers.authorization)
+const authorizations = (fixture: FaultFixture, path: string) => {
+  const headers = fixture.mirror.requestsFor(path).map(request => request.headers.authorization)
   return [...new Set(headers)]
 }
 
 secret(
   { stage: 'archive', fault: 'a mirror with a token', end: works('gets it alone') },
   async () => {
-    await using stand = await stands.open()
-    const job = await stand.run(tokens)
-    expect(authorizations(stand, stand.offer.path)).toEqual(['Bearer mirror-secret'])
-    expect(authorizations(stand, listPath)).toEqual([undefined])
+    await using fixture = await fixtures.open()
+    const job = await fixture.run(tokens)
+    expect(authorizations(fixture, fixture.offer.path)).toEqual(['Bearer mirror-secret'])
+    expect(authorizations(fixture, listPath)).toEqual([undefined])
     expectMasked(job, ['mirror-secret', 'github-secret'])
     return job
   },
 )
 
 for (const [where, to] of [
-  ['another port', (other: Stand) => other.mirror.url],
-  ['another host', (other: Stand) => other.mirror.otherUrl],
+  ['another port', (other: FaultFixture) => other.mirror.url],
+  ['another host', (other: FaultFixture) => other.mirror.otherUrl],
 ] as const) {
   secret(
     {
@@ -375,12 +379,12 @@ for (const [where, to] of [
       end: works('which gets no token'),
     },
     async () => {
-      await using stand = await stands.open()
-      await using other = await stands.open()
-      const { path } = stand.offer
-      stand.mirror.behave(path, redirect(`${to(other)}/${path.replace('+', '%2B')}`))
-      const job = await stand.run(tokens)
-      expect(authorizations(stand, path)).toEqual(['Bearer mirror-secret'])
+      await using fixture = await fixtures.open()
+      await using other = await fixtures.open()
+      const { path } = fixture.offer
+      fixture.mirror.behave(path, redirect(`${to(other)}/${path.replace('+', '%2B')}`))
+      const job = await fixture.run(tokens)
+      expect(authorizations(fixture, path)).toEqual(['Bearer mirror-secret'])
       expect(authorizations(other, path)).toEqual([undefined])
       return job
     },
@@ -391,10 +395,10 @@ const basic = Buffer.from('user:p@ss').toString('base64')
 secret(
   { stage: 'archive', fault: 'credentials in the URL of a mirror', end: works('they are masked') },
   async () => {
-    await using stand = await stands.open()
-    const mirror = stand.mirror.url.replace('//', '//user:p%40ss@')
-    const job = await stand.run({ mirror })
-    expect(authorizations(stand, stand.offer.path)).toEqual([`Basic ${basic}`])
+    await using fixture = await fixtures.open()
+    const mirror = fixture.mirror.url.replace('//', '//user:p%40ss@')
+    const job = await fixture.run({ mirror })
+    expect(authorizations(fixture, fixture.offer.path)).toEqual([`Basic ${basic}`])
     expectMasked(job, ['p%40ss', 'p@ss', basic])
     return job
   },
@@ -407,11 +411,11 @@ secret(
     end: fails('LIST_UNAVAILABLE', 'HTTP 404'),
   },
   async () => {
-    await using stand = await stands.open()
+    await using fixture = await fixtures.open()
     const echo = (text: string) => `HTTP/1.1 404 ${/^authorization: (.*)$/im.exec(text)?.[1]}`
     await using server = await answerWith(echo)
     const address = server.url.replace('//', '//user:p%40ss@')
-    const job = await stand.run({ 'python-downloads-json-url': address })
+    const job = await fixture.run({ 'python-downloads-json-url': address })
     expect(job.output).toContain(`HTTP 404 Basic ${basic}`)
     expect(job.text).toContain('HTTP 404 Basic ***')
     expectMasked(job, [basic])
@@ -426,8 +430,8 @@ secret(
     end: refused('The mirror is'),
   },
   async () => {
-    await using stand = await stands.open()
-    const job = await stand.run({ mirror: 'ftp://user:p%40ss@mirror.test' })
+    await using fixture = await fixtures.open()
+    const job = await fixture.run({ mirror: 'ftp://user:p%40ss@mirror.test' })
     expectMasked(job, ['p%40ss'])
     expect(job.text).not.toContain('p%40ss')
     return job
@@ -451,8 +455,8 @@ secret(
   },
   async ({ skip }) => {
     if (windows) skip('needs a script in place of a program')
-    const dump = join(stands.folder, 'environment')
-    const { slim, folder } = stands
+    const dump = join(fixtures.folder, 'environment')
+    const { slim, folder } = fixtures
     const name = `python${slim.entry.major}.${slim.entry.minor}`
     const offer = await repack(slim, {
       build: '20250601',
@@ -464,8 +468,8 @@ secret(
         await writeFile(program, `#!/bin/sh\nenv >> '${dump}'\nexec ${real} "$@"\n`)
       },
     })
-    await using stand = await stands.open({ offer })
-    const job = await stand.run({ ...tokens, 'compile-bytecode': 'true' }, { env: jobSecrets })
+    await using fixture = await fixtures.open({ offer })
+    const job = await fixture.run({ ...tokens, 'compile-bytecode': 'true' }, { env: jobSecrets })
     const seen = (await readFile(dump, 'utf8')).split('\n').map(line => line.split('=')[0] ?? '')
     const allowed = /^(PATH|HOME|LANG|LC_\w+|TZ|TMPDIR|USER|LOGNAME|PWD|SHLVL|OLDPWD|_|)$/
     expect([...new Set(seen)].filter(variable => !allowed.test(variable))).toEqual([])
@@ -482,19 +486,19 @@ secret(
   },
   async ({ skip }) => {
     if (windows) skip('its tar is found without PATH')
-    await using stand = await stands.open()
+    await using fixture = await fixtures.open()
     await using service = await startCacheService()
-    const dump = join(stands.folder, 'environment-of-tar')
+    const dump = join(fixtures.folder, 'environment-of-tar')
     const tar = systemTar()
     const script = `#!/bin/sh\nenv >> '${dump}'\nexec '${tar}' "$@"\n`
-    await writeFile(join(stand.machine.path, 'tar'), script, { mode: 0o755 })
-    const PATH = [stand.machine.path, process.env.PATH].join(delimiter)
+    await writeFile(join(fixture.machine.path, 'tar'), script, { mode: 0o755 })
+    const PATH = [fixture.machine.path, process.env.PATH].join(delimiter)
     const env = { ...jobSecrets, ...service.environment, PATH }
     const inputs = { ...tokens, 'cache-python': 'true' }
     expect(service.environment).toHaveProperty('ACTIONS_RUNTIME_TOKEN')
-    expect(installationsOf(await stand.run(inputs, { env }))[0]?.source).toBe('download')
-    await stand.machine.renew()
-    const job = await stand.run(inputs, { env })
+    expect(installationsOf(await fixture.run(inputs, { env }))[0]?.source).toBe('download')
+    await fixture.machine.renew()
+    const job = await fixture.run(inputs, { env })
     expect(installationsOf(job)[0]?.source).toBe('cache')
     const seen = await readFile(dump, 'utf8')
     expect(seen).not.toMatch(/TOKEN|SECRET|INPUT_|TAR_OPTIONS|-secret/)

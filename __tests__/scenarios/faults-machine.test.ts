@@ -6,12 +6,12 @@ import { stdlibFolder } from '../../src/domain/layout.ts'
 import { stall } from '../support/behaviours.ts'
 import { type DiskOptions, mountDisk } from '../support/disk.ts'
 import { offeredDistribution } from '../support/distributions.ts'
+import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { type End, fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
-import { type Stands, startStands } from '../support/stand.ts'
-import { installationsOf, listPath } from '../support/world.ts'
+import { installationsOf, listPath } from '../support/runner-fixture.ts'
 
 const windows = process.platform === 'win32'
 vi.setConfig({ maxConcurrency: 100 })
@@ -23,12 +23,12 @@ interface Needs {
   readonly treeEntries: number
 }
 
-let stands: Stands
+let fixtures: FaultFixtures
 /** A Python without any of the programs that we make where they are missing. */
 let bare: Offer
 let needs: Needs
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
   bare = await edited(async root => {
     if (windows) return
     for (const name of await readdir(join(root, 'bin'))) {
@@ -37,14 +37,14 @@ beforeAll(async () => {
   })
   needs = await measureNeeds()
 })
-afterAll(() => stands.close())
+afterAll(() => fixtures.close())
 
 async function measureNeeds(): Promise<Needs> {
-  await using stand = await stands.open({ offer: bare })
-  const { toolCache } = stand.machine
+  await using fixture = await fixtures.open({ offer: bare })
+  const { toolCache } = fixture.machine
   await mkdir(toolCache, { recursive: true })
   const disk = await mountDisk(toolCache, {})
-  await stand.run()
+  await fixture.run()
   const { sizeBytes = 0, entries = 0 } = (await disk?.usage()) ?? {}
   await disk?.remove()
   const { size: archiveBytes } = await stat(bare.file)
@@ -63,15 +63,15 @@ function onDisk(
   inputs: Readonly<Record<string, string>> = {},
 ): void {
   machine({ stage, fault: what, end }, async ({ skip, onTestFinished }) => {
-    await using stand = await stands.open({ offer: bare })
-    const { toolCache } = stand.machine
+    await using fixture = await fixtures.open({ offer: bare })
+    const { toolCache } = fixture.machine
     await mkdir(toolCache, { recursive: true })
     const disk = await mountDisk(toolCache, options())
     if (disk === null) skip('needs root on Linux, to mount a small disk')
     onTestFinished(() => disk?.remove())
-    const job = await stand.run(inputs)
+    const job = await fixture.run(inputs)
     await disk?.change({ sizeBytes: 1024 ** 3, entries: 100_000 })
-    expect((await stand.run()).exitCode).toBe(0)
+    expect((await fixture.run()).exitCode).toBe(0)
     return job
   })
 }
@@ -123,15 +123,15 @@ for (const [what, inputs, end] of [
   machine(
     { stage: 'find', fault: `read-only tool cache that has ${what}`, end },
     async ({ skip, onTestFinished }) => {
-      await using stand = await stands.open()
-      const { toolCache } = stand.machine
+      await using fixture = await fixtures.open()
+      const { toolCache } = fixture.machine
       await mkdir(toolCache, { recursive: true })
       const disk = await mountDisk(toolCache, {})
       if (disk === null) skip('needs root on Linux, to mount a disk')
       onTestFinished(() => disk?.remove())
-      await stand.run()
+      await fixture.run()
       await disk?.change({ readOnly: true })
-      return await stand.run(inputs)
+      return await fixture.run(inputs)
     },
   )
 }
@@ -143,10 +143,10 @@ machine(
     end: full('cannot be written to (E'),
   },
   async () => {
-    await using stand = await stands.open()
-    const file = join(stand.machine.path, 'file')
+    await using fixture = await fixtures.open()
+    const file = join(fixture.machine.path, 'file')
     await writeFile(file, '')
-    return await stand.run({}, { env: { RUNNER_TOOL_CACHE: file } })
+    return await fixture.run({}, { env: { RUNNER_TOOL_CACHE: file } })
   },
 )
 
@@ -161,10 +161,10 @@ for (const [missing, place] of [
   machine(
     { stage: 'find', fault: `no ${missing.join(', no ')}`, end: works(`installs ${place}`) },
     async () => {
-      await using stand = await stands.open()
-      const { path } = stand.machine
+      await using fixture = await fixtures.open()
+      const { path } = fixture.machine
       const env = Object.fromEntries(missing.map(name => [name, undefined]))
-      const job = await stand.run({}, { env })
+      const job = await fixture.run({}, { env })
       expect(installationsOf(job)[0]?.path.startsWith(path)).toBe(true)
       return job
     },
@@ -184,10 +184,10 @@ for (const [what, name, possible] of [
 ] as const) {
   machine({ stage: 'all', fault: `a path with ${what}`, end: works() }, async ({ skip }) => {
     if (!possible) skip('not possible in names of files here')
-    await using stand = await stands.open({ name })
+    await using fixture = await fixtures.open({ name })
     const inputs = { 'compile-bytecode': 'true' }
-    expect(await stand.run(inputs)).toMatchObject({ exitCode: 0, annotations: [] })
-    return await stand.run(inputs)
+    expect(await fixture.run(inputs)).toMatchObject({ exitCode: 0, annotations: [] })
+    return await fixture.run(inputs)
   })
 }
 
@@ -199,8 +199,8 @@ machine(
   },
   async ({ skip }) => {
     if (windows) skip('its tar is found without PATH')
-    await using stand = await stands.open()
-    return await stand.run({}, { env: { PATH: stand.machine.path } })
+    await using fixture = await fixtures.open()
+    return await fixture.run({}, { env: { PATH: fixture.machine.path } })
   },
 )
 
@@ -226,16 +226,19 @@ for (const [what, end, program] of [
     () => '#!/bin/sh\nprintf "3.0.0\\n\\n\\n/"\n',
   ],
 ] as const) {
-  machine({ stage: 'prove', fault: `an interpreter that is ${what}`, end }, async ({ skip }) => {
-    if (windows) skip('needs scripts in place of programs')
-    await using stand = await stands.open({ offer: await withProgram(program()) })
-    return await stand.run()
-  })
+  machine(
+    { stage: 'verify-interpreter', fault: `an interpreter that is ${what}`, end },
+    async ({ skip }) => {
+      if (windows) skip('needs scripts in place of programs')
+      await using fixture = await fixtures.open({ offer: await withProgram(program()) })
+      return await fixture.run()
+    },
+  )
 }
 
 machine(
   {
-    stage: 'prove',
+    stage: 'verify-interpreter',
     fault: 'an interpreter that is made for another libc',
     end: broken('cannot be started'),
   },
@@ -247,8 +250,8 @@ machine(
       await writeFile(programIn(root), foreign, 'latin1')
       if (foreign === program) skip('needs a program with a loader')
     })
-    await using stand = await stands.open({ offer })
-    return await stand.run()
+    await using fixture = await fixtures.open({ offer })
+    return await fixture.run()
   },
 )
 
@@ -267,19 +270,19 @@ machine(
   },
   async ({ skip }) => {
     if (process.platform !== 'linux') skip('one libc only')
-    await using stand = await stands.open()
-    const libc = stand.offer.entry.libc === 'musl' ? 'gnu' : 'musl'
-    return await stand.run({ libc })
+    await using fixture = await fixtures.open()
+    const libc = fixture.offer.entry.libc === 'musl' ? 'gnu' : 'musl'
+    return await fixture.run({ libc })
   },
 )
 
 it('says of what nobody foresaw that it is unexpected, once, with the stack for those who debug', async () => {
-  await using stand = await stands.open()
-  stand.mirror.behave(listPath, stall())
-  const bug = join(stands.folder, 'bug.mjs')
+  await using fixture = await fixtures.open()
+  fixture.mirror.behave(listPath, stall())
+  const bug = join(fixtures.folder, 'bug.mjs')
   await writeFile(bug, 'setTimeout(() => { throw new Error("boom") }, 1500)')
   const options = `--import=${pathToFileURL(bug).href}`
-  const job = await stand.run({}, { env: { NODE_OPTIONS: options } })
+  const job = await fixture.run({}, { env: { NODE_OPTIONS: options } })
   expect(job.annotations).toEqual([
     {
       level: 'error',
@@ -303,15 +306,15 @@ for (const [what, damage] of [
   ['its interpreter is gone', (root: string) => rm(programIn(root))],
   ['its interpreter is empty', (root: string) => truncate(programIn(root), 0)],
   ['its marker is gone', (root: string) => rm(`${root}.complete`)],
-  ['a file stands in its place', replaceByFile],
+  ['a file fixtures in its place', replaceByFile],
 ] as const) {
   integrity({ stage: 'tool cache', fault: what, end: anew }, async () => {
-    await using stand = await stands.open()
-    const [installation] = installationsOf(await stand.run())
+    await using fixture = await fixtures.open()
+    const [installation] = installationsOf(await fixture.run())
     await damage(installation?.path ?? '')
-    const job = await stand.run()
+    const job = await fixture.run()
     expect(installationsOf(job)[0]).toMatchObject({ path: installation?.path, source: 'download' })
-    expect(installationsOf(await stand.run())[0]?.source).toBe('tool-cache')
+    expect(installationsOf(await fixture.run())[0]?.source).toBe('tool-cache')
     return job
   })
 }
@@ -322,44 +325,44 @@ async function replaceByFile(root: string): Promise<void> {
 }
 
 integrity({ stage: 'tool cache', fault: 'it was moved', end: anew }, async () => {
-  await using stand = await stands.open()
-  const { toolCache, path } = stand.machine
-  await stand.run()
+  await using fixture = await fixtures.open()
+  const { toolCache, path } = fixture.machine
+  await fixture.run()
   const moved = join(path, 'moved')
   await rename(toolCache, moved)
-  const job = await stand.run({}, { toolCache: moved })
+  const job = await fixture.run({}, { toolCache: moved })
   expect(installationsOf(job)[0]?.source).toBe('download')
   return job
 })
 
 const damaged = { stage: 'tool cache', fault: 'a file of its library is damaged' }
 integrity({ ...damaged, end: works('not noticed; `reinstall` repairs it') }, async () => {
-  await using stand = await stands.open()
-  const [installation] = installationsOf(await stand.run())
-  const library = stdlibFolder(offeredDistribution(stand.offer))
+  await using fixture = await fixtures.open()
+  const [installation] = installationsOf(await fixture.run())
+  const library = stdlibFolder(offeredDistribution(fixture.offer))
   const file = join(installation?.path ?? '', library, 'os.py')
   const text = await readFile(file, 'utf8')
   await writeFile(file, 'damaged')
-  expect(installationsOf(await stand.run())[0]?.source).toBe('tool-cache')
-  const job = await stand.run({ reinstall: 'true' })
+  expect(installationsOf(await fixture.run())[0]?.source).toBe('tool-cache')
+  const job = await fixture.run({ reinstall: 'true' })
   expect(await readFile(file, 'utf8')).toBe(text)
   return job
 })
 
 const rebuilt = { stage: 'tool cache', fault: 'the list has another archive of the same build' }
 integrity({ ...rebuilt, end: works('installs anew with `check-latest`') }, async () => {
-  await using stand = await stands.open()
-  await stand.run()
-  const { slim, folder } = stands
+  await using fixture = await fixtures.open()
+  await fixture.run()
+  const { slim, folder } = fixtures
   const { build } = slim.entry
   const other = await repack(slim, {
     build,
     folder: join(folder, 'rebuilt'),
     edit: root => writeFile(join(root, 'new'), ''),
   })
-  stand.mirror.add(listPath, Buffer.from(listJson([{ ...other, key: slim.key }])))
-  stand.mirror.add(slim.path, other.file)
-  const job = await stand.run({ 'check-latest': 'true' })
+  fixture.mirror.add(listPath, Buffer.from(listJson([{ ...other, key: slim.key }])))
+  fixture.mirror.add(slim.path, other.file)
+  const job = await fixture.run({ 'check-latest': 'true' })
   expect(installationsOf(job)[0]?.source).toBe('download')
   return job
 })
@@ -368,7 +371,7 @@ let edits = 0
 
 /** The slim Python with one change, as a build of its own. */
 async function edited(edit: (root: string) => Promise<void>): Promise<Offer> {
-  const { slim, folder } = stands
+  const { slim, folder } = fixtures
   return await repack(slim, { build: String(20250401 + edits++), folder, edit })
 }
 
@@ -377,6 +380,6 @@ function recordIn(root: string): string {
 }
 
 function programIn(root: string): string {
-  const { major, minor } = stands.slim.entry
+  const { major, minor } = fixtures.slim.entry
   return windows ? join(root, 'python.exe') : join(root, 'bin', `python${major}.${minor}`)
 }

@@ -1,21 +1,25 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import * as behave from '../support/behaviours.ts'
 import { makeCertificate } from '../support/certificate.ts'
+import {
+  type FaultFixture,
+  type FaultFixtures,
+  startFaultFixtures,
+} from '../support/fault-fixture.ts'
 import { type End, fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import { listJson } from '../support/list.ts'
 import { startProxy } from '../support/proxy.ts'
-import { type Stand, type Stands, startStands } from '../support/stand.ts'
-import { listPath, requestFor } from '../support/world.ts'
+import { listPath, requestFor } from '../support/runner-fixture.ts'
 
 // Most of these jobs do nothing but wait.
 vi.setConfig({ maxConcurrency: 100 })
 
-let stands: Stands
+let fixtures: FaultFixtures
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
 })
-afterAll(() => stands.close())
+afterAll(() => fixtures.close())
 
 const fault = defineArea('Network')
 
@@ -186,18 +190,18 @@ const serverFaults: readonly ServerFault[] = [
 for (const { fault: what, behave: behaviour, list, archive, waits } of serverFaults) {
   if (list !== null) {
     fault({ stage: 'list', fault: what, end: list }, async () => {
-      await using stand = await stands.open({ patient: waits === 'both' })
-      stand.mirror.add('moved', Buffer.from(listJson([stand.offer])))
-      stand.mirror.behave(listPath, behaviour())
-      return await stand.run()
+      await using fixture = await fixtures.open({ patient: waits === 'both' })
+      fixture.mirror.add('moved', Buffer.from(listJson([fixture.offer])))
+      fixture.mirror.behave(listPath, behaviour())
+      return await fixture.run()
     })
   }
   if (archive !== null) {
     fault({ stage: 'archive', fault: what, end: archive }, async () => {
-      await using stand = await stands.open({ patient: waits !== undefined })
-      stand.mirror.add('moved', stand.offer.file)
-      stand.mirror.behave(stand.offer.path, behaviour())
-      return await stand.run()
+      await using fixture = await fixtures.open({ patient: waits !== undefined })
+      fixture.mirror.add('moved', fixture.offer.file)
+      fixture.mirror.behave(fixture.offer.path, behaviour())
+      return await fixture.run()
     })
   }
 }
@@ -205,18 +209,18 @@ for (const { fault: what, behave: behaviour, list, archive, waits } of serverFau
 // Where a connection leads: to another host, to no host, through a proxy, to someone who is not it.
 
 for (const stage of ['list', 'archive'] as const) {
-  const pathOf = ({ offer }: Stand) => (stage === 'list' ? listPath : offer.path)
+  const pathOf = ({ offer }: FaultFixture) => (stage === 'list' ? listPath : offer.path)
   /** The inputs that look for the one thing elsewhere. */
   const elsewhere = (base: string) =>
     stage === 'list' ? { 'python-downloads-json-url': `${base}/${listPath}` } : { mirror: base }
   const unreachable = stage === 'list' ? unavailable : failed
 
   fault({ stage, fault: 'a redirect to another host', end: works() }, async () => {
-    await using stand = await stands.open()
-    const path = pathOf(stand)
-    stand.mirror.behave(path, once(redirect(`${stand.mirror.otherUrl}/${path}`)))
-    const job = await stand.run()
-    const hosts = stand.mirror.requestsFor(path).map(({ host }) => host.split(':')[0])
+    await using fixture = await fixtures.open()
+    const path = pathOf(fixture)
+    fixture.mirror.behave(path, once(redirect(`${fixture.mirror.otherUrl}/${path}`)))
+    const job = await fixture.run()
+    const hosts = fixture.mirror.requestsFor(path).map(({ host }) => host.split(':')[0])
     expect(hosts).toContain('localhost')
     return job
   })
@@ -225,31 +229,31 @@ for (const stage of ['list', 'archive'] as const) {
     { stage, fault: 'a certificate that nobody vouches for', end: unreachable('self-signed') },
     async () => {
       const certificate = makeCertificate(['127.0.0.1'])
-      await using stand = await stands.open({ patient: true })
-      await using impostor = await stands.open({ certificate })
-      const job = await stand.run(elsewhere(impostor.mirror.url))
+      await using fixture = await fixtures.open({ patient: true })
+      await using impostor = await fixtures.open({ certificate })
+      const job = await fixture.run(elsewhere(impostor.mirror.url))
       expect(impostor.mirror.requests).toEqual([])
       return job
     },
   )
 
   fault({ stage, fault: 'no such host', end: unreachable('mirror.invalid') }, async () => {
-    await using stand = await stands.open({ patient: true })
-    return await stand.run(elsewhere('http://mirror.invalid'))
+    await using fixture = await fixtures.open({ patient: true })
+    return await fixture.run(elsewhere('http://mirror.invalid'))
   })
 
   fault({ stage, fault: 'nobody listens', end: unreachable('ECONNREFUSED') }, async () => {
-    await using stand = await stands.open({ patient: true })
-    const gone = await stands.open()
+    await using fixture = await fixtures.open({ patient: true })
+    const gone = await fixtures.open()
     await gone.mirror.close()
-    return await stand.run(elsewhere(gone.mirror.url))
+    return await fixture.run(elsewhere(gone.mirror.url))
   })
 
   fault({ stage, fault: 'only a proxy knows the host', end: works() }, async () => {
-    await using stand = await stands.open()
-    await using proxy = await startProxy({ routes: { 'mirror.test:80': stand.mirror.port } })
+    await using fixture = await fixtures.open()
+    await using proxy = await startProxy({ routes: { 'mirror.test:80': fixture.mirror.port } })
     const env = { http_proxy: proxy.url }
-    const job = await stand.run(elsewhere('http://mirror.test'), { env })
+    const job = await fixture.run(elsewhere('http://mirror.test'), { env })
     expect(proxy.requests.join('\n')).toContain('mirror.test')
     return job
   })
@@ -257,10 +261,10 @@ for (const stage of ['list', 'archive'] as const) {
   fault(
     { stage, fault: 'no_proxy keeps from the proxy', end: unreachable('mirror.test') },
     async () => {
-      await using stand = await stands.open({ patient: true })
-      await using proxy = await startProxy({ routes: { 'mirror.test:80': stand.mirror.port } })
+      await using fixture = await fixtures.open({ patient: true })
+      await using proxy = await startProxy({ routes: { 'mirror.test:80': fixture.mirror.port } })
       const env = { http_proxy: proxy.url, no_proxy: 'other.test,mirror.test' }
-      const job = await stand.run(elsewhere('http://mirror.test'), { env })
+      const job = await fixture.run(elsewhere('http://mirror.test'), { env })
       expect(proxy.requests).toEqual([])
       return job
     },
@@ -269,9 +273,11 @@ for (const stage of ['list', 'archive'] as const) {
   fault(
     { stage, fault: 'the proxy refuses', end: unreachable(`http://elsewhere.test/`) },
     async () => {
-      await using stand = await stands.open({ patient: true })
+      await using fixture = await fixtures.open({ patient: true })
       await using proxy = await startProxy()
-      return await stand.run(elsewhere('http://elsewhere.test'), { env: { http_proxy: proxy.url } })
+      return await fixture.run(elsewhere('http://elsewhere.test'), {
+        env: { http_proxy: proxy.url },
+      })
     },
   )
 }
@@ -280,10 +286,10 @@ for (const stage of ['list', 'archive'] as const) {
 
 const fallback = { stage: 'list', fault: '404 with check-latest, a match in the tool cache' }
 fault({ ...fallback, end: works('the match, with a warning') }, async () => {
-  await using stand = await stands.open()
-  await stand.run()
-  stand.mirror.behave(listPath, status(404))
-  const job = await stand.run({ 'check-latest': 'true' })
+  await using fixture = await fixtures.open()
+  await fixture.run()
+  fixture.mirror.behave(listPath, status(404))
+  const job = await fixture.run({ 'check-latest': 'true' })
   expect(job.annotations).toMatchObject([
     { level: 'warning', message: expect.stringMatching(/HTTP 404.*The tool cache has/) },
   ])
@@ -297,10 +303,10 @@ fault(
     end: unavailable('HTTP 404 Not Found'),
   },
   async () => {
-    await using stand = await stands.open()
-    await stand.run()
-    stand.mirror.behave(listPath, status(404))
-    const inputs = { 'check-latest': 'true', 'python-version': requestFor(stands.newer) }
-    return await stand.run(inputs)
+    await using fixture = await fixtures.open()
+    await fixture.run()
+    fixture.mirror.behave(listPath, status(404))
+    const inputs = { 'check-latest': 'true', 'python-version': requestFor(fixtures.newer) }
+    return await fixture.run(inputs)
   },
 )

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import * as behave from '../support/behaviours.ts'
 import { type Certificate, makeCertificate } from '../support/certificate.ts'
+import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import { listJson } from '../support/list.ts'
 import { type Mirror, startMirror } from '../support/mirror.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { JobResult } from '../support/runner.ts'
-import { type Stands, startStands } from '../support/stand.ts'
-import { requestFor } from '../support/world.ts'
+import { requestFor } from '../support/runner-fixture.ts'
 
 // The public hosts, with nothing configured: a proxy leads to servers here that speak in their names.
 vi.setConfig({ maxConcurrency: 100 })
@@ -22,16 +22,16 @@ const hosts = [astral, github, raw, 'api.github.com', 'release-assets.githubuser
 const releases = 'python-build-standalone/releases/download/'
 const list = 'astral-sh/uv/main/crates/uv-python/download-metadata.json'
 
-let stands: Stands
+let fixtures: FaultFixtures
 let certificate: Certificate
 let authority: string
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
   certificate = makeCertificate(hosts)
-  authority = join(stands.folder, 'authority.pem')
+  authority = join(fixtures.folder, 'authority.pem')
   await writeFile(authority, certificate.cert)
 })
-afterAll(() => stands.close())
+afterAll(() => fixtures.close())
 
 interface Internet {
   readonly server: Mirror
@@ -47,7 +47,7 @@ async function runPublicly(
   prepare: (internet: Internet) => void | Promise<void>,
   inspect: (internet: Internet, connections: readonly string[]) => void = () => {},
 ): Promise<JobResult> {
-  const { slim } = stands
+  const { slim } = fixtures
   await using server = await startMirror({ certificate })
   await using proxy = await startProxy({
     routes: Object.fromEntries(hosts.map(host => [`${host}:443`, server.port])),
@@ -59,7 +59,7 @@ async function runPublicly(
   const archiveHosts = () => server.requestsFor(/\.tar\.gz$|^asset$/).map(({ host }) => host)
   const internet = { server, first, second, archiveHosts }
   await prepare(internet)
-  const machine = await stands.world.machine()
+  const machine = await fixtures.runner.machine()
   const job = await machine.run(
     {
       'python-version': requestFor(slim),
@@ -144,7 +144,7 @@ fault(
   },
   () =>
     runPublicly(({ server }) => {
-      const { key, entry } = stands.slim
+      const { key, entry } = fixtures.slim
       server.add(list, Buffer.from(JSON.stringify({ [key]: { ...entry, sha256: null } })))
     }),
 )

@@ -11,20 +11,20 @@ import {
   installationsOf,
   listPath,
   type Machine,
+  type RunnerFixture,
   requestFor,
   stagingFolder,
-  startWorld,
-  type World,
-} from '../support/world.ts'
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
 
-let world: World
+let runner: RunnerFixture
 beforeAll(async () => {
-  world = await startWorld()
+  runner = await startRunnerFixture()
 })
-afterAll(() => world.close())
+afterAll(() => runner.close())
 
 /** Runs a program as the job's next step would: found on PATH, with the job's variables. */
 async function nextStep(job: JobResult, program: string, ...args: string[]): Promise<string> {
@@ -37,20 +37,20 @@ describe('two versions on an empty machine', () => {
   let job: JobResult
 
   beforeAll(async () => {
-    machine = await world.machine('a machine with spaces')
+    machine = await runner.machine('a machine with spaces')
     // Neither archive is handed out before both have been asked for.
-    const gates = world.builds.map(({ path }) => {
+    const gates = runner.builds.map(({ path }) => {
       const held = gate()
-      world.mirror.behave(path, held.behaviour)
+      runner.mirror.behave(path, held.behaviour)
       return held
     })
     const running = await machine.start({
-      'python-version': world.builds.map(requestFor).join('\n'),
+      'python-version': runner.builds.map(requestFor).join('\n'),
     })
     await Promise.all(gates.map(({ reached }) => reached))
     for (const { open } of gates) open()
     job = await running.result
-    world.mirror.clear()
+    runner.mirror.clear()
   })
 
   it('succeeds without a word of complaint, and leaves nothing half-made', () => {
@@ -60,7 +60,7 @@ describe('two versions on an empty machine', () => {
   })
 
   it('reports both, in the order of the requests, and the last one as the default', () => {
-    const [older, newer] = world.builds
+    const [older, newer] = runner.builds
     const version = `${newer.entry.major}.${newer.entry.minor}.${newer.entry.patch}`
     expect(installationsOf(job).map(({ build }) => build)).toEqual([
       older.entry.build,
@@ -73,7 +73,7 @@ describe('two versions on an empty machine', () => {
   })
 
   it('puts the default on PATH as python, python3 and pythonX.Y', async () => {
-    const { major, minor } = world.builds[1].entry
+    const { major, minor } = runner.builds[1].entry
     for (const name of ['python', 'python3', `python${major}.${minor}`]) {
       const prefix = await nextStep(job, name, '-c', 'import sys; print(sys.prefix)')
       expect(prefix).toBe(job.variables.pythonLocation)
@@ -92,10 +92,10 @@ describe('two versions on an empty machine', () => {
 
   it('builds an extension module with its own flags', async ({ skip }) => {
     skip(windows, 'Python for Windows names no compiler')
-    skip(!world.host.headers || !(await hasCompiler()), 'needs a C compiler and Python headers')
+    skip(!runner.host.headers || !(await hasCompiler()), 'needs a C compiler and Python headers')
     // Compilers take the flags apart at white space: this needs a place without.
-    const plain = await world.machine()
-    const built = await plain.run({ 'python-version': requestFor(world.builds[1]) })
+    const plain = await runner.machine()
+    const built = await plain.run({ 'python-version': requestFor(runner.builds[1]) })
     const folder = path.join(plain.path, 'extension')
     await mkdir(folder)
     await writeFile(path.join(folder, 'greeting.c'), extensionSource)
@@ -105,7 +105,7 @@ describe('two versions on an empty machine', () => {
   })
 
   it('installs a package with pip, and runs its program', async ({ skip }) => {
-    skip(world.host.pip === null, 'needs a Python with ensurepip')
+    skip(runner.host.pip === null, 'needs a Python with ensurepip')
     const project = path.join(machine.path, 'project')
     await mkdir(project)
     await writeFile(path.join(project, 'wheel.py'), makeWheel)
@@ -115,7 +115,7 @@ describe('two versions on an empty machine', () => {
   })
 
   it('makes virtual environments', async ({ skip }) => {
-    skip(world.host.pip === null, 'needs a Python with ensurepip')
+    skip(runner.host.pip === null, 'needs a Python with ensurepip')
     const venv = path.join(machine.path, 'venv')
     await nextStep(job, 'python', '-m', 'venv', venv)
     const python = path.join(venv, windows ? 'Scripts/python.exe' : 'bin/python')
@@ -124,52 +124,52 @@ describe('two versions on an empty machine', () => {
   })
 
   it('is found again by the next job, which asks the network nothing', async () => {
-    world.mirror.clear()
-    const again = await machine.run({ 'python-version': world.builds.map(requestFor).join('\n') })
+    runner.mirror.clear()
+    const again = await machine.run({ 'python-version': runner.builds.map(requestFor).join('\n') })
     expect(again.exitCode).toBe(0)
-    expect(world.mirror.requests).toEqual([])
+    expect(runner.mirror.requests).toEqual([])
     expect(installationsOf(again).map(({ source }) => source)).toEqual(['tool-cache', 'tool-cache'])
     expect(again.outputs['python-path']).toBe(job.outputs['python-path'])
   })
 
   it('is asked for anew with check-latest, and kept where it is the newest', async () => {
-    world.mirror.clear()
-    const { major, minor } = world.builds[1].entry
+    runner.mirror.clear()
+    const { major, minor } = runner.builds[1].entry
     const again = await machine.run({
-      'python-version': requestFor(world.builds[1]),
+      'python-version': requestFor(runner.builds[1]),
       'check-latest': 'true',
     })
-    expect(world.mirror.requests.map(({ path }) => path)).toEqual([listPath])
+    expect(runner.mirror.requests.map(({ path }) => path)).toEqual([listPath])
     expect(installationsOf(again)[0]?.source).toBe('tool-cache')
     expect(again.outputs['python-version']).toMatch(new RegExp(`^${major}\\.${minor}\\.`))
   })
 
   it('is downloaded again with reinstall', async () => {
-    world.mirror.clear()
+    runner.mirror.clear()
     const again = await machine.run({
-      'python-version': requestFor(world.builds[1]),
+      'python-version': requestFor(runner.builds[1]),
       reinstall: 'true',
     })
     expect(again.exitCode).toBe(0)
     expect(installationsOf(again)[0]?.source).toBe('download')
-    expect(world.mirror.requestsFor(world.builds[1].path)).toHaveLength(1)
+    expect(runner.mirror.requestsFor(runner.builds[1].path)).toHaveLength(1)
     expect(await nextStep(again, 'python', '-c', 'print("alive")')).toBe('alive')
     expect(existsSync(stagingFolder(machine))).toBe(false)
   })
 })
 
 it('installs once what several requests ask for', async () => {
-  world.mirror.clear()
-  const machine = await world.machine()
-  const request = requestFor(world.builds[0])
+  runner.mirror.clear()
+  const machine = await runner.machine()
+  const request = requestFor(runner.builds[0])
   const job = await machine.run({ 'python-version': `${request}\n${request}` })
-  expect(world.mirror.requestsFor(world.builds[0].path)).toHaveLength(1)
+  expect(runner.mirror.requestsFor(runner.builds[0].path)).toHaveLength(1)
   expect(installationsOf(job)).toHaveLength(2)
 })
 
 it('writes a summary of what was done, always or never', async () => {
-  const machine = await world.machine()
-  const inputs = { 'python-version': requestFor(world.builds[0]) }
+  const machine = await runner.machine()
+  const inputs = { 'python-version': requestFor(runner.builds[0]) }
   const summaryOf = async (more: Record<string, string>) => {
     const { exitCode, summary } = await machine.run({ ...inputs, ...more })
     expect(exitCode).toBe(0)
@@ -182,7 +182,7 @@ it('writes a summary of what was done, always or never', async () => {
 })
 
 it('says what it takes where nobody has asked for anything', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const { exitCode, annotations, outputs } = await machine.run({})
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([
@@ -194,9 +194,9 @@ it('says what it takes where nobody has asked for anything', async () => {
 })
 
 it('leaves the environment alone where that is wanted', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const job = await machine.run({
-    'python-version': requestFor(world.builds[0]),
+    'python-version': requestFor(runner.builds[0]),
     'update-environment': 'false',
   })
   expect(job.pathAdditions).toEqual([])
@@ -205,11 +205,11 @@ it('leaves the environment alone where that is wanted', async () => {
 })
 
 it('installs the pip that is asked for, and compiles it', async ({ skip }) => {
-  skip(world.host.pip === null, 'needs a Python with ensurepip')
-  const machine = await world.machine()
+  skip(runner.host.pip === null, 'needs a Python with ensurepip')
+  const machine = await runner.machine()
   const wheels = path.join(machine.workspace, 'wheels')
   const inputs = {
-    'python-version': requestFor(world.builds[0]),
+    'python-version': requestFor(runner.builds[0]),
     'compile-bytecode': 'true',
     'pyc-invalidation-mode': 'unchecked-hash',
   }
@@ -275,14 +275,14 @@ describe('what cannot work ends with one error and an empty machine', () => {
   async function failure(
     inputs: Record<string, string>,
   ): Promise<{ job: JobResult; message: string }> {
-    const machine = await world.machine()
+    const machine = await runner.machine()
     const job = await machine.run(inputs)
     expect(job.exitCode).toBe(1)
     expect(job.annotations.map(({ level }) => level)).toEqual(['error'])
     expect(await readdir(machine.toolCache)).toEqual([])
     expect(job.outputs).toEqual({})
     expect(job.pathAdditions).toEqual([])
-    world.mirror.clear()
+    runner.mirror.clear()
     return { job, message: job.annotations[0]?.message ?? '' }
   }
 
@@ -292,12 +292,12 @@ describe('what cannot work ends with one error and an empty machine', () => {
   })
 
   it('an archive that is not the one in the list', async () => {
-    const [{ key, entry, path }] = world.builds
+    const [{ key, entry, path }] = runner.builds
     const wrong: ListEntry = { ...entry, sha256: '0'.repeat(64) }
-    world.mirror.add('wrong.json', Buffer.from(JSON.stringify({ [key]: wrong })))
+    runner.mirror.add('wrong.json', Buffer.from(JSON.stringify({ [key]: wrong })))
     const { message } = await failure({
-      'python-version': requestFor(world.builds[0]),
-      'python-downloads-json-url': `${world.mirror.url}/wrong.json`,
+      'python-version': requestFor(runner.builds[0]),
+      'python-downloads-json-url': `${runner.mirror.url}/wrong.json`,
     })
     expect(message).toContain('0'.repeat(64))
     expect(message).toContain(entry.sha256)
@@ -305,9 +305,9 @@ describe('what cannot work ends with one error and an empty machine', () => {
   })
 
   it('an archive that is not there', async () => {
-    const [{ path }] = world.builds
-    world.mirror.behave(path, status(404))
-    const { message } = await failure({ 'python-version': requestFor(world.builds[0]) })
+    const [{ path }] = runner.builds
+    runner.mirror.behave(path, status(404))
+    const { message } = await failure({ 'python-version': requestFor(runner.builds[0]) })
     expect(message).toContain('404')
     expect(message).toContain('mirror')
   })
@@ -318,12 +318,12 @@ describe('what cannot work ends with one error and an empty machine', () => {
     ['empty', '{}', 'holds no entry'],
     ['unusable', '{"cpython-3.13.5": {"name": "jython"}}', 'cpython-3.13.5: unusable os undefined'],
   ])('a list that is %s', async (_, text, found) => {
-    world.mirror.add('bad.json', Buffer.from(text))
+    runner.mirror.add('bad.json', Buffer.from(text))
     const { message } = await failure({
       'python-version': '3.13',
-      'python-downloads-json-url': `${world.mirror.url}/bad.json`,
+      'python-downloads-json-url': `${runner.mirror.url}/bad.json`,
     })
-    expect(message).toContain(`${world.mirror.url}/bad.json`)
+    expect(message).toContain(`${runner.mirror.url}/bad.json`)
     expect(message).toContain(found)
   })
 
@@ -335,9 +335,9 @@ describe('what cannot work ends with one error and an empty machine', () => {
 })
 
 it('takes lists and archives from a folder, without any network', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const folder = path.join(machine.path, 'offline')
-  const [offer] = world.builds
+  const [offer] = runner.builds
   await mkdir(path.join(folder, offer.entry.build), { recursive: true })
   await writeFile(path.join(folder, 'list.json'), listJson([offer]))
   await copyFile(offer.file, path.join(folder, offer.path))
@@ -345,7 +345,7 @@ it('takes lists and archives from a folder, without any network', async () => {
     [folder, path.join(folder, 'list.json')],
     [`file://${folder}`, `file://${folder}/list.json`],
   ] as const) {
-    const job = await (await world.machine()).run({
+    const job = await (await runner.machine()).run({
       'python-version': requestFor(offer),
       mirror,
       'python-downloads-json-url': list,
@@ -357,11 +357,11 @@ it('takes lists and archives from a folder, without any network', async () => {
 })
 
 it('asks again where the list is busy for a moment', async () => {
-  world.mirror.behave(listPath, times(2, status(503, { 'retry-after': '0' })))
-  const job = await (await world.machine()).run({ 'python-version': requestFor(world.builds[0]) })
+  runner.mirror.behave(listPath, times(2, status(503, { 'retry-after': '0' })))
+  const job = await (await runner.machine()).run({ 'python-version': requestFor(runner.builds[0]) })
   expect(job.exitCode).toBe(0)
-  expect(world.mirror.requestsFor(listPath)).toHaveLength(3)
-  world.mirror.clear()
+  expect(runner.mirror.requestsFor(listPath)).toHaveLength(3)
+  runner.mirror.clear()
 })
 
 const extensionSource = `

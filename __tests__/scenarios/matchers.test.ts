@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findProblems } from '../support/problem-matchers.ts'
-import { requestFor, startWorld, type World } from '../support/world.ts'
+import { type RunnerFixture, requestFor, startRunnerFixture } from '../support/runner-fixture.ts'
 
-let world: World
+let runner: RunnerFixture
 beforeAll(async () => {
-  world = await startWorld()
+  runner = await startRunnerFixture()
 })
-afterAll(() => world.close())
+afterAll(() => runner.close())
 
 it('turns tracebacks of later steps into annotations, unless told not to', async () => {
-  const machine = await world.machine()
-  const request = { 'python-version': requestFor(world.builds[0]) }
+  const machine = await runner.machine()
+  const request = { 'python-version': requestFor(runner.builds[0]) }
   const { matchers } = await machine.run(request)
   expect(matchers).toHaveLength(1)
   const { problemMatcher } = JSON.parse(await readFile(matchers[0] ?? '', 'utf8'))

@@ -7,33 +7,38 @@ import { stdlibFolder } from '../../src/domain/layout.ts'
 import { gate } from '../support/behaviours.ts'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import { offeredDistribution } from '../support/distributions.ts'
+import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import type { Offer } from '../support/list.ts'
 import type { JobResult } from '../support/runner.ts'
+import {
+  installationsOf,
+  type Machine,
+  type RunnerFixture,
+  requestFor,
+} from '../support/runner-fixture.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { slimOffer } from '../support/slim.ts'
-import { type Stands, startStands } from '../support/stand.ts'
 import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
-import { installationsOf, type Machine, requestFor, type World } from '../support/world.ts'
 
 const windows = process.platform === 'win32'
 
-let stands: Stands
-let world: World
+let fixtures: FaultFixtures
+let runner: RunnerFixture
 let service: CacheService
 let older: Offer
 let newer: Offer
 beforeAll(async () => {
-  stands = await startStands()
+  fixtures = await startFaultFixtures()
   service = await startCacheService()
-  ;({ world, slim: older, newer } = stands)
-  world.add(older, newer)
+  ;({ runner, slim: older, newer } = fixtures)
+  runner.add(older, newer)
 })
 afterAll(async () => {
-  await stands.close()
+  await fixtures.close()
   await service.close()
 })
 afterEach(() => {
-  world.mirror.clear()
+  runner.mirror.clear()
   service.clear()
 })
 
@@ -57,7 +62,7 @@ async function runTogether(machine: Machine, inputs: readonly Inputs[]) {
 function openWith(count: number): void {
   const { behaviour, open } = gate()
   let waiting = 0
-  world.mirror.behave(/tar\.gz$/, answer => {
+  runner.mirror.behave(/tar\.gz$/, answer => {
     waiting += 1
     if (waiting === count) open()
     return behaviour(answer)
@@ -77,19 +82,19 @@ function modesOf(results: readonly JobResult[]) {
 
 describe('four jobs that want the same', () => {
   it('and restore it', async () => {
-    const machine = await world.machine()
+    const machine = await runner.machine()
     await runTogether(machine, [{ ...cached, ...compiled }])
     await machine.renew()
-    world.mirror.clear()
+    runner.mirror.clear()
     const results = await runTogether(machine, Array(4).fill({ ...cached, ...compiled }))
-    expect(world.mirror.requestsFor(/tar\.gz$/)).toEqual([])
+    expect(runner.mirror.requestsFor(/tar\.gz$/)).toEqual([])
     expect(await publishedIn(machine.toolCache)).toHaveLength(1)
     expect(modesOf(results)).toEqual(Array(4).fill('timestamp'))
   })
 
   it('and download it: one tree stays, one is saved, and the others are told', async () => {
     service.drop()
-    const machine = await world.machine()
+    const machine = await runner.machine()
     openWith(4)
     const results = await runTogether(machine, [cached, cached, cached, cached])
     expect(new Set(pathsOf(results))).toEqual(new Set(await publishedIn(machine.toolCache)))
@@ -101,7 +106,7 @@ describe('four jobs that want the same', () => {
 
   it('and download, restore and compile it or not: each gets what it asked for', async () => {
     service.drop()
-    const machine = await world.machine()
+    const machine = await runner.machine()
     await runTogether(machine, [cached])
     await machine.renew()
     openWith(2)
@@ -113,7 +118,7 @@ describe('four jobs that want the same', () => {
 })
 
 it('installs different versions side by side, compiled and not', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const both = `${requestFor(older)}\n${requestFor(newer)}`
   const another = { 'python-version': requestFor(newer) }
   openWith(5)
@@ -129,7 +134,7 @@ it('installs different versions side by side, compiled and not', async () => {
 })
 
 it('gives bytecode to an installation that others are importing from', async () => {
-  const machine = await world.machine()
+  const machine = await runner.machine()
   const [plain] = await runTogether(machine, [{}])
   const python = plain?.outputs['python-path'] ?? ''
   const stop = join(machine.path, 'stop')
@@ -148,10 +153,10 @@ it('gives bytecode to an installation that others are importing from', async () 
 })
 
 describe('what an installation is said to have, it has,', () => {
-  const whole = () => ({ 'python-version': requestFor(world.builds[0]) })
+  const whole = () => ({ 'python-version': requestFor(runner.builds[0]) })
 
   it('where two jobs give it different kinds of bytecode', async () => {
-    const machine = await world.machine()
+    const machine = await runner.machine()
     await runTogether(machine, [whole()])
     for (const modes of [
       ['timestamp', 'unchecked-hash'],
@@ -164,7 +169,7 @@ describe('what an installation is said to have, it has,', () => {
 
   // Windows moves no folder of which a program runs.
   it.skipIf(windows)('where one job replaces what another one compiles', async () => {
-    const machine = await world.machine()
+    const machine = await runner.machine()
     await runTogether(machine, [whole()])
     for (let round = 0; round < 3; round++) {
       await runTogether(machine, [
@@ -181,7 +186,7 @@ describe('what an installation is said to have, it has,', () => {
 
 it('changes its pip one job after the other', async () => {
   await using folder = await temporaryFolder('pip')
-  const [original] = world.builds
+  const [original] = runner.builds
   const python = await slimOffer(original, {
     build: '20250309',
     folder: folder.path,
@@ -190,8 +195,8 @@ it('changes its pip one job after the other', async () => {
       return writeFile(join(root, library, 'pip.py'), pipThatMustBeAlone)
     },
   })
-  world.add(python)
-  const machine = await world.machine()
+  runner.add(python)
+  const machine = await runner.machine()
   const inputs = { 'python-version': requestFor(python), 'pip-version': '99.0' }
   await runTogether(machine, [inputs, inputs, inputs])
 })

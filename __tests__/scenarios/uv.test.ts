@@ -12,38 +12,38 @@ import { type JobResult, jobEnvironment } from '../support/runner.ts'
 import {
   installationsOf,
   type Machine,
+  type RunnerFixture,
   requestFor,
-  startWorld,
-  type World,
-} from '../support/world.ts'
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
 
 const run = promisify(execFile)
 const uv = await findUv(false)
 
 describe.skipIf(typeof uv === 'string')('uv after the action', () => {
-  let world: World
+  let runner: RunnerFixture
   let machine: Machine
   let job: JobResult
 
   beforeAll(async () => {
-    world = await startWorld()
-    machine = await world.machine()
-    const [older, newer] = world.builds
-    const others = world.shared.filter(({ entry }) => {
+    runner = await startRunnerFixture()
+    machine = await runner.machine()
+    const [older, newer] = runner.builds
+    const others = runner.shared.filter(({ entry }) => {
       return entry.variant === null && entry.name === 'cpython' && entry.minor !== newer.entry.minor
     })
     const offers = [...others.slice(0, 1), older, newer]
     job = await machine.run({ 'python-version': offers.map(requestFor).join('\n') })
-    world.mirror.clear()
+    runner.mirror.clear()
   })
-  afterAll(() => world.close())
+  afterAll(() => runner.close())
 
   async function uvSays(...args: readonly string[]): Promise<string> {
     if (typeof uv === 'string') return ''
     const env = {
       ...jobEnvironment(job),
       UV_PYTHON_DOWNLOADS: 'never',
-      UV_PYTHON_INSTALL_MIRROR: world.mirror.url,
+      UV_PYTHON_INSTALL_MIRROR: runner.mirror.url,
       UV_NO_CONFIG: '1',
       UV_OFFLINE: '1',
     }
@@ -78,6 +78,6 @@ describe.skipIf(typeof uv === 'string')('uv after the action', () => {
       'import sys; print(sys.base_prefix)',
     )
     expect(await realpath(python)).toBe(await realpath(job.variables.pythonLocation ?? ''))
-    expect(world.mirror.requests).toEqual([])
+    expect(runner.mirror.requests).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import type { Distribution } from '../../src/domain/distribution.ts'
 import { layoutNumber } from '../../src/domain/layout.ts'
 import { pythonId } from '../../src/domain/python.ts'
 import type { InstallationRecord } from '../../src/install/record.ts'
-import { parseList } from '../../src/manifest/parse.ts'
+import { parseList } from '../../src/list/parse.ts'
 import { listJson, type Offer } from './list.ts'
 
 const releases = 'https://github.com/astral-sh/python-build-standalone/releases/download/'

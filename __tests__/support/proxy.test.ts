@@ -8,7 +8,7 @@ import { startProxy } from './proxy.ts'
 describe('a proxy', () => {
   afterEach(() => vi.unstubAllEnvs())
 
-  it('tunnels to a server that stands in for a host', async () => {
+  it('tunnels to a server that fixtures in for a host', async () => {
     const certificate = makeCertificate(['github.com'])
     const files = { hello: Buffer.from('hi') }
     await using mirror = await startMirror({ files, certificate })

@@ -80,7 +80,7 @@ export function runnerVariables(facts: RunnerFacts): Record<string, string> {
     GITHUB_REF: 'refs/heads/main',
     GITHUB_REF_NAME: 'main',
     GITHUB_REF_TYPE: 'branch',
-    GITHUB_REPOSITORY: 'octocat/hello-world',
+    GITHUB_REPOSITORY: 'octocat/hello-runner',
     GITHUB_REPOSITORY_OWNER: 'octocat',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: '1',

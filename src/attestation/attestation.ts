@@ -115,7 +115,7 @@ async function* bundlesAt(source: Source, means: Means): AsyncGenerator<unknown>
     for (const line of text.split('\n')) if (line.trim() !== '') yield JSON.parse(line)
     return
   }
-  const { attestations }: Answer = JSON.parse(text)
+  const { attestations }: AttestationList = JSON.parse(text)
   if (!Array.isArray(attestations)) throw new TypeError('the answer holds no list of attestations')
   for (const { bundle, bundle_url } of attestations) {
     yield bundle ?? (await fetchBundle(new URL(bundle_url ?? ''), means))
@@ -123,7 +123,7 @@ async function* bundlesAt(source: Source, means: Means): AsyncGenerator<unknown>
 }
 
 /** Whether a bundle is in the answer or elsewhere depends on its size and the interface's version. */
-interface Answer {
+interface AttestationList {
   readonly attestations?: readonly {
     readonly bundle?: unknown
     readonly bundle_url?: string | null

@@ -5,7 +5,7 @@
 stdin: names of sources relative to ROOT, each with a NUL behind it; its end is the end of work.
 stdout: the greeting, then a byte for each source, soon after it is done:
     c  compiled: the cache is written
-    k  kept: there was a valid one, or another job's worker was faster
+    k  unchanged: there was a valid one, or another job's worker was faster
     u  uncompilable: no cache can be made of this source, or (atomic) another job has removed it
 Anything else that goes wrong is a traceback on stderr and an exit code other than 0.
 

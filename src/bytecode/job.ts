@@ -18,4 +18,4 @@ export interface CompileJob {
 }
 
 /** What a worker answers for a source. */
-export type SourceStatus = 'compiled' | 'kept' | 'uncompilable'
+export type SourceStatus = 'compiled' | 'unchanged' | 'uncompilable'

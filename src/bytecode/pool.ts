@@ -160,7 +160,7 @@ function newRun(job: CompileJob): Run {
     job,
     sources,
     workers: new Set(),
-    counts: { compiled: 0, kept: 0, uncompilable: 0 },
+    counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
     settle: Promise.withResolvers(),
     doneFiles: 0,
     next: 0,

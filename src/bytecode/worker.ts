@@ -10,7 +10,7 @@ const greeting = Buffer.from('compile_stdlib 1\n')
 
 const statuses: ReadonlyMap<number, SourceStatus> = new Map([
   [0x63, 'compiled'],
-  [0x6b, 'kept'],
+  [0x6b, 'unchanged'],
   [0x75, 'uncompilable'],
 ])
 

@@ -17,7 +17,7 @@ export type SaveResult =
 export type NotDone = { readonly kind: 'skipped' | 'failed'; readonly reason: string }
 
 /** How a call of the library ended, and the lines that it wrote: it swallows most errors but prints them. */
-export interface Answer {
+export interface CallOutcome {
   readonly lines: readonly string[]
   readonly end:
     | { readonly kind: 'returned'; readonly value: string | number | undefined }
@@ -27,7 +27,10 @@ export interface Answer {
 }
 
 /** Reads a restore's answer. The service matches prefixes: only a key that was asked for is a hit. */
-export function toRestoreResult(keys: readonly string[], { lines, end }: Answer): RestoreResult {
+export function toRestoreResult(
+  keys: readonly string[],
+  { lines, end }: CallOutcome,
+): RestoreResult {
   if (end.kind !== 'returned') return notDone(end)
   const key = keys.find(asked => asked === end.value)
   if (key !== undefined) return { kind: 'hit', key, sizeBytes: findSize(lines) }
@@ -35,7 +38,7 @@ export function toRestoreResult(keys: readonly string[], { lines, end }: Answer)
 }
 
 /** Reads a save's answer. */
-export function toSaveResult({ lines, end }: Answer): SaveResult {
+export function toSaveResult({ lines, end }: CallOutcome): SaveResult {
   if (end.kind !== 'returned') return notDone(end)
   if (end.value !== -1) return { kind: 'saved', sizeBytes: findSize(lines) }
   if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
@@ -77,7 +80,7 @@ export function redact(text: string, token: string | undefined): string {
   return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***')
 }
 
-function notDone(end: Exclude<Answer['end'], { kind: 'returned' }>): NotDone {
+function notDone(end: Exclude<CallOutcome['end'], { kind: 'returned' }>): NotDone {
   return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) }
 }
 

@@ -9,7 +9,7 @@ import type { Environment } from '../io/process-environment.ts'
 import type { Call, ChildReport, Ping, Report } from './cache-thread.ts'
 import { threadEnvironment } from './environment.ts'
 import {
-  type Answer,
+  type CallOutcome,
   findOffered,
   findProgress,
   findReason,
@@ -60,7 +60,7 @@ const threadPath = path.join(
 /** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
 const pingTimeoutMs = 1_000
 
-type Lost = Extract<Answer['end'], { kind: 'lost' }>
+type Lost = Extract<CallOutcome['end'], { kind: 'lost' }>
 type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
 
 /** Starts the cache's thread, which loads the library while the job does other things. */
@@ -118,7 +118,7 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
     await thread.terminate()
   }
 
-  function ask(call: Unnumbered<Call>, patienceMs: number): Promise<Answer> {
+  function ask(call: Unnumbered<Call>, patienceMs: number): Promise<CallOutcome> {
     const lines: string[] = []
     if (outage !== null) return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } })
     const id = ++lastId
@@ -162,7 +162,7 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
     void stop(show(findReason(lines) ?? silence))
   }
 
-  function conclude<R extends RestoreResult | SaveResult>(result: R, { lines }: Answer): R {
+  function conclude<R extends RestoreResult | SaveResult>(result: R, { lines }: CallOutcome): R {
     if (!('reason' in result)) return result
     outage ??= findServiceFault(lines)
     outageTold ||= outage !== null

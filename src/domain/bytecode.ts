@@ -24,7 +24,7 @@ export interface Bytecode {
 export interface CompileOutcome {
   readonly compiled: number
   /** Had a valid cache before. */
-  readonly kept: number
+  readonly unchanged: number
   /** No cache can be made of them. */
   readonly uncompilable: number
   readonly startedAtMs: number

@@ -2,11 +2,11 @@
 export type Stage =
   | 'restore'
   | 'download'
-  | 'verify'
+  | 'verify-archive'
   | 'extract'
   | 'relocate'
   | 'compile'
-  | 'prove'
+  | 'verify-interpreter'
   | 'save'
   | 'publish'
 

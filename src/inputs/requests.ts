@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { parseRequest, type RequestOptions } from '../domain/request/parse-request.ts'
-import type { Origin, Request } from '../domain/request/request.ts'
+import type { Origin, VersionRequest } from '../domain/request/request.ts'
 import { findVersionFile, readVersionFile } from './version-files.ts'
 
 /** What the workflow asks for, in the order in which it asks. */
 export interface Requests {
-  readonly requests: readonly Request[]
+  readonly requests: readonly VersionRequest[]
   /** Which of them becomes `python`. */
   readonly defaultIndex: number
 }

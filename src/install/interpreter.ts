@@ -41,7 +41,7 @@ os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
  * Proves that an installation's interpreter runs here and is the Python that the list promised.
  * Throws an `ActionError`.
  */
-export async function proveInterpreter(
+export async function verifyInterpreter(
   root: string,
   python: Python,
   options: ProcessOptions,

@@ -3,7 +3,7 @@ import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 
 /** Where archives may come from; a mirror replaces its public place and leaves no other. */
-export interface Places {
+export interface ArchiveSources {
   readonly mirror: Mirror | null
   readonly pypyMirror: Mirror | null
   /** A GitHub token, or empty. */
@@ -16,7 +16,7 @@ const standaloneMirror =
 const pypyDownloads = 'https://downloads.python.org/pypy/'
 
 /** The addresses to try for a distribution's archive, the preferred one first; never empty. */
-export function locationsOf({ url }: Distribution, places: Places): readonly Location[] {
+export function locationsOf({ url }: Distribution, places: ArchiveSources): readonly Location[] {
   const standalone = pathBelow(standaloneReleases, url)
   const pypy = pathBelow(pypyDownloads, url)
   if (standalone !== null && places.mirror !== null) return [onMirror(places.mirror, standalone)]

@@ -22,13 +22,13 @@ export interface Tree extends Scan {
 }
 
 /** Where a tree lies now, and where it is going to be. */
-export interface TreePlace {
+export interface TreePaths {
   readonly folder: string
   readonly finalPath: string
 }
 
 /** A tree of what a folder turned out to hold; pure. */
-export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan): Tree {
+export function treeOf(distribution: Distribution, place: TreePaths, scan: Scan): Tree {
   const { folder, finalPath } = place
   const stdlib = stdlibOf(scan)
   return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan }
@@ -40,7 +40,7 @@ export function treeOf(distribution: Distribution, place: TreePlace, scan: Scan)
  */
 export async function checkTree(
   distribution: Distribution,
-  place: TreePlace,
+  place: TreePaths,
   options: Pick<CommandOptions, 'env' | 'signal'>,
 ): Promise<Tree | { readonly fault: string }> {
   const record = await readRecord(place.folder)

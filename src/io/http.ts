@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type RequestOptions, redirectOf, refuseDowngrade, sendRequest } from './request.ts'
+import { redirectOf, refuseDowngrade, type SendOptions, sendHttp } from './send-http.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
 export class HttpError extends Error {
@@ -71,7 +71,7 @@ export async function getSize(
   { headers = {}, timeoutMs }: Pick<GetOptions, 'timeoutMs' | 'headers'>,
 ): Promise<number | null> {
   const signal = AbortSignal.timeout(timeoutMs)
-  const response = await sendRequest(url, {
+  const response = await sendHttp(url, {
     method: 'HEAD',
     headers,
     signal,
@@ -83,7 +83,7 @@ export async function getSize(
 }
 
 type Reader<T> = (response: IncomingMessage) => Promise<T>
-type Attempts = Omit<GetOptions, 'maxBytes'> & Pick<RequestOptions, 'followRedirects'>
+type Attempts = Omit<GetOptions, 'maxBytes'> & Pick<SendOptions, 'followRedirects'>
 
 async function get<T>(url: URL, options: Attempts, read: Reader<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -103,7 +103,7 @@ async function getOnce<T>(url: URL, options: Attempts, read: Reader<T>): Promise
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
   try {
-    const response = await sendRequest(url, { method: 'GET', headers, signal, followRedirects })
+    const response = await sendHttp(url, { method: 'GET', headers, signal, followRedirects })
     try {
       return await read(response)
     } finally {

@@ -51,9 +51,9 @@ export function childEnvironment(
 ): Record<string, string> {
   const isAllowed = (name: string): boolean =>
     platform === 'win32' ? windowsNames.has(name.toUpperCase()) : names.has(name)
-  const kept: Record<string, string> = { ...plainLanguage(platform) }
+  const allowed: Record<string, string> = { ...plainLanguage(platform) }
   for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && isAllowed(name)) kept[name] = value
+    if (value !== undefined && isAllowed(name)) allowed[name] = value
   }
-  return kept
+  return allowed
 }

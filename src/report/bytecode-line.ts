@@ -21,7 +21,7 @@ export function summarizeBytecode(
     version.kind === 'compiled' ? [version.outcome] : [],
   )
   // Where every cache proved valid, the record of it was all that was missing.
-  const done = outcomes.filter(({ compiled, kept }) => compiled > 0 || kept === 0)
+  const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0)
   const present = versions.filter(({ kind }) => kind === 'there-already').length
   const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length
   const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0)

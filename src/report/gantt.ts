@@ -56,7 +56,7 @@ const maxSteps = 10
 export function renderGantt(rows: readonly GanttRow[]): string | null {
   const shown = rows
     .map(({ name, phases }) => ({
-      name: harmless(name),
+      name: sanitize(name),
       phases: phases.filter(({ startMs, endMs }) => endMs - startMs >= shownMs),
     }))
     .filter(({ phases }) => phases.length > 0)
@@ -130,6 +130,6 @@ function renderLegend(phases: readonly Phase[]): string {
 }
 
 /** A colon or a semicolon would end the name. */
-function harmless(name: string): string {
+function sanitize(name: string): string {
   return name.replace(/[:;#,]/g, ' ')
 }

@@ -6,21 +6,21 @@ import * as core from '@actions/core'
  * written can begin a line of its own or be read as a command by the runner.
  */
 export const log = {
-  info: (text: string) => core.info(harmless(text)),
-  debug: (text: string) => core.debug(harmless(text)),
-  notice: (text: string) => core.notice(harmless(text)),
-  warning: (text: string) => core.warning(harmless(text)),
-  error: (text: string, title: string) => core.error(harmless(text), { title }),
+  info: (text: string) => core.info(sanitize(text)),
+  debug: (text: string) => core.debug(sanitize(text)),
+  notice: (text: string) => core.notice(sanitize(text)),
+  warning: (text: string) => core.warning(sanitize(text)),
+  error: (text: string, title: string) => core.error(sanitize(text), { title }),
   /** Secondary matter, dimmed where colours are shown. */
-  aside: (text: string) => core.info(`\u001b[2m${harmless(text)}\u001b[22m`),
+  aside: (text: string) => core.info(`\u001b[2m${sanitize(text)}\u001b[22m`),
   /** Folds what is logged in the meantime under a title. */
-  group: <T>(title: string, work: () => Promise<T>) => core.group(harmless(title), work),
+  group: <T>(title: string, work: () => Promise<T>) => core.group(sanitize(title), work),
 } as const
 
 export type Log = typeof log
 
 /** A text as one line that the runner reads as text. */
-export function harmless(text: string): string {
+export function sanitize(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/^\s*::/, ' : :')

@@ -5,39 +5,39 @@ import { formatVersion } from '../domain/version.ts'
 import { pythonPath } from './environment.ts'
 
 /** One request and what it came to. */
-export interface Answer extends Installed {
+export interface RequestResult extends Installed {
   readonly request: string
-  /** Whether it is this one that answers to `python`. */
+  /** Whether it is this one that results to `python`. */
   readonly isDefault: boolean
 }
 
 /** The answer that `python` is. */
-export function defaultOf(answers: readonly Answer[]): Answer {
-  const found = answers.find(({ isDefault }) => isDefault)
+export function defaultOf(results: readonly RequestResult[]): RequestResult {
+  const found = results.find(({ isDefault }) => isDefault)
   if (found === undefined) throw new RangeError('no answer is the default one')
   return found
 }
 
 /** The action's outputs by name. */
-export function outputsOf(answers: readonly Answer[]): Readonly<Record<string, string>> {
-  const { installation } = defaultOf(answers)
+export function outputsOf(results: readonly RequestResult[]): Readonly<Record<string, string>> {
+  const { installation } = defaultOf(results)
   return {
     'python-version': formatSetupPythonVersion(installation),
     'python-path': pythonPath(installation),
-    'cache-hit': String(answers.every(isWhole)),
+    'cache-hit': String(results.every(isWhole)),
     'python-versions': JSON.stringify(
-      answers.map(({ installation }) => formatSetupPythonVersion(installation)),
+      results.map(({ installation }) => formatSetupPythonVersion(installation)),
     ),
-    installations: JSON.stringify(answers.map(describeAnswer)),
+    installations: JSON.stringify(results.map(describeAnswer)),
   }
 }
 
 /** An entry without the bytecode that is wanted saves a download, but is no hit. */
-function isWhole({ source, compilation }: Answer): boolean {
+function isWhole({ source, compilation }: RequestResult): boolean {
   return source === 'cache' && compilation.kind !== 'compiled'
 }
 
-function describeAnswer({ request, installation, source }: Answer): object {
+function describeAnswer({ request, installation, source }: RequestResult): object {
   const { version, build, implementation, variant, path, bytecode } = installation
   return {
     request,

@@ -47,11 +47,11 @@ function phaseOf(stage: Exclude<Stage, 'compile'>, source: Source): PhaseName {
       return source === 'cache' ? 'restore' : 'look up'
     case 'download':
       return 'download'
-    case 'verify':
+    case 'verify-archive':
     case 'extract':
     case 'relocate':
       return 'unpack'
-    case 'prove':
+    case 'verify-interpreter':
     case 'save':
     case 'publish':
       return 'store'

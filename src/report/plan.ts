@@ -3,7 +3,7 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { pythonPath } from './environment.ts'
 import { alignColumns } from './format.ts'
-import type { Answer } from './outputs.ts'
+import type { RequestResult } from './outputs.ts'
 
 /** A request and the Python that was chosen for it. */
 export interface PlanRow {
@@ -28,9 +28,9 @@ export function renderPlan(rows: readonly PlanRow[]): readonly string[] {
 }
 
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */
-export function renderAnswers(answers: readonly Answer[]): readonly string[] {
+export function renderResults(results: readonly RequestResult[]): readonly string[] {
   return alignColumns(
-    answers.map(({ installation, source, isDefault }) => {
+    results.map(({ installation, source, isDefault }) => {
       const name = describePython(installation)
       const isPython = isDefault ? '← python' : ''
       return [name, sourceNames[source], pythonPath(installation), isPython]

@@ -5,27 +5,30 @@ import { describePython } from '../domain/python.ts'
 import { elapsedOf } from '../domain/stage.ts'
 import { formatBytes, formatCount, formatDuration } from './format.ts'
 import { renderGantt } from './gantt.ts'
-import type { Answer } from './outputs.ts'
+import type { RequestResult } from './outputs.ts'
 import { lastedMs, type PhaseName, phasesOf } from './phases.ts'
 
 /** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
-export function renderSummary(answers: readonly Answer[], bytecodeLine: string | null): string {
-  const installed = distinct(answers)
+export function renderSummary(
+  results: readonly RequestResult[],
+  bytecodeLine: string | null,
+): string {
+  const installed = distinct(results)
   const gantt = renderGantt(
     [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) })),
   )
   const sentences = [bytecodeLine, describeSaving([...installed.values()])]
   return [
     '### Managed Pythons',
-    renderTable(answers),
+    renderTable(results),
     ...(gantt === null ? [] : [gantt]),
     ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
   ].join('\n\n')
 }
 
 /** What several requests ask for was done once. The names are the shortest that tell all apart. */
-function distinct(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
-  const byId = new Map(answers.map(answer => [answer.installation.path, answer]))
+function distinct(results: readonly RequestResult[]): ReadonlyMap<string, RequestResult> {
+  const byId = new Map(results.map(answer => [answer.installation.path, answer]))
   const unique = [...byId.values()]
   return new Map(
     unique.map(answer => {
@@ -38,7 +41,7 @@ function distinct(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
 
 interface Column {
   readonly title: string
-  readonly cell: (answer: Answer) => string
+  readonly cell: (answer: RequestResult) => string
 }
 
 const none = '–'
@@ -55,26 +58,26 @@ const columns: readonly Column[] = [
 ]
 
 /** A row for each request; a column in which nothing would stand is left out. */
-function renderTable(answers: readonly Answer[]): string {
+function renderTable(results: readonly RequestResult[]): string {
   const filled = columns
-    .map(({ title, cell }) => [title, ...answers.map(cell)] as const)
+    .map(({ title, cell }) => [title, ...results.map(cell)] as const)
     .filter(([, ...cells]) => cells.some(cell => cell !== none))
-  const rows = answers.map((_, row) => filled.map(column => column[row + 1] ?? none))
+  const rows = results.map((_, row) => filled.map(column => column[row + 1] ?? none))
   return [filled.map(([title]) => title), filled.map(() => '---'), ...rows]
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n')
 }
 
-function describeInstallation({ installation: python, isDefault }: Answer): string {
+function describeInstallation({ installation: python, isDefault }: RequestResult): string {
   const name = isDefault ? `**${describePython(python)}** (default)` : describePython(python)
   return `${name}<br><sub>${python.build}, ${targetTriple(python.platform)}</sub>`
 }
 
-function describeSource({ source }: Answer): string {
+function describeSource({ source }: RequestResult): string {
   return sourceNames[source]
 }
 
-function describeTransfer(answer: Answer): string {
+function describeTransfer(answer: RequestResult): string {
   const { transferredBytes } = answer
   const time = describeTime(answer, 'download', 'restore')
   if (transferredBytes === null) return time
@@ -82,7 +85,7 @@ function describeTransfer(answer: Answer): string {
   return time === none ? unbroken(size) : `${unbroken(size)}, ${time}`
 }
 
-function describeBytecode(answer: Answer): string {
+function describeBytecode(answer: RequestResult): string {
   const { bytecode } = answer.installation
   if (bytecode === null) return none
   const files = unbroken(formatCount(bytecode.files, 'file'))
@@ -90,7 +93,7 @@ function describeBytecode(answer: Answer): string {
   return `${files}, ${time === none ? 'there already' : time}<br><sub>${bytecode.mode}</sub>`
 }
 
-function describeTime(answer: Answer, ...names: readonly PhaseName[]): string {
+function describeTime(answer: RequestResult, ...names: readonly PhaseName[]): string {
   return describeDuration(lastedMs(phasesOf(answer), ...names))
 }
 
@@ -104,8 +107,8 @@ function unbroken(text: string): string {
 }
 
 /** What would have had to be done without the Actions cache; `null` where it had nothing. */
-function describeSaving(answers: readonly Answer[]): string | null {
-  const restored = answers.filter(({ source }) => source === 'cache')
+function describeSaving(results: readonly RequestResult[]): string | null {
+  const restored = results.filter(({ source }) => source === 'cache')
   if (restored.length === 0) return null
   const bytecodes = restored
     .filter(({ compilation }) => compilation.kind !== 'compiled')

@@ -5,7 +5,7 @@ import { quote } from '../quote.ts'
 import type { Terms } from './key-text.ts'
 import { openTerms, parseImplementationVersion, parseKeyText } from './key-text.ts'
 import { parseArchitecture } from './platform-names.ts'
-import type { Origin, Request, Specifier } from './request.ts'
+import type { Origin, Specifier, VersionRequest } from './request.ts'
 import { describeOrigin } from './request.ts'
 
 /** The inputs that bear on every request. */
@@ -35,7 +35,11 @@ const names: readonly (readonly [name: string, implementation: Implementation])[
 ]
 
 /** Understands one line of a request; throws `REQUEST_INVALID` with the forms that there are. */
-export function parseRequest(text: string, origin: Origin, options: RequestOptions): Request {
+export function parseRequest(
+  text: string,
+  origin: Origin,
+  options: RequestOptions,
+): VersionRequest {
   const asked = text.trim()
   const architecture = readArchitecture(options.architecture)
   const found = isReadable(asked) ? parseTerms(asked.toLowerCase().replaceAll('\t', ' ')) : null

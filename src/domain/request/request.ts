@@ -3,7 +3,7 @@ import type { Implementation, Variant } from '../python.ts'
 import type { PythonVersion } from '../version.ts'
 
 /** One Python that the workflow asks for, understood: the text and every part that it pins down. */
-export interface Request {
+export interface VersionRequest {
   /** As it was asked, trimmed. */
   readonly text: string
   readonly origin: Origin

@@ -2,7 +2,7 @@ import { compareBuilds, matchesBuild } from '../build.ts'
 import type { Architecture, Platform } from '../platform.ts'
 import type { Python } from '../python.ts'
 import { compareVersions } from '../version.ts'
-import type { Request } from './request.ts'
+import type { VersionRequest } from './request.ts'
 import { versionFilter } from './specifier.ts'
 
 /** Whether the newest or the oldest version that matches is wanted. */
@@ -16,7 +16,7 @@ export type Strategy = 'highest' | 'lowest'
  * and only then the version decides. Of one version it is always the newest build.
  */
 export function selectPython<T extends Python>(
-  request: Request,
+  request: VersionRequest,
   pythons: readonly T[],
   host: Platform,
   strategy: Strategy,
@@ -42,7 +42,7 @@ export function isEmulated({ platform }: Python, host: Platform): boolean {
 }
 
 /** What the request says apart from version and platform. */
-export function isWanted(request: Request, python: Python): boolean {
+export function isWanted(request: VersionRequest, python: Python): boolean {
   return (
     python.implementation === request.implementation &&
     python.variant === request.variant &&
@@ -51,7 +51,7 @@ export function isWanted(request: Request, python: Python): boolean {
 }
 
 /** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
-export function runsOn(request: Request, platform: Platform, host: Platform): boolean {
+export function runsOn(request: VersionRequest, platform: Platform, host: Platform): boolean {
   // Pyodide runs wherever Node does.
   if (platform.os === 'emscripten') return true
   return (

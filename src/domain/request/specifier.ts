@@ -3,7 +3,7 @@ import semver from 'semver'
 import { formatManifestVersion } from '../setup-python-version.ts'
 import type { PythonVersion } from '../version.ts'
 import { compareVersions, formatVersion } from '../version.ts'
-import type { Prereleases, Request, Specifier } from './request.ts'
+import type { Prereleases, Specifier, VersionRequest } from './request.ts'
 
 /**
  * The versions that a request may be answered with. Reading a PEP 440 specifier takes a tenth of a
@@ -12,7 +12,7 @@ import type { Prereleases, Request, Specifier } from './request.ts'
 export function versionFilter({
   specifier,
   prereleases,
-}: Pick<Request, 'specifier' | 'prereleases'>): (version: PythonVersion) => boolean {
+}: Pick<VersionRequest, 'specifier' | 'prereleases'>): (version: PythonVersion) => boolean {
   const known = new Map<string, boolean>()
   return version => {
     const name = formatVersion(version)

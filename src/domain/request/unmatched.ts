@@ -7,7 +7,7 @@ import { implementationNames, variantSuffix } from '../python.ts'
 import { quote } from '../quote.ts'
 import type { PythonVersion } from '../version.ts'
 import { compareVersions, formatVersion } from '../version.ts'
-import type { Request } from './request.ts'
+import type { VersionRequest } from './request.ts'
 import { describeOrigin } from './request.ts'
 import { isWanted, runsOn, selectPython } from './selection.ts'
 import { versionFilter } from './specifier.ts'
@@ -20,7 +20,7 @@ interface Finding {
 
 /** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
 export function explainUnmatched(
-  request: Request,
+  request: VersionRequest,
   pythons: readonly Python[],
   host: Platform,
 ): ActionError {
@@ -39,7 +39,7 @@ export function explainUnmatched(
   })
 }
 
-function explainOs({ os }: Request, host: Platform): Finding | null {
+function explainOs({ os }: VersionRequest, host: Platform): Finding | null {
   if (os === null || os === host.os) return null
   return {
     found: `it names ${os}, and this runner is ${host.os}`,
@@ -49,7 +49,7 @@ function explainOs({ os }: Request, host: Platform): Finding | null {
 
 /** A minor version of which there are only prereleases so far. */
 function explainPrerelease(
-  request: Request,
+  request: VersionRequest,
   here: readonly Python[],
   host: Platform,
 ): Finding | null {
@@ -64,7 +64,7 @@ function explainPrerelease(
   }
 }
 
-function explainBuild(request: Request, here: readonly Python[]): Finding | null {
+function explainBuild(request: VersionRequest, here: readonly Python[]): Finding | null {
   if (request.build === null) return null
   const builds = matching({ ...request, build: null }, here).map(python => python.build)
   if (builds.length === 0) return null
@@ -75,7 +75,7 @@ function explainBuild(request: Request, here: readonly Python[]): Finding | null
   }
 }
 
-function explainVariant(request: Request, here: readonly Python[]): Finding | null {
+function explainVariant(request: VersionRequest, here: readonly Python[]): Finding | null {
   if (matching({ ...request, variant: 'default' }, here).length === 0) return null
   const versions = here.filter(python => isWanted(request, python)).map(python => python.version)
   const [first] = versions.sort(compareVersions)
@@ -90,7 +90,7 @@ function explainVariant(request: Request, here: readonly Python[]): Finding | nu
 
 /** A version that exists, but for others. */
 function explainPlatform(
-  request: Request,
+  request: VersionRequest,
   pythons: readonly Python[],
   here: readonly Python[],
 ): Finding | null {
@@ -104,7 +104,7 @@ function explainPlatform(
 }
 
 /** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
-function explainVersion(request: Request, here: readonly Python[]): Finding {
+function explainVersion(request: VersionRequest, here: readonly Python[]): Finding {
   const versions = here
     .filter(python => isWanted({ ...request, build: null }, python))
     .map(python => python.version)
@@ -138,7 +138,7 @@ function explainVersion(request: Request, here: readonly Python[]): Finding {
 }
 
 /** The version that a request is about; `null` for a range. */
-function targetVersion({ specifier }: Request): PythonVersion | null {
+function targetVersion({ specifier }: VersionRequest): PythonVersion | null {
   if (specifier.kind === 'exact') return specifier.version
   if (specifier.kind !== 'release') return null
   const [major = 0, minor = 0, patch = 0] = specifier.numbers
@@ -150,12 +150,12 @@ function newestOfMinors(versions: readonly PythonVersion[]): readonly PythonVers
   return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()]
 }
 
-function matching(request: Request, pythons: readonly Python[]): readonly Python[] {
+function matching(request: VersionRequest, pythons: readonly Python[]): readonly Python[] {
   const accepts = versionFilter(request)
   return pythons.filter(python => isWanted(request, python) && accepts(python.version))
 }
 
-function wantedPlatform(request: Request, host: Platform): Platform {
+function wantedPlatform(request: VersionRequest, host: Platform): Platform {
   if (request.os !== null && request.os !== host.os) return host
   return {
     os: host.os,

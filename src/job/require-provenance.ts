@@ -1,5 +1,5 @@
 import { describePython, type Python } from '../domain/python.ts'
-import type { Workshop } from './workshop.ts'
+import type { JobContext } from './context.ts'
 
 /**
  * Makes sure, where the workflow wants it, that the archive with this hash is attested.
@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.ts'
  * was once made of, and whoever can write there can change the tree and the record alike.
  */
 export async function attest(
-  { inputs, signal, log }: Workshop,
+  { inputs, signal, log }: JobContext,
   python: Python,
   sha256: string | null,
 ): Promise<void> {

@@ -2,16 +2,16 @@ import type { Distribution } from '../domain/distribution.ts'
 import type { Installation } from '../domain/installation.ts'
 import type { Platform } from '../domain/platform.ts'
 import { pythonId } from '../domain/python.ts'
-import type { Request } from '../domain/request/request.ts'
+import type { VersionRequest } from '../domain/request/request.ts'
 import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
-import type { Task } from '../install/pipeline.ts'
+import type { Task } from '../job/pipeline.ts'
 
 /** What is to be done for each request. */
-export type Plan = ReadonlyMap<Request, Task>
+export type Plan = ReadonlyMap<VersionRequest, Task>
 
 /** What is chosen by, and what is there already. */
-export interface Situation {
+export interface ResolutionContext {
   readonly host: Platform
   readonly strategy: Strategy
   readonly installations: readonly Installation[]
@@ -23,24 +23,24 @@ export interface Situation {
  * will do.
  */
 export function chooseInstalled(
-  requests: readonly Request[],
-  { host, strategy, installations }: Situation,
+  requests: readonly VersionRequest[],
+  { host, strategy, installations }: ResolutionContext,
   { secondBest = false } = {},
 ): Plan {
-  const plan = new Map<Request, Task>()
+  const plan = new Map<VersionRequest, Task>()
   for (const request of requests) {
     const installation = selectPython(request, installations, host, strategy)
     if (installation === null) continue
     if (!secondBest && isSecondBest(request, installation, { host, strategy })) continue
-    plan.set(request, { kind: 'keep', installation })
+    plan.set(request, { kind: 'reuse', installation })
   }
   return plan
 }
 
 function isSecondBest(
-  request: Request,
+  request: VersionRequest,
   installation: Installation,
-  { host, strategy }: Pick<Situation, 'host' | 'strategy'>,
+  { host, strategy }: Pick<ResolutionContext, 'host' | 'strategy'>,
 ): boolean {
   const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null
   // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
@@ -50,7 +50,7 @@ function isSecondBest(
 }
 
 /** Whether only one version can answer. */
-function isPinned({ specifier }: Request): boolean {
+function isPinned({ specifier }: VersionRequest): boolean {
   const { kind } = specifier
   return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3)
 }
@@ -60,18 +60,18 @@ function isPinned({ specifier }: Request): boolean {
  * Throws an `ActionError` for the first request that nothing answers.
  */
 export function chooseListed(
-  requests: readonly Request[],
+  requests: readonly VersionRequest[],
   distributions: readonly Distribution[],
-  { host, strategy, installations }: Situation,
+  { host, strategy, installations }: ResolutionContext,
 ): Plan {
-  const plan = new Map<Request, Task>()
+  const plan = new Map<VersionRequest, Task>()
   for (const request of requests) {
     const distribution = selectPython(request, distributions, host, strategy)
     if (distribution === null) throw explainUnmatched(request, distributions, host)
     const installation = installations.find(candidate => isOf(candidate, distribution))
     plan.set(
       request,
-      installation ? { kind: 'keep', installation } : { kind: 'install', distribution },
+      installation ? { kind: 'reuse', installation } : { kind: 'install', distribution },
     )
   }
   return plan
@@ -91,7 +91,7 @@ export function pythonOf(task: Task): Distribution | Installation {
 
 /** The installations that a plan keeps. */
 export function installationsOf(plan: Plan): readonly Installation[] {
-  return [...plan.values()].flatMap(task => (task.kind === 'keep' ? [task.installation] : []))
+  return [...plan.values()].flatMap(task => (task.kind === 'reuse' ? [task.installation] : []))
 }
 
 /** The tasks of a plan by the id of their Python: what several requests ask for is done once. */

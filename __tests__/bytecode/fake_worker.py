@@ -1,6 +1,6 @@
 """A compile worker on a system that stands in for the real one.
 
-    python stand_in.py REPORT SETTINGS WORKER MODE ROOT FINAL_ROOT direct|atomic
+    python fake_worker.py REPORT SETTINGS WORKER MODE ROOT FINAL_ROOT direct|atomic
 
 SETTINGS is JSON; what is not there is off:
     windows     nobody replaces or removes a file that is open

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { help, parseArguments } from './arguments.ts'
 
-describe('the command line of the torture', () => {
+describe('the command line of the stress', () => {
   it('has an answer for everything that it leaves out', () => {
     expect(parseArguments([])).toEqual({ rounds: 50, seed: expect.any(Number) })
   })

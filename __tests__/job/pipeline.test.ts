@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Bytecode } from '../../src/domain/bytecode.ts'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
-import { type Limits, runPipeline, type Steps, type Task } from '../../src/install/pipeline.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import type { Tree } from '../../src/install/tree.ts'
+import { type Limits, runPipeline, type Steps, type Task } from '../../src/job/pipeline.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 const compiled: Bytecode = { mode: 'timestamp', files: 1, uncompilable: 0, seconds: 1 }
@@ -15,7 +15,7 @@ const install = (build: string): Task => ({
 })
 const installed = (build: string): Installation =>
   installationOf(recordOfPython(`/${build}`, { build }))
-const keep = (build: string): Task => ({ kind: 'keep', installation: installed(build) })
+const keep = (build: string): Task => ({ kind: 'reuse', installation: installed(build) })
 const treeOf = (of: Distribution, bytecode: Bytecode | null): Tree => ({
   distribution: of,
   folder: `/staging/${of.build}`,
@@ -54,10 +54,11 @@ function recordedSteps(changes: Partial<Steps> = {}) {
       const archive = { file: of.build, url: of.url, sizeBytes: 1000 }
       return step('download', of.build, archive)
     },
-    verify: of => step('verify', of.build, undefined),
+    verifyArchive: of => step('verify-archive', of.build, undefined),
     extract: of => step('extract', of.build, { files: 1, caches: 0, sources: [] }),
     relocate: of => step('relocate', of.build, treeOf(of, null)),
-    prove: (tree, compiled) => step('prove', tree.distribution.build, compiled),
+    verifyInterpreter: (tree, compiled) =>
+      step('verify-interpreter', tree.distribution.build, compiled),
     compile: tree => {
       const unchanged = { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } as const }
       return step('compile', tree.distribution.build, unchanged)
@@ -92,7 +93,16 @@ describe('an installation', () => {
     const { steps, events } = recordedSteps()
     const [result] = await run([install('1')], steps).done
     expect(begun(events)).toEqual(
-      ['restore', 'download', 'verify', 'extract', 'relocate', 'compile', 'prove', 'save']
+      [
+        'restore',
+        'download',
+        'verify-archive',
+        'extract',
+        'relocate',
+        'compile',
+        'verify-interpreter',
+        'save',
+      ]
         .map(name => `${name} 1`)
         .concat('publish 1', 'announce 1'),
     )
@@ -202,7 +212,7 @@ describe('several tasks', () => {
     expect(most.get('download')).toBe(3)
   })
 
-  it.each(['verify', 'compile'])('do not wait for each other’s %s', async stage => {
+  it.each(['verify-archive', 'compile'])('do not wait for each other’s %s', async stage => {
     const { steps, events, faults } = recordedSteps()
     const held = Promise.withResolvers<void>()
     faults.set(`${stage} 1`, held.promise)
@@ -230,7 +240,15 @@ describe('several tasks', () => {
 })
 
 describe('the first failure', () => {
-  const stages = ['restore', 'download', 'verify', 'extract', 'relocate', 'compile', 'prove']
+  const stages = [
+    'restore',
+    'download',
+    'verify-archive',
+    'extract',
+    'relocate',
+    'compile',
+    'verify-interpreter',
+  ]
 
   it.each([...stages, 'save', 'publish'])(
     'in %s is what is thrown, and ends its task',

@@ -4,15 +4,15 @@ import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation, Installed } from '../domain/installation.ts'
 import type { Stage, StageSpan } from '../domain/stage.ts'
+import type { Archive } from '../install/download.ts'
+import type { Scan } from '../install/scan.ts'
+import type { Tree } from '../install/tree.ts'
 import { settleAll } from '../io/settle.ts'
-import type { Archive } from './download.ts'
-import type { Scan } from './scan.ts'
-import type { Tree } from './tree.ts'
 
 /** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
 export type Task =
   | { readonly kind: 'install'; readonly distribution: Distribution }
-  | { readonly kind: 'keep'; readonly installation: Installation }
+  | { readonly kind: 'reuse'; readonly installation: Installation }
 
 /** A tree from the Actions cache. */
 export interface Restored {
@@ -25,13 +25,13 @@ export interface Steps {
   /** The tree from the Actions cache, checked; `null`: there is none to be had. */
   readonly restore: (distribution: Distribution) => Promise<Restored | null>
   readonly download: (distribution: Distribution) => Promise<Archive>
-  readonly verify: (distribution: Distribution, archive: Archive) => Promise<void>
+  readonly verifyArchive: (distribution: Distribution, archive: Archive) => Promise<void>
   readonly extract: (distribution: Distribution, archive: Archive) => Promise<Scan>
   /** Makes what was unpacked fit for its place. */
   readonly relocate: (distribution: Distribution, scan: Scan) => Promise<Tree>
   readonly compile: (tree: Tree) => Promise<Compiled>
   /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
-  readonly prove: (tree: Tree, compiled: Compiled) => Promise<Compiled>
+  readonly verifyInterpreter: (tree: Tree, compiled: Compiled) => Promise<Compiled>
   /** Writes the record that `publish` needs, and saves the tree to the Actions cache. */
   readonly save: (tree: Tree) => Promise<void>
   readonly publish: (tree: Tree) => Promise<Installation>
@@ -88,7 +88,7 @@ export async function runPipeline(
   async function perform(task: Task): Promise<Installed> {
     const spans: StageSpan[] = []
     const run: RunStep = (stage, step) => timed(spans, stage, () => guarded(controller, step))
-    if (task.kind === 'keep') {
+    if (task.kind === 'reuse') {
       const upgraded = await run('compile', () => steps.upgrade(task.installation))
       return { ...upgraded, source: 'tool-cache', transferredBytes: null, spans }
     }
@@ -98,7 +98,9 @@ export async function runPipeline(
     const compiled = await run('compile', () => steps.compile(tree))
     // Last of all: with its bytecode an interpreter starts in a third of the time.
     const { bytecode, compilation } =
-      restored === null ? await run('prove', () => steps.prove(tree, compiled)) : compiled
+      restored === null
+        ? await run('verify-interpreter', () => steps.verifyInterpreter(tree, compiled))
+        : compiled
     const finished = { ...tree, bytecode }
     // What came out of the cache and stayed as it was need not go back.
     if (bytecode !== restored?.tree.bytecode) await run('save', () => steps.save(finished))
@@ -125,7 +127,7 @@ export async function runPipeline(
   async function unpack(distribution: Distribution, run: RunStep) {
     const archive = await downloading(() => download(distribution, run))
     // Outside of the limit on extractions: an attestation may take long.
-    await run('verify', () => steps.verify(distribution, archive))
+    await run('verify-archive', () => steps.verifyArchive(distribution, archive))
     return await extracting(async () => {
       const scan = await run('extract', () => steps.extract(distribution, archive))
       const tree = await run('relocate', () => steps.relocate(distribution, scan))

@@ -3,15 +3,15 @@ import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
 import { pythonId } from '../../src/domain/python.ts'
 import { parseRequest } from '../../src/domain/request/parse-request.ts'
+import { installationOf } from '../../src/install/tool-cache.ts'
 import {
   chooseInstalled,
   chooseListed,
   type Plan,
   pythonOf,
-  type Situation,
+  type ResolutionContext,
   tasksById,
-} from '../../src/flow/plan.ts'
-import { installationOf } from '../../src/install/tool-cache.ts'
+} from '../../src/job/plan.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 const options = { freethreaded: false, allowPrereleases: false, architecture: null, libc: null }
@@ -26,10 +26,10 @@ const listed = (text: string, parts: Partial<Distribution> = {}) => {
 const installed = (text: string, parts: Partial<Distribution> = {}): Installation => {
   return installationOf(recordOfPython(`/tools/${text}`, { version: version(text), ...parts }))
 }
-const situation = (
+const context = (
   installations: readonly Installation[],
-  parts: Partial<Situation> = {},
-): Situation => ({
+  parts: Partial<ResolutionContext> = {},
+): ResolutionContext => ({
   host: distribution().platform,
   strategy: 'highest',
   installations,
@@ -54,35 +54,33 @@ describe('the tool cache', () => {
 
   it('answers what it can, with the newest that it has, and leaves the rest', () => {
     const requests = ['3.12', '3.13', '3.13t', '3.12.1', 'pypy3.11', '3.14'].map(request)
-    expect(shown(chooseInstalled(requests, situation(installations)))).toEqual([
-      '3.12: keep 3.12.4 (20250612)',
-      '3.13t: keep 3.13.5 (20250612)',
-      '3.12.1: keep 3.12.1 (20250612)',
-      'pypy3.11: keep 3.11.9 (20250612)',
+    expect(shown(chooseInstalled(requests, context(installations)))).toEqual([
+      '3.12: reuse 3.12.4 (20250612)',
+      '3.13t: reuse 3.13.5 (20250612)',
+      '3.12.1: reuse 3.12.1 (20250612)',
+      'pypy3.11: reuse 3.11.9 (20250612)',
     ])
   })
 
   it('leaves to the list which one is the oldest, unless only one can be', () => {
-    const lowest = situation(installations, { strategy: 'lowest' })
+    const lowest = context(installations, { strategy: 'lowest' })
     const requests = ['>=3.12', '3.12', '3.12.4'].map(request)
-    expect(shown(chooseInstalled(requests, lowest))).toEqual(['3.12.4: keep 3.12.4 (20250612)'])
+    expect(shown(chooseInstalled(requests, lowest))).toEqual(['3.12.4: reuse 3.12.4 (20250612)'])
     expect(shown(chooseInstalled(requests, lowest, { secondBest: true }))).toEqual([
-      '>=3.12: keep 3.12.1 (20250612)',
-      '3.12: keep 3.12.1 (20250612)',
-      '3.12.4: keep 3.12.4 (20250612)',
+      '>=3.12: reuse 3.12.1 (20250612)',
+      '3.12: reuse 3.12.1 (20250612)',
+      '3.12.4: reuse 3.12.4 (20250612)',
     ])
   })
 
   it('answers nothing for another machine', () => {
     const host = { ...distribution().platform, libc: 'musl' } as const
-    expect(shown(chooseInstalled([request('3.12')], situation(installations, { host })))).toEqual(
-      [],
-    )
+    expect(shown(chooseInstalled([request('3.12')], context(installations, { host })))).toEqual([])
   })
 
   it('leaves to the list what that may have something better for', () => {
     const prerelease = { ...version('3.15.0'), prerelease: { phase: 'rc', number: 1 } } as const
-    const having = situation([installed('3.15.0', { version: prerelease })])
+    const having = context([installed('3.15.0', { version: prerelease })])
     const asked = parseRequest('3.15', { kind: 'default' }, { ...options, allowPrereleases: true })
     expect(chooseInstalled([asked], having).size).toBe(0)
     expect(chooseInstalled([asked], having, { secondBest: true }).size).toBe(1)
@@ -90,7 +88,7 @@ describe('the tool cache', () => {
 
     const native = { family: 'aarch64', level: null } as const
     const windows = { ...distribution().platform, os: 'windows', libc: 'none' } as const
-    const emulated = situation([installed('3.12.1', { platform: windows })], {
+    const emulated = context([installed('3.12.1', { platform: windows })], {
       host: { ...windows, architecture: native },
     })
     expect(chooseInstalled([request('3.12')], emulated).size).toBe(0)
@@ -98,7 +96,7 @@ describe('the tool cache', () => {
   })
 
   it('may be empty', () => {
-    expect(chooseInstalled([request('3.12')], situation([])).size).toBe(0)
+    expect(chooseInstalled([request('3.12')], context([])).size).toBe(0)
   })
 })
 
@@ -111,16 +109,17 @@ describe('the list', () => {
   ]
 
   it('answers with the newest version and build', () => {
-    expect(
-      shown(chooseListed(['3.13', '3.12'].map(request), distributions, situation([]))),
-    ).toEqual(['3.13: install 3.13.5 (20261120)', '3.12: install 3.12.4 (20250612)'])
+    expect(shown(chooseListed(['3.13', '3.12'].map(request), distributions, context([])))).toEqual([
+      '3.13: install 3.13.5 (20261120)',
+      '3.12: install 3.12.4 (20250612)',
+    ])
   })
 
   it('keeps what the tool cache has of that very build and archive', () => {
     const plan = (installation: Installation) => {
-      return shown(chooseListed([request('3.12')], distributions, situation([installation])))
+      return shown(chooseListed([request('3.12')], distributions, context([installation])))
     }
-    expect(plan(installed('3.12.4'))).toEqual(['3.12: keep 3.12.4 (20250612)'])
+    expect(plan(installed('3.12.4'))).toEqual(['3.12: reuse 3.12.4 (20250612)'])
     const install = ['3.12: install 3.12.4 (20250612)']
     expect(plan(installed('3.12.3'))).toEqual(install)
     expect(plan(installed('3.12.4', { build: '20250101' }))).toEqual(install)
@@ -130,7 +129,7 @@ describe('the list', () => {
 
   it('that has nothing for a request is an error about that request', () => {
     const requests = ['3.13', '3.99'].map(request)
-    expect(() => chooseListed(requests, distributions, situation([]))).toThrow(
+    expect(() => chooseListed(requests, distributions, context([]))).toThrow(
       expect.objectContaining({
         code: 'REQUEST_UNMATCHED',
         message: expect.stringContaining('3.99'),
@@ -142,7 +141,7 @@ describe('the list', () => {
 describe('the tasks', () => {
   it('are one for each Python, however many requests ask for it', () => {
     const requests = ['3.13', '>=3.13', '3.12', '3.13.5'].map(request)
-    const plan = chooseListed(requests, [listed('3.13.5'), listed('3.12.4')], situation([]))
+    const plan = chooseListed(requests, [listed('3.13.5'), listed('3.12.4')], context([]))
     expect(plan.size).toBe(4)
     const tasks = tasksById(plan)
     expect([...tasks.keys()]).toEqual([listed('3.13.5'), listed('3.12.4')].map(pythonId))

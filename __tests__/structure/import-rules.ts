@@ -7,14 +7,25 @@ export interface SourceFile {
   readonly text: string
 }
 
-const stages = ['inputs', 'manifest', 'install', 'attestation', 'bytecode', 'cache', 'report']
-const all = [...stages, 'flow', 'domain', 'io']
+const stages = [
+  'inputs',
+  'list',
+  'archive',
+  'install',
+  'attestation',
+  'bytecode',
+  'cache',
+  'packages',
+  'environment',
+  'report',
+]
+const all = [...stages, 'job', 'domain', 'io']
 
-/** Who may import whom. A file outside of every room stands for itself. */
+/** Who may import whom. A file outside of every folder is its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'setup.ts': ['main.ts'],
   'main.ts': all,
-  flow: all,
+  job: all,
   ...Object.fromEntries(stages.map(stage => [stage, [stage, 'domain', 'io']])),
   io: ['io'],
   domain: ['domain'],
@@ -28,17 +39,17 @@ const entries = ['setup.ts', 'cache/cache-thread.ts']
 
 /** What a file imports that it must not, a sentence each. */
 export function wrongImports({ path: file, text }: SourceFile): readonly string[] {
-  const room = roomOf(file)
+  const folder = folderOf(file)
   return ts.preProcessFile(text).importedFiles.flatMap(({ fileName: specifier }) => {
     if (specifier.startsWith('.')) {
-      const target = roomOf(path.posix.join(path.posix.dirname(file), specifier))
-      return mayImport[room]?.includes(target) ? [] : [`${file}: ${room} imports ${target}`]
+      const target = folderOf(path.posix.join(path.posix.dirname(file), specifier))
+      return mayImport[folder]?.includes(target) ? [] : [`${file}: ${folder} imports ${target}`]
     }
-    if (room === 'domain' && !domainPackages.includes(specifier)) {
+    if (folder === 'domain' && !domainPackages.includes(specifier)) {
       return [`${file}: domain imports ${specifier}`]
     }
-    if (specifier === '@actions/cache' && room !== 'cache') {
-      return [`${file}: ${room} imports ${specifier}`]
+    if (specifier === '@actions/cache' && folder !== 'cache') {
+      return [`${file}: ${folder} imports ${specifier}`]
     }
     if (specifier.startsWith('@sigstore/') && file !== 'attestation/provenance.ts') {
       return [`${file}: imports ${specifier}`]
@@ -56,7 +67,7 @@ export function effectsOnImport({ path: file, text }: SourceFile): readonly stri
     .map(statement => `${file}: ${statement.getText(source).split('\n')[0]}`)
 }
 
-function roomOf(file: string): string {
+function folderOf(file: string): string {
   return file.split('/')[0] ?? file
 }
 

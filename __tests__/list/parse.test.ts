@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { parseList } from '../../src/manifest/parse.ts'
+import { parseList } from '../../src/list/parse.ts'
 import { referenceList } from '../support/shared.ts'
 
 const key = 'cpython-3.13.5-linux-x86_64-gnu'

@@ -3,24 +3,24 @@ import { cacheKey } from '../cache/key.ts'
 import type { InvalidationMode } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import { describePython } from '../domain/python.ts'
-import type { Restored } from '../install/pipeline.ts'
 import { checkTree, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
+import type { Restored } from '../job/pipeline.ts'
 import { formatBytes } from '../report/format.ts'
-import { placeOf, type Workshop } from './workshop.ts'
+import { type JobContext, treePathsOf } from './context.ts'
 
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 export async function restoreTree(
-  workshop: Workshop,
+  context: JobContext,
   distribution: Distribution,
 ): Promise<Restored | null> {
-  const { store, log, inputs, signal } = workshop
+  const { store, log, inputs, signal } = context
   if (store === null || inputs.reinstall || !hasSum(distribution)) return null
   const name = describePython(distribution)
-  const place = placeOf(workshop, distribution)
+  const place = treePathsOf(context, distribution)
   // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
   const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null]
-  const keys = modes.map(mode => keyOf(workshop, distribution, mode))
+  const keys = modes.map(mode => keyOf(context, distribution, mode))
   for (const key of keys)
     log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`)
   const result = await store.restore(keys, path.basename(place.folder))
@@ -31,7 +31,7 @@ export async function restoreTree(
   }
   if (result.kind !== 'hit') return null
   log.info(`${name} is in the cache: ${result.key}`)
-  const tree = await checkTree(distribution, place, workshop)
+  const tree = await checkTree(distribution, place, context)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
   await removeTree(place.folder)
@@ -39,13 +39,13 @@ export async function restoreTree(
 }
 
 /** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
-export async function saveTree(workshop: Workshop, tree: Tree): Promise<void> {
-  const { store, log, signal } = workshop
+export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
+  const { store, log, signal } = context
   const { distribution, folder, bytecode, complete } = tree
   if (store === null || !hasSum(distribution)) return
   const name = describePython(distribution)
   if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
-  const key = keyOf(workshop, distribution, bytecode?.mode ?? null)
+  const key = keyOf(context, distribution, bytecode?.mode ?? null)
   const result = await store.save(key, path.basename(folder))
   signal.throwIfAborted()
   switch (result.kind) {
@@ -73,11 +73,11 @@ function hasSum(distribution: Distribution): distribution is Summed {
 }
 
 function keyOf(
-  workshop: Workshop,
+  context: JobContext,
   distribution: Summed,
   bytecode: InvalidationMode | null,
 ): string {
-  const { finalPath } = placeOf(workshop, distribution)
+  const { finalPath } = treePathsOf(context, distribution)
   const { sha256: archiveSha256 } = distribution
   return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode })
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../domain/platform.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { isEmulated } from '../domain/request/selection.ts'
 import type { Inputs } from '../inputs/read.ts'
-import type { Answer } from '../report/outputs.ts'
+import type { RequestResult } from '../report/outputs.ts'
 import type { PlanRow } from '../report/plan.ts'
 import { type Plan, pythonOf } from './plan.ts'
 
@@ -12,7 +12,7 @@ export function planRows({ requests, defaultIndex }: Inputs, plan: Plan): readon
   return requests.flatMap((request, index) => {
     const task = plan.get(request)
     if (task === undefined) return []
-    const installed = task.kind === 'keep'
+    const installed = task.kind === 'reuse'
     const isDefault = index === defaultIndex
     return [{ request: request.text, python: pythonOf(task), installed, isDefault }]
   })
@@ -47,17 +47,17 @@ export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): rea
  */
 export function byPreference(
   { defaultIndex }: Inputs,
-  answers: readonly Answer[],
-): readonly Answer[] {
+  answers: readonly RequestResult[],
+): readonly RequestResult[] {
   return defaultIndex === 0 ? answers : answers.toReversed()
 }
 
 /** The results in the order of the requests, whatever order they came in. */
-export function answersOf(
+export function resultsByRequest(
   { requests, defaultIndex }: Inputs,
   plan: Plan,
   results: readonly Installed[],
-): readonly Answer[] {
+): readonly RequestResult[] {
   const byId = new Map(results.map(result => [pythonId(result.installation), result]))
   return requests.flatMap((request, index) => {
     const task = plan.get(request)

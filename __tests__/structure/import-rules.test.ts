@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { effectsOnImport, wrongImports } from './rooms.ts'
+import { effectsOnImport, wrongImports } from './import-rules.ts'
 
 const src = path.join(import.meta.dirname, '..', '..', 'src')
 
@@ -10,7 +10,7 @@ function sourceFiles() {
   return paths.map(file => ({ path: file, text: readFileSync(path.join(src, file), 'utf8') }))
 }
 
-test('every file imports what its room may', () => {
+test('every file imports what its folder may', () => {
   expect(sourceFiles().length).toBeGreaterThan(20)
   expect(sourceFiles().flatMap(wrongImports)).toEqual([])
 })
@@ -24,28 +24,28 @@ test.each([
   ['setup.ts', "import { a } from './cache/store.ts'"],
   ['main.ts', "import './setup.ts'"],
   ['main.ts', "await import('@actions/cache')"],
-  ['flow/steps.ts', "import { main } from '../main.ts'"],
+  ['job/steps.ts', "import { main } from '../main.ts'"],
   ['cache/store.ts', "import { a } from '../install/tree.ts'"],
   ['install/deep/er.ts', "import { a } from '../../cache/store.ts'"],
-  ['inputs/read.ts', "import type { A } from '../manifest/parse.ts'"],
-  ['manifest/parse.ts', "export { a } from '../main.ts'"],
+  ['inputs/read.ts', "import type { A } from '../list/parse.ts'"],
+  ['list/parse.ts', "export { a } from '../main.ts'"],
   ['report/log.ts', "const a = await import('../install/tree.ts')"],
-  ['report/log.ts', "export * from '../flow/plan.ts'"],
+  ['report/log.ts', "export * from '../job/plan.ts'"],
   ['bytecode/pool.ts', "import { saveCache } from '@actions/cache'"],
   ['attestation/attestation.ts', "import { Verifier } from '@sigstore/verify'"],
   ['io/http.ts', "import { a } from '../domain/errors.ts'"],
   ['domain/errors.ts', "import { a } from '../io/http.ts'"],
   ['domain/errors.ts', "import path from 'node:path'"],
   ['domain/errors.ts', "import * as core from '@actions/core'"],
-  ['new-room/a.ts', "import { a } from '../domain/errors.ts'"],
+  ['new-folder/a.ts', "import { a } from '../domain/errors.ts'"],
 ])('%s: %s is a wrong import', (file, text) => {
   expect(wrongImports({ path: file, text })).toHaveLength(1)
 })
 
 test.each([
   ['setup.ts', "import { main } from './main.ts'"],
-  ['main.ts', "import { a } from './flow/steps.ts'"],
-  ['flow/steps.ts', "import { a } from '../install/tree.ts'"],
+  ['main.ts', "import { a } from './job/steps.ts'"],
+  ['job/steps.ts', "import { a } from '../install/tree.ts'"],
   ['cache/cache-thread.ts', "import { saveCache } from '@actions/cache'"],
   ['install/tree.ts', "import { a } from './record.ts'\nimport path from 'node:path'"],
   ['attestation/provenance.ts', "import { Verifier } from '@sigstore/verify'"],

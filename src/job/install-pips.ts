@@ -3,8 +3,8 @@ import { describePython } from '../domain/python.ts'
 import { installPip, type PipOptions, pipEnvironment } from '../install/pip.ts'
 import { rereadInstallation } from '../install/tool-cache.ts'
 import { settleAll } from '../io/settle.ts'
-import { upgradeInstallation } from './compiling.ts'
-import type { Workshop } from './workshop.ts'
+import { upgradeInstallation } from './compile-installation.ts'
+import type { JobContext } from './context.ts'
 
 /**
  * Installs the pip that is asked for into every installation; the results say what bytecode they
@@ -12,28 +12,28 @@ import type { Workshop } from './workshop.ts'
  * ended. Throws an `ActionError`.
  */
 export async function installPips(
-  workshop: Workshop,
+  context: JobContext,
   results: readonly Installed[],
   env: NodeJS.ProcessEnv,
 ): Promise<readonly Installed[]> {
-  const { inputs, signal } = workshop
+  const { inputs, signal } = context
   const { pipVersion: version } = inputs
   if (version === null) return results
-  const options = { version, env: pipEnvironment(env, workshop.env), signal }
+  const options = { version, env: pipEnvironment(env, context.env), signal }
   return await settleAll(
-    results.map(each => withPip(workshop, each, options)),
+    results.map(each => withPip(context, each, options)),
     signal,
   )
 }
 
 async function withPip(
-  workshop: Workshop,
+  context: JobContext,
   result: Installed,
   options: PipOptions,
 ): Promise<Installed> {
   const { installation, compilation } = result
   if (installation.implementation === 'pyodide') {
-    workshop.log.info(
+    context.log.info(
       `${describePython(installation)} has no pip to install ${options.version} with.`,
     )
     return result
@@ -42,7 +42,7 @@ async function withPip(
   // Be it by this job or by another one: with another pip the bytecode is not what it was.
   const now = await rereadInstallation(installation)
   if (now.bytecode?.mode === installation.bytecode?.mode) return result
-  const upgraded = await upgradeInstallation(workshop, now)
+  const upgraded = await upgradeInstallation(context, now)
   // What was compiled before is the larger part, where there was any.
   return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) }
 }

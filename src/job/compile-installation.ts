@@ -3,15 +3,15 @@ import type { Bytecode, InvalidationMode, SourceFile } from '../domain/bytecode.
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, projects } from '../domain/python.ts'
-import { findStdlib, proveInterpreter } from '../install/interpreter.ts'
-import type { Compiled, Upgraded } from '../install/pipeline.ts'
+import { findStdlib, verifyInterpreter } from '../install/interpreter.ts'
 import { type InstallationRecord, noteBytecode, readRecord, stampOf } from '../install/record.ts'
 import { findSources } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
+import type { Compiled, Upgraded } from '../job/pipeline.ts'
 import { createCompileProgress } from '../report/progress.ts'
-import type { Workshop } from './workshop.ts'
+import type { JobContext } from './context.ts'
 
 /** What is to be compiled. */
 interface TreeToCompile {
@@ -28,34 +28,34 @@ interface TreeToCompile {
 }
 
 /** Compiles a tree in staging, where that is wanted and not done yet. */
-export async function compileTree(workshop: Workshop, tree: Tree): Promise<Compiled> {
-  const { bytecode: mode } = workshop.inputs
+export async function compileTree(context: JobContext, tree: Tree): Promise<Compiled> {
+  const { bytecode: mode } = context.inputs
   const { distribution: python, folder: root, finalPath, sources, stdlib } = tree
   if (mode === null) return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } }
   if (tree.bytecode?.mode === mode) {
     return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } }
   }
   const job = { python, mode, root, finalPath, published: false, sources, stdlib }
-  return await compile(workshop, job)
+  return await compile(context, job)
 }
 
 /**
  * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
  * compiled for nothing: then the caches go again, and what is wrong is said.
  */
-export async function proveTree(
-  workshop: Workshop,
+export async function verifyTree(
+  context: JobContext,
   { distribution, folder, sources, stdlib }: Tree,
   compiled: Compiled,
 ): Promise<Compiled> {
   if (compiled.compilation.kind !== 'compiled') {
-    await proveInterpreter(folder, distribution, workshop)
+    await verifyInterpreter(folder, distribution, context)
     return compiled
   }
-  if ((await findStdlib(folder, distribution, workshop)) === stdlib) return compiled
+  if ((await findStdlib(folder, distribution, context)) === stdlib) return compiled
   const folders = new Set(sources.map(source => path.dirname(source.path)))
   for (const name of folders) await removeTree(path.join(folder, name, '__pycache__'))
-  warnOfStdlib(workshop, distribution)
+  warnOfStdlib(context, distribution)
   return incompatible
 }
 
@@ -65,16 +65,16 @@ export async function proveTree(
  * compiles what is not as it should be.
  */
 export async function upgradeInstallation(
-  workshop: Workshop,
+  context: JobContext,
   installation: Installation,
 ): Promise<Upgraded> {
-  const { bytecode: mode } = workshop.inputs
+  const { bytecode: mode } = context.inputs
   if (mode === null) return { installation, compilation: { kind: 'unwanted' } }
   let upgraded: Upgraded = { installation, compilation: { kind: 'there-already' } }
   for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
     if (upgraded.installation.bytecode?.mode === mode) break
     const stamp = await openRecord(upgraded.installation)
-    const { bytecode, compilation } = await compileInstallation(workshop, installation, mode)
+    const { bytecode, compilation } = await compileInstallation(context, installation, mode)
     const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp)
     if (record === null) return { installation, compilation }
     upgraded = { installation: installationOf(record), compilation }
@@ -86,15 +86,15 @@ export async function upgradeInstallation(
 const upgradeAttempts = 5
 
 async function compileInstallation(
-  workshop: Workshop,
+  context: JobContext,
   installation: Installation,
   mode: InvalidationMode,
 ): Promise<Compiled> {
   const { path: root } = installation
-  const stdlib = await findStdlib(root, installation, workshop)
+  const stdlib = await findStdlib(root, installation, context)
   const sources = stdlib === null ? [] : findSources(root, stdlib)
   const job = { python: installation, mode, root, finalPath: root, published: true }
-  return await compile(workshop, { ...job, sources, stdlib })
+  return await compile(context, { ...job, sources, stdlib })
 }
 
 /**
@@ -116,16 +116,16 @@ async function closeRecord(
   return changed ? await readRecord(root) : await noteBytecode(root, bytecode)
 }
 
-async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compiled> {
+async function compile(context: JobContext, tree: TreeToCompile): Promise<Compiled> {
   const { python, mode, root, finalPath, published, sources, stdlib } = tree
   const label = describePython(python)
   // It runs inside another program, and nothing here could start it.
   if (python.implementation === 'pyodide') return incompatible
   if (stdlib === null) {
-    warnOfStdlib(workshop, python)
+    warnOfStdlib(context, python)
     return incompatible
   }
-  const outcome = await workshop.pool.compile({
+  const outcome = await context.pool.compile({
     label,
     pythonPath: path.join(root, layoutOf(python).executable),
     root,
@@ -133,15 +133,15 @@ async function compile(workshop: Workshop, tree: TreeToCompile): Promise<Compile
     mode,
     published,
     sources: sources.filter(source => source.path.startsWith(stdlib + path.sep)),
-    onProgress: createCompileProgress(label, workshop.log.info),
+    onProgress: createCompileProgress(label, context.log.info),
   })
-  const { compiled, kept, uncompilable, startedAtMs, finishedAtMs } = outcome
+  const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome
   const seconds = Math.round(finishedAtMs - startedAtMs) / 1000
-  const bytecode = { mode, files: compiled + kept, uncompilable, seconds }
+  const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds }
   return { bytecode, compilation: { kind: 'compiled', outcome } }
 }
 
-function warnOfStdlib({ log }: Workshop, python: Python): void {
+function warnOfStdlib({ log }: JobContext, python: Python): void {
   log.warning(
     `${describePython(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${projects[python.implementation]}/issues, or to whoever has repacked it.`,
   )

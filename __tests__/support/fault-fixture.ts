@@ -2,12 +2,18 @@ import pLimit from 'p-limit'
 import { listJson, type Offer } from './list.ts'
 import { type Mirror, type MirrorOptions, startMirror } from './mirror.ts'
 import type { JobOptions, JobResult } from './runner.ts'
+import {
+  listPath,
+  type Machine,
+  type RunnerFixture,
+  requestFor,
+  startRunnerFixture,
+} from './runner-fixture.ts'
 import { type TemporaryFolder, temporaryFolder } from './shared.ts'
 import { slimOffer } from './slim.ts'
-import { listPath, type Machine, requestFor, startWorld, type World } from './world.ts'
 
 /** A machine and a mirror of one test's own, so that faults can be tried side by side. */
-export interface Stand extends AsyncDisposable {
+export interface FaultFixture extends AsyncDisposable {
   readonly mirror: Mirror
   readonly machine: Machine
   /** What is on the list, and asked for where a job says nothing else. */
@@ -16,18 +22,18 @@ export interface Stand extends AsyncDisposable {
 }
 
 /** Where stands come from. */
-export interface Stands {
-  readonly world: World
+export interface FaultFixtures {
+  readonly runner: RunnerFixture
   /** A real Python that installs in no time. */
   readonly slim: Offer
   /** Its newer build. */
   readonly newer: Offer
   readonly folder: string
-  open(options?: StandOptions): Promise<Stand>
+  open(options?: FaultFixtureOptions): Promise<FaultFixture>
   close(): Promise<void>
 }
 
-export interface StandOptions extends MirrorOptions {
+export interface FaultFixtureOptions extends MirrorOptions {
   readonly offer?: Offer
   /** A part of the machine's path. */
   readonly name?: string
@@ -38,14 +44,14 @@ export interface StandOptions extends MirrorOptions {
 /** As many as cores of a small machine: more jobs that work only get in each other's way. */
 const working = pLimit(2)
 
-export async function startStands(): Promise<Stands> {
-  const world = await startWorld()
+export async function startFaultFixtures(): Promise<FaultFixtures> {
+  const runner = await startRunnerFixture()
   const folder: TemporaryFolder = await temporaryFolder('stands')
-  const [original] = world.builds
+  const [original] = runner.builds
   const slim = await slimOffer(original, { build: '20250301', folder: folder.path })
   const newer = await slimOffer(original, { build: '20250302', folder: folder.path })
   return {
-    world,
+    runner,
     slim,
     newer,
     folder: folder.path,
@@ -53,7 +59,7 @@ export async function startStands(): Promise<Stands> {
       const mirror = await startMirror(options)
       mirror.add(listPath, Buffer.from(listJson([offer])))
       mirror.add(offer.path, offer.file)
-      const machine = await world.machine(name)
+      const machine = await runner.machine(name)
       const sources = {
         'python-version': requestFor(offer),
         'python-downloads-json-url': `${mirror.url}/${listPath}`,
@@ -71,7 +77,7 @@ export async function startStands(): Promise<Stands> {
       }
     },
     close: async () => {
-      await world.close()
+      await runner.close()
       await folder.remove()
     },
   }

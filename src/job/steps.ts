@@ -7,7 +7,6 @@ import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts
 import { type Archive, downloadArchive, downloadLimits } from '../install/download.ts'
 import { extractArchive } from '../install/extract.ts'
 import { locationsOf } from '../install/locations.ts'
-import type { Steps } from '../install/pipeline.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
@@ -16,47 +15,48 @@ import { publish, refreshInstallation } from '../install/tool-cache.ts'
 import { recordOf, type Tree, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
+import type { Steps } from '../job/pipeline.ts'
 import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
-import { attest } from './attesting.ts'
-import { restoreTree, saveTree } from './caching.ts'
-import { compileTree, proveTree, upgradeInstallation } from './compiling.ts'
-import { placeOf, type Workshop } from './workshop.ts'
+import { compileTree, upgradeInstallation, verifyTree } from './compile-installation.ts'
+import { type JobContext, treePathsOf } from './context.ts'
+import { attest } from './require-provenance.ts'
+import { restoreTree, saveTree } from './restore-and-save.ts'
 
-/** The pipeline's steps, made of what the rooms have to offer. */
-export function createSteps(workshop: Workshop): Steps {
-  const { inputs, env, signal, log } = workshop
+/** The pipeline's steps, made of what the other folders have to offer. */
+export function createSteps(context: JobContext): Steps {
+  const { inputs, env, signal, log } = context
   return {
     restore: async distribution => {
-      const tree = await restoreTree(workshop, distribution)
-      if (tree !== null) await attest(workshop, distribution, distribution.sha256)
+      const tree = await restoreTree(context, distribution)
+      if (tree !== null) await attest(context, distribution, distribution.sha256)
       return tree
     },
 
-    download: distribution => download(workshop, distribution),
+    download: distribution => download(context, distribution),
 
-    verify: async (distribution, { file, url }) => {
+    verifyArchive: async (distribution, { file, url }) => {
       const found = await sha256Of(file, signal)
       // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
       checkChecksum(distribution, found, url)
-      await attest(workshop, distribution, found)
+      await attest(context, distribution, found)
     },
 
     extract: async (distribution, { file }) => {
-      const { folder } = placeOf(workshop, distribution)
+      const { folder } = treePathsOf(context, distribution)
       const scan = await extractArchive({ archive: file, distribution, folder, env, signal })
       await removeTree(file)
       return scan
     },
 
-    relocate: (distribution, scan) => relocateTree(workshop, distribution, scan),
+    relocate: (distribution, scan) => relocateTree(context, distribution, scan),
 
-    compile: tree => compileTree(workshop, tree),
+    compile: tree => compileTree(context, tree),
 
-    prove: (tree, compiled) => proveTree(workshop, tree, compiled),
+    verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
 
     save: async tree => {
       await writeRecord(tree.folder, recordOf(tree))
-      await saveTree(workshop, tree)
+      await saveTree(context, tree)
     },
 
     publish: async tree => {
@@ -65,16 +65,16 @@ export function createSteps(workshop: Workshop): Steps {
     },
 
     upgrade: async installation => {
-      await attest(workshop, installation, installation.archiveSha256)
-      return await upgradeInstallation(workshop, await refreshInstallation(installation, signal))
+      await attest(context, installation, installation.archiveSha256)
+      return await upgradeInstallation(context, await refreshInstallation(installation, signal))
     },
 
     announce: installed => log.info(doneLine(installed)),
   }
 }
 
-async function download(workshop: Workshop, distribution: Distribution): Promise<Archive> {
-  const { inputs, staging, signal, log } = workshop
+async function download(context: JobContext, distribution: Distribution): Promise<Archive> {
+  const { inputs, staging, signal, log } = context
   requireChecksum(distribution, inputs)
   const name = describePython(distribution)
   if (distribution.sha256 === null) {
@@ -98,12 +98,12 @@ async function download(workshop: Workshop, distribution: Distribution): Promise
 
 /** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
 async function relocateTree(
-  workshop: Workshop,
+  context: JobContext,
   distribution: Distribution,
   scan: Scan,
 ): Promise<Tree> {
-  const { env, signal, log } = workshop
-  const place = placeOf(workshop, distribution)
+  const { env, signal, log } = context
+  const place = treePathsOf(context, distribution)
   const { folder, finalPath } = place
   await relocate(folder, distribution, finalPath)
   const programs = { root: folder, python: distribution, finalPath, env, signal }

@@ -10,7 +10,7 @@ export interface Settings {
 export const help = `Ends jobs at random moments, one or two at a time on one machine; each time, the job that comes
 after them must find all in order.
 
-  npm run torture -- [options]
+  npm run stress -- [options]
 
   --rounds 50      how many times
   --seed 20261122  what is done to which job, and when; unset: something new each time

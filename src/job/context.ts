@@ -7,11 +7,11 @@ import { type Python, pythonId } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { createStaging } from '../install/staging.ts'
 import { installationFolder } from '../install/tool-cache.ts'
-import type { TreePlace } from '../install/tree.ts'
+import type { TreePaths } from '../install/tree.ts'
 import { childEnvironment } from '../io/process-environment.ts'
 import type { Log } from '../report/log.ts'
 
-export interface WorkshopOptions {
+export interface JobContextOptions {
   readonly inputs: Inputs
   readonly toolCache: string
   readonly processEnv: NodeJS.ProcessEnv
@@ -20,7 +20,7 @@ export interface WorkshopOptions {
 }
 
 /** What the steps need to know and to use. */
-export interface Workshop extends Omit<WorkshopOptions, 'processEnv'> {
+export interface JobContext extends Omit<JobContextOptions, 'processEnv'> {
   /** This job's staging folder. */
   readonly staging: string
   readonly pool: CompilePool
@@ -33,13 +33,13 @@ export interface Workshop extends Omit<WorkshopOptions, 'processEnv'> {
 }
 
 /**
- * Opens the workshop for as long as the work takes, and leaves nothing behind. Where there can
+ * Opens the context for as long as the work takes, and leaves nothing behind. Where there can
  * be nothing to install, nothing is written and no cache is asked.
  */
-export async function withWorkshop<T>(
-  { processEnv, ...options }: WorkshopOptions,
+export async function withJobContext<T>(
+  { processEnv, ...options }: JobContextOptions,
   { mayInstall }: { readonly mayInstall: boolean },
-  work: (workshop: Workshop) => Promise<T>,
+  work: (context: JobContext) => Promise<T>,
 ): Promise<T> {
   const { inputs, toolCache, signal } = options
   const staging = createStaging(toolCache)
@@ -71,7 +71,7 @@ export async function withWorkshop<T>(
 }
 
 function openCache(
-  { inputs, log, signal }: Pick<WorkshopOptions, 'inputs' | 'log' | 'signal'>,
+  { inputs, log, signal }: Pick<JobContextOptions, 'inputs' | 'log' | 'signal'>,
   env: NodeJS.ProcessEnv,
   root: string,
 ): CacheStore | null {
@@ -85,7 +85,7 @@ function openCache(
 }
 
 /** The place of a Python in the making. */
-export function placeOf({ toolCache, staging }: Workshop, python: Python): TreePlace {
+export function treePathsOf({ toolCache, staging }: JobContext, python: Python): TreePaths {
   return {
     folder: path.join(staging, pythonId(python)),
     finalPath: installationFolder(toolCache, python),

@@ -5,8 +5,13 @@ import type { CacheService } from '../support/cache-service.ts'
 import type { Offer } from '../support/list.ts'
 import { processesOf } from '../support/processes.ts'
 import type { JobResult } from '../support/runner.ts'
+import {
+  installationsOf,
+  type Machine,
+  requestFor,
+  stagingFolder,
+} from '../support/runner-fixture.ts'
 import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
-import { installationsOf, type Machine, requestFor, stagingFolder } from '../support/world.ts'
 import type { Random } from './random.ts'
 
 /** Where it all happens; what one round leaves, the next one finds. */

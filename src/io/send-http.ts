@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { HttpClient } from '@actions/http-client'
 
-export interface RequestOptions {
+export interface SendOptions {
   readonly method: 'GET' | 'HEAD'
   readonly headers: Readonly<Record<string, string>>
   readonly followRedirects: boolean
@@ -20,7 +20,7 @@ const agentName = 'setup-managed-python'
  *
  * `fetch` does the same, but takes 25 ms to load, in a job that may take 60 ms in all.
  */
-export async function sendRequest(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+export async function sendHttp(url: URL, options: SendOptions): Promise<IncomingMessage> {
   let target = url
   for (let count = 0; count <= maxRedirects; count++) {
     const { authorization: _, ...anonymous } = options.headers
@@ -35,7 +35,7 @@ export async function sendRequest(url: URL, options: RequestOptions): Promise<In
   throw new Error(`more than ${maxRedirects} redirects`)
 }
 
-async function sendOnce(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+async function sendOnce(url: URL, options: SendOptions): Promise<IncomingMessage> {
   const { method, headers, signal } = options
   const { request } = url.protocol === 'https:' ? https : http
   const sent = request(url, {

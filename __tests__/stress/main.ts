@@ -1,26 +1,31 @@
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import type { Offer } from '../support/list.ts'
+import {
+  type Machine,
+  type RunnerFixture,
+  requestFor,
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { slimOffer } from '../support/slim.ts'
 import { straysIn } from '../support/tool-cache.ts'
-import { type Machine, requestFor, startWorld, type World } from '../support/world.ts'
 import { help, parseArguments, type Settings } from './arguments.ts'
 import { seededRandom } from './random.ts'
 import { type Arena, playRound } from './round.ts'
 
 /** Makes what is on offer, and measures a job that takes all of it. */
 async function prepare(
-  world: World,
+  runner: RunnerFixture,
   service: CacheService,
   folder: string,
   seed: number,
 ): Promise<Arena> {
-  const [original] = world.builds
+  const [original] = runner.builds
   const make = (build: string) => slimOffer(original, { build, folder })
   const offers: [Offer, ...Offer[]] = [await make('20250301'), await make('20250302')]
   offers.push(await make('20250303'))
-  world.add(...offers)
-  const machine: Machine = await world.machine()
+  runner.add(...offers)
+  const machine: Machine = await runner.machine()
   const inputs = {
     'python-version': offers.map(requestFor).join('\n'),
     'compile-bytecode': 'true',
@@ -44,11 +49,11 @@ async function play(arena: Arena, { rounds, seed }: Settings): Promise<number> {
 }
 
 /** Whether all was well. */
-async function torture(settings: Settings): Promise<boolean> {
-  await using world = await startWorld()
+async function stress(settings: Settings): Promise<boolean> {
+  await using runner = await startRunnerFixture()
   await using service = await startCacheService()
-  await using folder = await temporaryFolder('torture')
-  const arena = await prepare(world, service, folder.path, settings.seed)
+  await using folder = await temporaryFolder('stress')
+  const arena = await prepare(runner, service, folder.path, settings.seed)
   const bad = await play(arena, settings)
 
   // One more job that installs: it clears away what the dead ones have left.
@@ -62,7 +67,7 @@ async function torture(settings: Settings): Promise<boolean> {
 try {
   const settings = parseArguments(process.argv.slice(2))
   if (settings === null) console.log(help)
-  else process.exitCode = (await torture(settings)) ? 0 : 1
+  else process.exitCode = (await stress(settings)) ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 2

@@ -13,7 +13,7 @@ import {
 import { type TemporaryFolder, temporaryFolder } from './shared.ts'
 
 /** A mirror with real archives, and machines on which jobs use the packaged action. */
-export interface World extends AsyncDisposable {
+export interface RunnerFixture extends AsyncDisposable {
   readonly mirror: Mirror
   /** The host's own Python, packed as two builds: the older and the newer one. */
   readonly builds: readonly [Offer, Offer]
@@ -41,10 +41,10 @@ export interface Machine {
 
 type Inputs = Readonly<Record<string, string>>
 
-/** Where the world's mirror has its list. */
+/** Where the runner's mirror has its list. */
 export const listPath = 'list.json'
 
-export async function startWorld(): Promise<World> {
+export async function startRunnerFixture(): Promise<RunnerFixture> {
   const older = offer(await packPython({ build: '20250101' }))
   const host = await packPython({ build: '20250612' })
   const newer = offer(host)
@@ -135,7 +135,7 @@ export interface InstallationOutput {
   } | null
 }
 
-/** Where a world keeps what its jobs must never leave behind. */
+/** Where a runner keeps what its jobs must never leave behind. */
 export function stagingFolder(machine: Machine): string {
   return join(machine.toolCache, 'managed-python-staging')
 }
