@@ -4028,7 +4028,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 2790:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6032,16 +6032,15 @@ async function readVersionFile(path) {
     }
     return parseVersionFile(path, text);
 }
-/** The version file of a workspace that names none: its `.python-version`, or `null`. */
-async function findVersionFile(workspace) {
-    const path = (0,external_node_path_namespaceObject.join)(workspace, '.python-version');
-    try {
-        await (0,promises_.access)(path);
-        return path;
+/** The first of these files that a workspace has; `null` where it has none. */
+async function findVersionFile(workspace, names) {
+    for (const name of names) {
+        const path = (0,external_node_path_namespaceObject.join)(workspace, name);
+        const isThere = await (0,promises_.access)(path).then(() => true, () => false);
+        if (isThere)
+            return path;
     }
-    catch {
-        return null;
-    }
+    return null;
 }
 /**
  * The requests of a version file, at least one, in the file's order. The name decides on the
@@ -6152,7 +6151,7 @@ async function readRequests(inputs) {
     if (lines.length > 0)
         return understand(lines, lines.length - 1, inputs.options);
     const file = inputs.file === ''
-        ? await findVersionFile(inputs.workspace)
+        ? await findVersionFile(inputs.workspace, inputs.defaultFiles)
         : external_node_path_default().resolve(inputs.workspace, inputs.file);
     if (file === null)
         return understand([{ text: 'default', origin: { kind: 'default' } }], 0, inputs.options);
@@ -6196,10 +6195,12 @@ async function readInputs(env) {
     const mirror = input('mirror') || variable('UV_PYTHON_INSTALL_MIRROR');
     const pypyMirror = input('pypy-mirror') || variable('UV_PYPY_INSTALL_MIRROR');
     const token = input('mirror-token');
+    const resolveOnly = flag('resolve-only');
     const requests = await readRequests({
         versions: input('python-version'),
         file: input('python-version-file'),
         workspace,
+        defaultFiles: resolveOnly ? ['pyproject.toml', '.python-version'] : ['.python-version'],
         options: {
             freethreaded: flag('freethreaded'),
             allowPrereleases: flag('allow-prereleases'),
@@ -6215,6 +6216,7 @@ async function readInputs(env) {
         cachePython: parseWord('The input cache-python', input('cache-python').toLowerCase() || 'auto', ['auto', 'true', 'false']),
         checkLatest: flag('check-latest'),
         reinstall: flag('reinstall'),
+        resolveOnly,
         verifyAttestation: flag('verify-attestation'),
         strategy: parseWord('The input resolution-strategy', input('resolution-strategy') || 'highest', ['highest', 'lowest']),
         mirror: mirror === '' ? null : parseMirror('The mirror', mirror, { workspace, token }),
@@ -9382,7 +9384,8 @@ async function completeFromList(fromToolCache, resolution, context) {
         return new Map([...fromToolCache, ...installed]);
     }
 }
-async function readList({ inputs, log, signal }) {
+/** The distributions of the list that the workflow names. Throws an `ActionError`. */
+async function readList({ inputs, log, signal, }) {
     const { list } = inputs;
     const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href);
     for (const entry of skipped)
@@ -9409,6 +9412,67 @@ async function planFromToolCache({ strategy, checkLatest, requests }, toolCache,
             return { resolution, fromToolCache };
         installations = await findInstallations(toolCache);
     }
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/matrix.ts
+
+
+
+
+/**
+ * What to write into `strategy.matrix` for these requests: each minor version that some Python for
+ * this platform answers, oldest first, in a form that `python-version` takes. Where the newest of a
+ * minor version is outside of the request, it is named by the newest version inside.
+ */
+function matrixOf(requests, pythons, host) {
+    const rows = requests.flatMap(request => rowsOf(request, pythons, host));
+    const sorted = rows.toSorted((a, b) => (0,domain_version/* compareVersions */.Zy)(a.version, b.version));
+    return [...new Set(sorted.map(({ text }) => text))];
+}
+function rowsOf(request, pythons, host) {
+    const versions = pythons
+        .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
+        .map(({ version }) => version);
+    const accepts = versionFilter(request);
+    const minors = Map.groupBy(versions, ({ major, minor }) => `${major}.${minor}`);
+    return [...minors].flatMap(([minor, all]) => {
+        const version = newest(all.filter(accepts));
+        if (version === null)
+            return [];
+        // A build is of one version, which its number alone would not ask for again.
+        if (request.build !== null)
+            return [{ version, text: request.text }];
+        const { prerelease } = version;
+        const siblings = all.filter(each => prerelease !== null || each.prerelease === null);
+        const isNewest = newest(siblings) === version;
+        return [{ version, text: nameOf(request, isNewest ? minor : (0,domain_version/* formatVersion */.qh)(version), version) }];
+    });
+}
+/** The newest version, a stable one where there is one; `null` of none. */
+function newest(versions) {
+    const stable = versions.filter(({ prerelease }) => prerelease === null);
+    return (stable.length > 0 ? stable : versions).toSorted(domain_version/* compareVersions */.Zy).at(-1) ?? null;
+}
+/** `3.13t`, `pypy3.11`, and `3.15-dev` where a minor version has no release yet. */
+function nameOf({ implementation, variant }, text, { prerelease }) {
+    const name = implementation === 'cpython' ? '' : implementation;
+    const isMinor = text.split('.').length === 2;
+    return `${name}${text}${(0,domain_python/* variantSuffix */.n6)(variant)}${prerelease !== null && isMinor ? '-dev' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/job/resolve-only.ts
+
+
+
+/** What the requests come to on this platform, without installing anything. Throws an `ActionError` for the first request that nothing matches. */
+function resolveRequests({ requests, defaultIndex, strategy }, pythons, host) {
+    const chosen = requests.map((request, index) => {
+        const python = selectPython(request, pythons, host, strategy);
+        if (python === null)
+            throw explainUnmatched(request, pythons, host);
+        return { request: request.text, python, isDefault: index === defaultIndex };
+    });
+    return { chosen, matrix: matrixOf(requests, pythons, host) };
 }
 
 ;// CONCATENATED MODULE: ./src/job/results.ts
@@ -10605,11 +10669,11 @@ function reportFailure(error, to = log) {
 
 
 
-/** The answer that `python` is. */
+/** The result that becomes `python`. */
 function defaultOf(results) {
     const found = results.find(({ isDefault }) => isDefault);
     if (found === undefined)
-        throw new RangeError('no answer is the default one');
+        throw new RangeError('no result is the default one');
     return found;
 }
 /** The action's outputs by name. */
@@ -10639,6 +10703,18 @@ function describeAnswer({ request, installation, source }) {
         'python-path': pythonPath(installation),
         source,
         bytecode,
+    };
+}
+/** The outputs of a step that installs nothing. */
+function resolutionOutputs({ chosen, matrix, }) {
+    const versions = chosen.map(({ python }) => formatSetupPythonVersion(python));
+    const defaultIndex = chosen.findIndex(({ isDefault }) => isDefault);
+    return {
+        'python-version': versions[defaultIndex] ?? '',
+        'python-versions': JSON.stringify(versions),
+        matrix: JSON.stringify(matrix),
+        oldest: matrix[0] ?? '',
+        newest: matrix.at(-1) ?? '',
     };
 }
 /** Hands the outputs to the workflow. */
@@ -10680,6 +10756,13 @@ function renderResults(results) {
         const isPython = isDefault ? '← python' : '';
         return [name, sourceNames[source], pythonPath(installation), isPython];
     }));
+}
+/** What the requests come to, and the matrix made of it; pure. */
+function renderResolution({ chosen, matrix }) {
+    const rows = chosen.map(({ request, python, isDefault }) => {
+        return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
+    });
+    return [...alignColumns(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
 }
 
 ;// CONCATENATED MODULE: ./src/report/problem-matcher.ts
@@ -10948,6 +11031,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -10975,13 +11059,15 @@ async function setup(env, controller) {
     for (const secret of secretsOf(env))
         core/* setSecret */.Pq(secret);
     const inputs = await readInputs(env);
+    const { signal } = controller;
+    if (inputs.resolveOnly)
+        return await resolveOnly(inputs, signal);
     const toolCache = toolCacheFolder(env, external_node_os_namespaceObject.homedir);
     const [facts, installations] = await Promise.all([
         readHostFacts(),
         inputs.reinstall ? [] : findInstallations(toolCache),
     ]);
     const host = platformOf(facts);
-    const { signal } = controller;
     const { resolution, fromToolCache } = await planFromToolCache(inputs, toolCache, { host, installations }, signal);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;
@@ -11005,6 +11091,17 @@ async function setup(env, controller) {
         return { plan, results };
     });
     await report(inputs, resultsByRequest(inputs, plan, results), results, env);
+}
+/** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
+async function resolveOnly(inputs, signal) {
+    const [facts, distributions] = await Promise.all([
+        readHostFacts(),
+        readList({ inputs, log: log, signal }),
+    ]);
+    const resolution = resolveRequests(inputs, distributions, platformOf(facts));
+    for (const line of renderResolution(resolution))
+        log.info(line);
+    setOutputs(resolutionOutputs(resolution));
 }
 async function report(inputs, answers, results, env) {
     if (inputs.addProblemMatchers)
@@ -11055,7 +11152,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3168);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2790);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -15,16 +15,17 @@ import { withJobContext } from './job/context.ts'
 import { installPips } from './job/install-pips.ts'
 import { runPipeline } from './job/pipeline.ts'
 import { tasksById } from './job/plan.ts'
-import { completeFromList } from './job/plan-from-list.ts'
+import { completeFromList, readList } from './job/plan-from-list.ts'
 import { planFromToolCache } from './job/plan-from-tool-cache.ts'
+import { resolveRequests } from './job/resolve-only.ts'
 import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
 import { createSteps } from './job/steps.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
-import { outputsOf, type RequestResult, setOutputs } from './report/outputs.ts'
-import { renderPlan, renderResults } from './report/plan.ts'
+import { outputsOf, type RequestResult, resolutionOutputs, setOutputs } from './report/outputs.ts'
+import { renderPlan, renderResolution, renderResults } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
 
@@ -55,13 +56,14 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   // First of all: what is wrong with an input will be printed.
   for (const secret of secretsOf(env)) core.setSecret(secret)
   const inputs = await readInputs(env)
+  const { signal } = controller
+  if (inputs.resolveOnly) return await resolveOnly(inputs, signal)
   const toolCache = toolCacheFolder(env, homedir)
   const [facts, installations] = await Promise.all([
     readHostFacts(),
     inputs.reinstall ? [] : findInstallations(toolCache),
   ])
   const host = platformOf(facts)
-  const { signal } = controller
   const { resolution, fromToolCache } = await planFromToolCache(
     inputs,
     toolCache,
@@ -88,6 +90,17 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     return { plan, results }
   })
   await report(inputs, resultsByRequest(inputs, plan, results), results, env)
+}
+
+/** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
+async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
+  const [facts, distributions] = await Promise.all([
+    readHostFacts(),
+    readList({ inputs, log, signal }),
+  ])
+  const resolution = resolveRequests(inputs, distributions, platformOf(facts))
+  for (const line of renderResolution(resolution)) log.info(line)
+  setOutputs(resolutionOutputs(resolution))
 }
 
 async function report(

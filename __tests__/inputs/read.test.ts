@@ -37,6 +37,7 @@ describe('the inputs', async () => {
       cachePython: 'auto',
       checkLatest: false,
       reinstall: false,
+      resolveOnly: false,
       verifyAttestation: false,
       strategy: 'highest',
       mirror: null,

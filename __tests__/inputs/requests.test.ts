@@ -4,13 +4,21 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { type RequestInputs, readRequests } from '../../src/inputs/requests.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
+const defaultFiles = ['.python-version']
 const options = { freethreaded: false, allowPrereleases: false, architecture: null, libc: null }
 
 describe('the requests', async () => {
   const folder = await temporaryFolder()
   let workspace = ''
   const read = async (inputs: Partial<RequestInputs>) => {
-    const result = await readRequests({ versions: '', file: '', workspace, options, ...inputs })
+    const result = await readRequests({
+      versions: '',
+      file: '',
+      workspace,
+      defaultFiles,
+      options,
+      ...inputs,
+    })
     const asked = result.requests.map(({ text, origin }) => [text, origin])
     return { asked, defaultIndex: result.defaultIndex }
   }
@@ -94,7 +102,7 @@ describe('the requests', async () => {
 
   it('are read with the options of the other inputs', async () => {
     const inputs = { file: '', workspace, options: { ...options, freethreaded: true } }
-    const { requests } = await readRequests({ versions: '3.13', ...inputs })
+    const { requests } = await readRequests({ versions: '3.13', defaultFiles, ...inputs })
     expect(requests[0]?.variant).toBe('freethreaded')
   })
 })

@@ -135,7 +135,9 @@ test('a file is read from disk, and its path stands in the error', async () => {
 
 test('the workspace is searched for .python-version', async () => {
   await using folder = await temporaryFolder()
-  expect(await findVersionFile(folder.path)).toBeNull()
+  expect(await findVersionFile(folder.path, ['pyproject.toml', '.python-version'])).toBeNull()
   await writeFile(join(folder.path, '.python-version'), '3.13\n')
-  expect(await findVersionFile(folder.path)).toBe(join(folder.path, '.python-version'))
+  expect(await findVersionFile(folder.path, ['pyproject.toml', '.python-version'])).toBe(
+    join(folder.path, '.python-version'),
+  )
 })

@@ -18,6 +18,8 @@ export interface Inputs extends Requests {
   readonly cachePython: 'auto' | 'true' | 'false'
   readonly checkLatest: boolean
   readonly reinstall: boolean
+  /** Nothing is installed: the outputs say what would be. */
+  readonly resolveOnly: boolean
   readonly verifyAttestation: boolean
   readonly strategy: Strategy
   readonly mirror: Mirror | null
@@ -48,10 +50,12 @@ export async function readInputs(env: Environment): Promise<Inputs> {
   const pypyMirror = input('pypy-mirror') || variable('UV_PYPY_INSTALL_MIRROR')
   const token = input('mirror-token')
 
+  const resolveOnly = flag('resolve-only')
   const requests = await readRequests({
     versions: input('python-version'),
     file: input('python-version-file'),
     workspace,
+    defaultFiles: resolveOnly ? ['pyproject.toml', '.python-version'] : ['.python-version'],
     options: {
       freethreaded: flag('freethreaded'),
       allowPrereleases: flag('allow-prereleases'),
@@ -71,6 +75,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     ),
     checkLatest: flag('check-latest'),
     reinstall: flag('reinstall'),
+    resolveOnly,
     verifyAttestation: flag('verify-attestation'),
     strategy: parseWord(
       'The input resolution-strategy',

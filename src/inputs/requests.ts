@@ -16,6 +16,8 @@ export interface RequestInputs {
   /** The input python-version-file. */
   readonly file: string
   readonly workspace: string
+  /** Read where neither input is given: the first one that is in the workspace. */
+  readonly defaultFiles: readonly string[]
   readonly options: RequestOptions
 }
 
@@ -34,7 +36,7 @@ export async function readRequests(inputs: RequestInputs): Promise<Requests> {
   if (lines.length > 0) return understand(lines, lines.length - 1, inputs.options)
   const file =
     inputs.file === ''
-      ? await findVersionFile(inputs.workspace)
+      ? await findVersionFile(inputs.workspace, inputs.defaultFiles)
       : path.resolve(inputs.workspace, inputs.file)
   if (file === null)
     return understand([{ text: 'default', origin: { kind: 'default' } }], 0, inputs.options)

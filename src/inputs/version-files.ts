@@ -25,15 +25,20 @@ export async function readVersionFile(path: string): Promise<readonly VersionFil
   return parseVersionFile(path, text)
 }
 
-/** The version file of a workspace that names none: its `.python-version`, or `null`. */
-export async function findVersionFile(workspace: string): Promise<string | null> {
-  const path = join(workspace, '.python-version')
-  try {
-    await access(path)
-    return path
-  } catch {
-    return null
+/** The first of these files that a workspace has; `null` where it has none. */
+export async function findVersionFile(
+  workspace: string,
+  names: readonly string[],
+): Promise<string | null> {
+  for (const name of names) {
+    const path = join(workspace, name)
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return path
   }
+  return null
 }
 
 /**

@@ -29,7 +29,12 @@ export async function completeFromList(
   }
 }
 
-async function readList({ inputs, log, signal }: JobContext): Promise<readonly Distribution[]> {
+/** The distributions of the list that the workflow names. Throws an `ActionError`. */
+export async function readList({
+  inputs,
+  log,
+  signal,
+}: Pick<JobContext, 'inputs' | 'log' | 'signal'>): Promise<readonly Distribution[]> {
   const { list } = inputs
   const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href)
   for (const entry of skipped) log.debug(`Skipped in the list: ${entry}`)

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { Installed } from '../domain/installation.ts'
+import type { Python } from '../domain/python.ts'
 import { formatSetupPythonVersion } from '../domain/setup-python-version.ts'
 import { formatVersion } from '../domain/version.ts'
 import { pythonPath } from './environment.ts'
@@ -7,14 +8,14 @@ import { pythonPath } from './environment.ts'
 /** One request and what it came to. */
 export interface RequestResult extends Installed {
   readonly request: string
-  /** Whether it is this one that results to `python`. */
+  /** Whether this one becomes `python`. */
   readonly isDefault: boolean
 }
 
-/** The answer that `python` is. */
+/** The result that becomes `python`. */
 export function defaultOf(results: readonly RequestResult[]): RequestResult {
   const found = results.find(({ isDefault }) => isDefault)
-  if (found === undefined) throw new RangeError('no answer is the default one')
+  if (found === undefined) throw new RangeError('no result is the default one')
   return found
 }
 
@@ -49,6 +50,33 @@ function describeAnswer({ request, installation, source }: RequestResult): objec
     'python-path': pythonPath(installation),
     source,
     bytecode,
+  }
+}
+
+/** What the requests come to where nothing is installed. */
+export interface Resolution {
+  readonly chosen: readonly {
+    readonly request: string
+    readonly python: Python
+    readonly isDefault: boolean
+  }[]
+  /** The minor versions that the requests match, oldest first. */
+  readonly matrix: readonly string[]
+}
+
+/** The outputs of a step that installs nothing. */
+export function resolutionOutputs({
+  chosen,
+  matrix,
+}: Resolution): Readonly<Record<string, string>> {
+  const versions = chosen.map(({ python }) => formatSetupPythonVersion(python))
+  const defaultIndex = chosen.findIndex(({ isDefault }) => isDefault)
+  return {
+    'python-version': versions[defaultIndex] ?? '',
+    'python-versions': JSON.stringify(versions),
+    matrix: JSON.stringify(matrix),
+    oldest: matrix[0] ?? '',
+    newest: matrix.at(-1) ?? '',
   }
 }
 

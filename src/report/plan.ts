@@ -3,7 +3,7 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { pythonPath } from './environment.ts'
 import { alignColumns } from './format.ts'
-import type { RequestResult } from './outputs.ts'
+import type { RequestResult, Resolution } from './outputs.ts'
 
 /** A request and the Python that was chosen for it. */
 export interface PlanRow {
@@ -36,4 +36,12 @@ export function renderResults(results: readonly RequestResult[]): readonly strin
       return [name, sourceNames[source], pythonPath(installation), isPython]
     }),
   )
+}
+
+/** What the requests come to, and the matrix made of it; pure. */
+export function renderResolution({ chosen, matrix }: Resolution): readonly string[] {
+  const rows = chosen.map(({ request, python, isDefault }) => {
+    return [request, describePython(python), python.build, isDefault ? '← python' : '']
+  })
+  return [...alignColumns(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.']
 }
