@@ -3580,9 +3580,10 @@ class ActionError extends Error {
 /* harmony export */   $m: () => (/* binding */ oses),
 /* harmony export */   Ai: () => (/* binding */ architectureFamilies),
 /* harmony export */   Mm: () => (/* binding */ libcs),
-/* harmony export */   h4: () => (/* binding */ formatArchitecture),
+/* harmony export */   d5: () => (/* binding */ describePlatform),
 /* harmony export */   qK: () => (/* binding */ targetTriple)
 /* harmony export */ });
+/* unused harmony export formatArchitecture */
 const oses = ['linux', 'darwin', 'windows', 'emscripten'];
 const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 const architectureFamilies = [
@@ -3612,6 +3613,10 @@ function targetTriple({ os, architecture, libc }) {
         case 'emscripten':
             return `${arch}-unknown-emscripten`;
     }
+}
+/** `linux x86_64 musl`: for people. */
+function describePlatform({ os, architecture, libc }) {
+    return [os, formatArchitecture(architecture), ...(os === 'linux' ? [libc] : [])].join(' ');
 }
 
 
@@ -4028,7 +4033,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 2790:
+/***/ 8394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4139,6 +4144,8 @@ function assumedLibc(family) {
     return family === 'armv7' ? 'gnueabihf' : 'gnu';
 }
 
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./src/domain/bytecode.ts
 /** How a cache file says that it still belongs to its source (PEP 552). */
 const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
@@ -4148,8 +4155,6 @@ var domain_platform = __nccwpck_require__(3013);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./src/inputs/environment.ts
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
@@ -4272,22 +4277,8 @@ function basicAuthorization({ username, password }) {
     return `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/mirror.ts
-
-
-/** Reads a mirror's address; a token takes the place of credentials inside it. */
-function parseMirror(what, text, { workspace, token }) {
-    const { url: base, authorization } = parseAddress(what, text, workspace);
-    if (base.search !== '' || base.hash !== '') {
-        throw invalid(what, base.href, 'an address that archive names can be appended to');
-    }
-    if (!base.pathname.endsWith('/'))
-        base.pathname += '/';
-    return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
-}
-
-// EXTERNAL MODULE: ./src/domain/quote.ts
-var quote = __nccwpck_require__(6276);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/domain/request/platform-names.ts
 
 /** The names by which uv, Node, setup-python and target triples know each operating system. */
@@ -4330,6 +4321,87 @@ function parseLibc(text) {
     return domain_platform/* libcs */.Mm.find(libc => libc === text) ?? null;
 }
 
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
+;// CONCATENATED MODULE: ./src/inputs/lock-file.ts
+
+
+
+
+
+const hostedPlatforms = `
+linux-x86_64
+linux-aarch64
+macos-aarch64
+macos-x86_64
+windows-x86_64
+windows-aarch64
+`;
+/** Checks where a lock file is, or is to be; `null`: the workflow has none, or not yet. Throws an `ActionError`. */
+async function readLockFile(inputs) {
+    const { file, update, workspace } = inputs;
+    if (file === '') {
+        if (update)
+            throw invalid('The input lock-file', file, 'the path that update-lock writes');
+        return null;
+    }
+    const platforms = parsePlatforms(inputs.platforms);
+    const folder = await (0,promises_.realpath)(external_node_path_default().dirname(external_node_path_default().resolve(workspace, file))).catch(() => null);
+    const root = await (0,promises_.realpath)(workspace).catch(() => workspace);
+    const found = folder === null ? '' : external_node_path_default().join(folder, external_node_path_default().basename(file));
+    const name = external_node_path_default().relative(root, found);
+    if (folder === null || name.startsWith('..') || external_node_path_default().isAbsolute(name)) {
+        throw invalid('The input lock-file', file, 'a path in an existing folder of the workspace');
+    }
+    const isThere = await isRegularFile(found);
+    if (isThere === false)
+        throw invalid('The input lock-file', file, 'a file, not a link or folder');
+    return isThere === null && !update ? null : { path: found, name, update, platforms };
+}
+/** `null`: there is nothing. */
+async function isRegularFile(file) {
+    try {
+        return (await (0,promises_.lstat)(file)).isFile();
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return null;
+        throw error;
+    }
+}
+function parsePlatforms(text) {
+    const lines = (text === '' ? hostedPlatforms : text).split(/[\r\n]+/).map(line => line.trim());
+    return lines.filter(line => line !== '').map(parsePlatform);
+}
+/** Reads `linux-x86_64`, `linux-aarch64-musl`, `macos-arm64`. */
+function parsePlatform(text) {
+    const [osName = '', architectureName = '', libcName, ...more] = text.toLowerCase().split('-');
+    const os = parseOs(osName);
+    const architecture = parseArchitecture(architectureName);
+    const usual = os === 'linux' ? 'gnu' : 'none';
+    const libc = libcName === undefined ? usual : parseLibc(libcName);
+    if (os === null || architecture === null || libc === null || more.length > 0) {
+        throw invalid('The input lock-platforms', text, 'lines such as linux-x86_64, macos-arm64');
+    }
+    return { os, architecture, libc };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/mirror.ts
+
+
+/** Reads a mirror's address; a token takes the place of credentials inside it. */
+function parseMirror(what, text, { workspace, token }) {
+    const { url: base, authorization } = parseAddress(what, text, workspace);
+    if (base.search !== '' || base.hash !== '') {
+        throw invalid(what, base.href, 'an address that archive names can be appended to');
+    }
+    if (!base.pathname.endsWith('/'))
+        base.pathname += '/';
+    return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
+}
+
+// EXTERNAL MODULE: ./src/domain/quote.ts
+var quote = __nccwpck_require__(6276);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(8898);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -4694,8 +4766,6 @@ function unreadable(asked, origin) {
     });
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -6183,6 +6253,8 @@ function inputLines(text) {
 
 
 
+
+
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python/download-metadata.json';
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
@@ -6217,6 +6289,13 @@ async function readInputs(env) {
         checkLatest: flag('check-latest'),
         reinstall: flag('reinstall'),
         resolveOnly,
+        lockFile: await readLockFile({
+            file: input('lock-file'),
+            update: flag('update-lock'),
+            platforms: input('lock-platforms'),
+            workspace,
+        }),
+        isLocked: false,
         verifyAttestation: flag('verify-attestation'),
         strategy: parseWord('The input resolution-strategy', input('resolution-strategy') || 'highest', ['highest', 'lowest']),
         mirror: mirror === '' ? null : parseMirror('The mirror', mirror, { workspace, token }),
@@ -6235,6 +6314,14 @@ async function readInputs(env) {
             'never',
         ]),
     });
+}
+/** The same, with the lock file as the list, where there is one: each request is answered by it alone. */
+function withLockedList(inputs) {
+    if (inputs.lockFile === null)
+        return inputs;
+    const list = { url: (0,external_node_url_namespaceObject.pathToFileURL)(inputs.lockFile.path), authorization: null };
+    // What the tool cache has may match as well, but is not what was locked.
+    return { ...inputs, list, ownList: false, isLocked: true, checkLatest: true };
 }
 function wantsBytecode(text, env) {
     if (text !== '')
@@ -6289,8 +6376,6 @@ function toolCacheFolder(env, home) {
     return external_node_path_default().join(home(), '.cache', 'setup-managed-python');
 }
 
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
 
 
@@ -8984,7 +9069,7 @@ function explainUnmatched(request, pythons, host) {
         explainVersion(request, here);
     return new errors/* ActionError */.l({
         code: 'REQUEST_UNMATCHED',
-        message: `Nothing on offer for ${describePlatform(wantedPlatform(request, host))} answers the request ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+        message: `Nothing on offer for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} answers the request ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
         hint,
     });
 }
@@ -9041,7 +9126,7 @@ function explainPlatform(request, pythons, here) {
         return null;
     return {
         found: 'other platforms have it, this one does not',
-        hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
+        hint: `It is on offer for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
     };
 }
 /** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
@@ -9103,10 +9188,6 @@ function wantedPlatform(request, host) {
 }
 function isBaseLevel({ architecture }) {
     return architecture.level === null;
-}
-/** `linux x86_64 musl`. */
-function describePlatform({ os, architecture, libc }) {
-    return [os, (0,domain_platform/* formatArchitecture */.h4)(architecture), ...(os === 'linux' ? [libc] : [])].join(' ');
 }
 function shorten(items) {
     const shown = items.slice(0, 8);
@@ -9375,6 +9456,8 @@ async function completeFromList(fromToolCache, resolution, context) {
         return new Map([...fromToolCache, ...chooseListed(missing, distributions, resolution)]);
     }
     catch (error) {
+        if (inputs.isLocked)
+            throw explainUnlocked(error, inputs.lockFile);
         if (!(error instanceof errors/* ActionError */.l) || error.code !== 'LIST_UNAVAILABLE')
             throw error;
         const installed = chooseInstalled(missing, resolution, { secondBest: true });
@@ -9386,11 +9469,25 @@ async function completeFromList(fromToolCache, resolution, context) {
 }
 /** The distributions of the list that the workflow names. Throws an `ActionError`. */
 async function readList({ inputs, log, signal, }) {
-    const { list } = inputs;
-    const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href);
+    const { list, isLocked, lockFile } = inputs;
+    // By its name, as addresses of files have no place in a file of the repository.
+    const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
+    const { distributions, skipped } = parseList(await fetchList(list, signal), source);
     for (const entry of skipped)
         log.debug(`Skipped in the list: ${entry}`);
     return distributions;
+}
+/** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
+function explainUnlocked(error, lockFile) {
+    const name = lockFile?.name ?? '';
+    if (!(error instanceof errors/* ActionError */.l) || error.code !== 'REQUEST_UNMATCHED')
+        return error;
+    return new errors/* ActionError */.l({
+        code: error.code,
+        message: `The lock file ${name} has no match. ${error.message}`,
+        hint: `To add it, run a step with update-lock: true, with this request in python-version and this platform in lock-platforms, and commit ${name}.`,
+        cause: error.cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/job/plan-from-tool-cache.ts
@@ -10469,6 +10566,81 @@ async function sizeAt([location]) {
     return await (0,http/* getSize */.YC)(url, { timeoutMs: 10_000, headers });
 }
 
+;// CONCATENATED MODULE: ./src/list/format.ts
+/**
+ * A list of these distributions as text, in uv's schema and in a fixed order: what `parseList`
+ * reads, what uv reads, and what shows few changes in a diff.
+ */
+function formatList(distributions) {
+    const entries = new Map();
+    for (const distribution of distributions.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+        const { key, build, url } = distribution;
+        const isSame = [...entries.values()].some(entry => 'url' in entry && entry.url === url.href);
+        if (!isSame)
+            entries.set(entries.has(key) ? `${key}-${build}` : key, entryOf(distribution));
+    }
+    return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+function entryOf(distribution) {
+    const { implementation, platform, version, variant, build, url, sha256 } = distribution;
+    const { major, minor, patch, prerelease } = version;
+    return {
+        // Pyodide is the CPython of emscripten there.
+        name: implementation === 'pyodide' ? 'cpython' : implementation,
+        arch: { family: platform.architecture.family, variant: platform.architecture.level },
+        os: platform.os,
+        libc: platform.libc,
+        major,
+        minor,
+        patch,
+        prerelease: prerelease === null ? '' : `${prerelease.phase}${prerelease.number}`,
+        url: url.href,
+        sha256,
+        variant: variant === 'default' ? null : variant,
+        build,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/job/update-lock.ts
+
+
+
+
+
+
+/**
+ * Writes the lock file anew: what the requests come to on this machine and on each of the lock
+ * file's platforms. Returns what is said of platforms that lack a version. Throws an `ActionError`,
+ * and leaves the file as it was then.
+ */
+async function updateLock(lock, host, context) {
+    const { inputs, log } = context;
+    const distributions = await readList(context);
+    const chosen = [];
+    for (const platform of [host, ...lock.platforms]) {
+        const { found, missing } = choose(inputs, distributions, platform);
+        chosen.push(...found);
+        if (platform === host && missing[0] !== undefined) {
+            throw explainUnmatched(missing[0], distributions, host);
+        }
+        for (const { text } of missing) {
+            log.notice(`${lock.name}: there is no ${text} for ${(0,domain_platform/* describePlatform */.d5)(platform)}.`);
+        }
+    }
+    await (0,files/* writeFileAtomically */.lo)(lock.path, formatList(chosen));
+    log.info(`${lock.name} is written anew.`);
+}
+function choose({ requests, strategy }, distributions, platform) {
+    const found = [];
+    const missing = requests.filter(request => {
+        const distribution = selectPython(request, distributions, platform, strategy);
+        if (distribution !== null)
+            found.push(distribution);
+        return distribution === null;
+    });
+    return { found, missing };
+}
+
 ;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
 
 /**
@@ -11032,6 +11204,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -11058,8 +11231,13 @@ async function setup(env, controller) {
     // First of all: what is wrong with an input will be printed.
     for (const secret of secretsOf(env))
         core/* setSecret */.Pq(secret);
-    const inputs = await readInputs(env);
     const { signal } = controller;
+    const given = await readInputs(env);
+    const { lockFile } = given;
+    if (lockFile?.update) {
+        await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log: log, signal });
+    }
+    const inputs = withLockedList(given);
     if (inputs.resolveOnly)
         return await resolveOnly(inputs, signal);
     const toolCache = toolCacheFolder(env, external_node_os_namespaceObject.homedir);
@@ -11152,7 +11330,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2790);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8394);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import type { Installed } from './domain/installation.ts'
-import { type Inputs, readInputs } from './inputs/read.ts'
+import { type Inputs, readInputs, withLockedList } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
@@ -20,6 +20,7 @@ import { planFromToolCache } from './job/plan-from-tool-cache.ts'
 import { resolveRequests } from './job/resolve-only.ts'
 import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
 import { createSteps } from './job/steps.ts'
+import { updateLock } from './job/update-lock.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
@@ -55,8 +56,13 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
 async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promise<void> {
   // First of all: what is wrong with an input will be printed.
   for (const secret of secretsOf(env)) core.setSecret(secret)
-  const inputs = await readInputs(env)
   const { signal } = controller
+  const given = await readInputs(env)
+  const { lockFile } = given
+  if (lockFile?.update) {
+    await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log, signal })
+  }
+  const inputs = withLockedList(given)
   if (inputs.resolveOnly) return await resolveOnly(inputs, signal)
   const toolCache = toolCacheFolder(env, homedir)
   const [facts, installations] = await Promise.all([

@@ -38,6 +38,8 @@ describe('the inputs', async () => {
       checkLatest: false,
       reinstall: false,
       resolveOnly: false,
+      lockFile: null,
+      isLocked: false,
       verifyAttestation: false,
       strategy: 'highest',
       mirror: null,

@@ -22,7 +22,15 @@ const { inputs, outputs }: Types = parse(
 const metadata = await readMetadata()
 
 async function accepts(name: string, value: string): Promise<boolean> {
-  const variables = inputVariables(metadata, { 'python-version': '3.13', [name]: value }, '')
+  const variables = inputVariables(
+    metadata,
+    {
+      'python-version': '3.13',
+      'lock-file': 'python.lock.json',
+      [name]: value,
+    },
+    '',
+  )
   try {
     await readInputs(variables)
     return true

@@ -49,3 +49,8 @@ export function targetTriple({ os, architecture, libc }: Platform): string {
       return `${arch}-unknown-emscripten`
   }
 }
+
+/** `linux x86_64 musl`: for people. */
+export function describePlatform({ os, architecture, libc }: Platform): string {
+  return [os, formatArchitecture(architecture), ...(os === 'linux' ? [libc] : [])].join(' ')
+}

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { type InvalidationMode, invalidationModes } from '../domain/bytecode.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
@@ -6,6 +7,7 @@ import type { Strategy } from '../domain/request/selection.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
 import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './environment.ts'
+import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type Requests, readRequests } from './requests.ts'
 
@@ -18,6 +20,10 @@ export interface Inputs extends Requests {
   readonly cachePython: 'auto' | 'true' | 'false'
   readonly checkLatest: boolean
   readonly reinstall: boolean
+  /** The lock file, where the workflow has one or wants one written. */
+  readonly lockFile: LockFile | null
+  /** Whether `list` is the lock file, and no other list is asked. */
+  readonly isLocked: boolean
   /** Nothing is installed: the outputs say what would be. */
   readonly resolveOnly: boolean
   readonly verifyAttestation: boolean
@@ -76,6 +82,13 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     checkLatest: flag('check-latest'),
     reinstall: flag('reinstall'),
     resolveOnly,
+    lockFile: await readLockFile({
+      file: input('lock-file'),
+      update: flag('update-lock'),
+      platforms: input('lock-platforms'),
+      workspace,
+    }),
+    isLocked: false,
     verifyAttestation: flag('verify-attestation'),
     strategy: parseWord(
       'The input resolution-strategy',
@@ -99,6 +112,14 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       'never',
     ]),
   })
+}
+
+/** The same, with the lock file as the list, where there is one: each request is answered by it alone. */
+export function withLockedList(inputs: Inputs): Inputs {
+  if (inputs.lockFile === null) return inputs
+  const list = { url: pathToFileURL(inputs.lockFile.path), authorization: null }
+  // What the tool cache has may match as well, but is not what was locked.
+  return { ...inputs, list, ownList: false, isLocked: true, checkLatest: true }
 }
 
 function wantsBytecode(text: string, env: Environment): boolean {

@@ -1,5 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
+import type { LockFile } from '../inputs/lock-file.ts'
 import { fetchList } from '../list/fetch.ts'
 import { parseList } from '../list/parse.ts'
 import type { JobContext } from './context.ts'
@@ -21,6 +22,7 @@ export async function completeFromList(
     const distributions = await readList(context)
     return new Map([...fromToolCache, ...chooseListed(missing, distributions, resolution)])
   } catch (error) {
+    if (inputs.isLocked) throw explainUnlocked(error, inputs.lockFile)
     if (!(error instanceof ActionError) || error.code !== 'LIST_UNAVAILABLE') throw error
     const installed = chooseInstalled(missing, resolution, { secondBest: true })
     if (installed.size < missing.length) throw error
@@ -35,8 +37,22 @@ export async function readList({
   log,
   signal,
 }: Pick<JobContext, 'inputs' | 'log' | 'signal'>): Promise<readonly Distribution[]> {
-  const { list } = inputs
-  const { distributions, skipped } = parseList(await fetchList(list, signal), list.url.href)
+  const { list, isLocked, lockFile } = inputs
+  // By its name, as addresses of files have no place in a file of the repository.
+  const source = isLocked && lockFile !== null ? lockFile.name : list.url.href
+  const { distributions, skipped } = parseList(await fetchList(list, signal), source)
   for (const entry of skipped) log.debug(`Skipped in the list: ${entry}`)
   return distributions
+}
+
+/** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
+function explainUnlocked(error: unknown, lockFile: LockFile | null): unknown {
+  const name = lockFile?.name ?? ''
+  if (!(error instanceof ActionError) || error.code !== 'REQUEST_UNMATCHED') return error
+  return new ActionError({
+    code: error.code,
+    message: `The lock file ${name} has no match. ${error.message}`,
+    hint: `To add it, run a step with update-lock: true, with this request in python-version and this platform in lock-platforms, and commit ${name}.`,
+    cause: error.cause,
+  })
 }

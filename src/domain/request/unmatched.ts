@@ -1,7 +1,7 @@
 import { compareBuilds } from '../build.ts'
 import { ActionError } from '../errors.ts'
 import type { Platform } from '../platform.ts'
-import { formatArchitecture } from '../platform.ts'
+import { describePlatform } from '../platform.ts'
 import type { Python } from '../python.ts'
 import { implementationNames, variantSuffix } from '../python.ts'
 import { quote } from '../quote.ts'
@@ -166,11 +166,6 @@ function wantedPlatform(request: VersionRequest, host: Platform): Platform {
 
 function isBaseLevel({ architecture }: Platform): boolean {
   return architecture.level === null
-}
-
-/** `linux x86_64 musl`. */
-function describePlatform({ os, architecture, libc }: Platform): string {
-  return [os, formatArchitecture(architecture), ...(os === 'linux' ? [libc] : [])].join(' ')
 }
 
 function shorten(items: readonly string[]): string {
