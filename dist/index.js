@@ -3711,6 +3711,7 @@ function escapeCharacter(character) {
 /* harmony export */   AG: () => (/* binding */ parsePrerelease),
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   a1: () => (/* binding */ formatSemver),
+/* harmony export */   hU: () => (/* binding */ phaseOf),
 /* harmony export */   qh: () => (/* binding */ formatVersion)
 /* harmony export */ });
 /** `3.15.0rc1`, as Python itself spells it. */
@@ -3725,6 +3726,10 @@ function formatSemver({ major, minor, patch, prerelease }) {
 /** `rc1`, or nothing for a final release. */
 function formatPrerelease(prerelease) {
     return prerelease === null ? '' : `${prerelease.phase}${prerelease.number}`;
+}
+/** The phase that a word stands for, in all its spellings: `alpha`, `b`, `c`, `preview`. */
+function phaseOf(word) {
+    return word.startsWith('a') ? 'a' : word.startsWith('b') ? 'b' : 'rc';
 }
 /** Reads `rc1` and the like; `null` where the text is none. */
 function parsePrerelease(text) {
@@ -4033,7 +4038,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 8394:
+/***/ 3524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4402,14 +4407,161 @@ function parseMirror(what, text, { workspace, token }) {
 
 // EXTERNAL MODULE: ./src/domain/quote.ts
 var quote = __nccwpck_require__(6276);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(8898);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
+// EXTERNAL MODULE: ./src/domain/version.ts
+var domain_version = __nccwpck_require__(3356);
+;// CONCATENATED MODULE: ./src/domain/request/pep440-version.ts
+
+const versionForm = new RegExp([
+    /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(?<phase>alpha|a|beta|b|preview|pre|c|rc)[-_.]?(?<number>\d*))?/,
+    /(?<post>-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?(?<dev>[-_.]?dev[-_.]?\d*)?/,
+    /(?:\+(?<local>[a-z\d]+(?:[-_.][a-z\d]+)*))?$/,
+]
+    .map(({ source }) => source)
+    .join(''));
+/** Reads a version in lower case; `null` where the text is none. */
+function parsePep440Version(text) {
+    const groups = versionForm.exec(text)?.groups;
+    if (groups === undefined)
+        return null;
+    const { epoch = '0', release = '', phase, number = '', post, dev, local = null } = groups;
+    return {
+        epoch: Number(epoch),
+        release: release.split('.').map(Number),
+        prerelease: phase === undefined ? null : { phase: (0,domain_version/* phaseOf */.hU)(phase), number: Number(number) },
+        post: post === undefined ? null : endingNumber(post),
+        dev: dev === undefined ? null : endingNumber(dev),
+        local,
+    };
+}
+/** A number that is left out is 0. */
+function endingNumber(text) {
+    return Number(/\d*$/.exec(text)?.[0]);
+}
+/** A version of Python as PEP 440 sees it. */
+function pep440VersionOf({ major, minor, patch, prerelease }) {
+    const release = [major, minor, patch];
+    return { epoch: 0, release, prerelease, post: null, dev: null, local: null };
+}
+/** The order of versions without their local parts: negative, zero or positive. */
+function comparePep440(a, b) {
+    return (a.epoch - b.epoch || compareReleases(a.release, b.release) || compareReleases(rank(a), rank(b)));
+}
+/** The order of release numbers; what is missing counts as zero: 3.13 is 3.13.0. */
+function compareReleases(a, b) {
+    const longer = a.length > b.length ? a : b;
+    const index = longer.findIndex((_, i) => (a[i] ?? 0) !== (b[i] ?? 0));
+    return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+const phaseRanks = { a: 1, b: 2, rc: 3 };
+/** What orders versions of one release: `1.dev0` comes before `1a1`, `1a1.dev0` before it as well. */
+function rank({ prerelease, post, dev }) {
+    const final = post === null && dev !== null ? 0 : 4;
+    const phase = prerelease === null ? final : phaseRanks[prerelease.phase];
+    return [phase, prerelease?.number ?? 0, (post ?? -1) + 1, dev ?? Number.MAX_SAFE_INTEGER];
+}
+/** A version as it is written when nothing is left to choose. */
+function formatPep440({ epoch, release, prerelease, post, dev, local, }) {
+    return [
+        epoch === 0 ? '' : `${epoch}!`,
+        release.join('.'),
+        prerelease === null ? '' : `${prerelease.phase}${prerelease.number}`,
+        post === null ? '' : `.post${post}`,
+        dev === null ? '' : `.dev${dev}`,
+        local === null ? '' : `+${local}`,
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/pep440.ts
+
+/** Reads a version specifier in lower case, `>=3.9,!=3.9.7`; `null` where the text is none. */
+function parseSpecifier(text) {
+    const clauses = text
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== '')
+        .map(parseClause);
+    return clauses.length > 0 && clauses.every(clause => clause !== null) ? clauses : null;
+}
+function parseClause(text) {
+    const [, operator, version = ''] = /^(===|~=|[=!<>]=|[<>])\s*(.+)$/.exec(text) ?? [];
+    switch (operator) {
+        case '===':
+            return /[\s;)]/.test(version) ? null : { operator, text: version };
+        case '==':
+        case '!=': {
+            const isPrefix = version.endsWith('.*');
+            const bound = parsePep440Version(isPrefix ? version.slice(0, -2) : version);
+            return bound === null || (isPrefix && !isRelease(bound))
+                ? null
+                : { operator, bound, isPrefix };
+        }
+        case '~=':
+        case '<':
+        case '<=':
+        case '>':
+        case '>=': {
+            const bound = parsePep440Version(version);
+            if (bound === null || bound.local !== null)
+                return null;
+            return operator === '~=' && bound.release.length < 2 ? null : { operator, bound };
+        }
+        default:
+            return null;
+    }
+}
+function isRelease({ prerelease, post, dev, local }) {
+    return prerelease === null && post === null && dev === null && local === null;
+}
+/** Whether a version is one that every clause accepts, be it a prerelease or not. */
+function satisfies(version, specifier) {
+    return specifier.every(clause => accepts(clause, version));
+}
+function accepts(clause, version) {
+    if (clause.operator === '===')
+        return clause.text === formatPep440(version);
+    const { bound } = clause;
+    switch (clause.operator) {
+        case '==':
+            return isEqual(version, bound, clause.isPrefix);
+        case '!=':
+            return !isEqual(version, bound, clause.isPrefix);
+        case '~=': {
+            const series = { ...bound, release: bound.release.slice(0, -1) };
+            return comparePep440(version, bound) >= 0 && isEqual(version, series, true);
+        }
+        case '<=':
+            return comparePep440(version, bound) <= 0;
+        case '>=':
+            return comparePep440(version, bound) >= 0;
+        case '<': {
+            // 3.15.0rc1 comes before 3.15, but is not what `<3.15` means; `<3.15.0rc1` means 3.15.0b4.
+            const leadsTo = { ...version, prerelease: null, dev: null };
+            return comparePep440(version, bound) < 0 && comparePep440(leadsTo, bound) !== 0;
+        }
+        case '>': {
+            const follows = { ...version, post: null, dev: null };
+            return comparePep440(version, bound) > 0 && comparePep440(follows, bound) !== 0;
+        }
+    }
+}
+function isEqual(version, bound, isPrefix) {
+    if (!isPrefix) {
+        const sameLocal = bound.local === null || bound.local === version.local;
+        return sameLocal && comparePep440(version, bound) === 0;
+    }
+    const { length } = bound.release;
+    const start = Array.from({ length }, (_, i) => version.release[i] ?? 0);
+    return version.epoch === bound.epoch && compareReleases(start, bound.release) === 0;
+}
+
 // EXTERNAL MODULE: ./src/domain/python.ts
 var domain_python = __nccwpck_require__(9172);
 ;// CONCATENATED MODULE: ./src/domain/request/version-text.ts
+
 
 const suffixVariants = {
     ...Object.fromEntries(domain_python/* variants */.HI.map(variant => [variant, variant])),
@@ -4435,14 +4587,7 @@ function splitSuffixes(text) {
     const head = letters === '' ? version : version.slice(0, -letters.length);
     return { head, dev, variant, build: builds[0] ?? null };
 }
-const versionForm = /^v?(\d{1,4})(?:\.(\d{1,4}|[x*]))?(?:\.(\d{1,4}|[x*]))?(?:[-_.]?(alpha|a|beta|b|preview|pre|rc|c)[-_.]?(\d{0,4}))?$/;
-const phases = {
-    a: 'a',
-    b: 'b',
-    c: 'rc',
-    p: 'rc',
-    r: 'rc',
-};
+const version_text_versionForm = /^v?(\d{1,4})(?:\.(\d{1,4}|[x*]))?(?:\.(\d{1,4}|[x*]))?(?:[-_.]?(alpha|a|beta|b|preview|pre|rc|c)[-_.]?(\d{0,4}))?$/;
 /** Reads a single version: `3`, `3.13.x`, `313`, `3.13.5t`, `3.15-dev`, `3.15.0-rc.1`; `null` for anything else. */
 function parseVersionText(text) {
     const suffixes = splitSuffixes(text);
@@ -4460,7 +4605,7 @@ function parseVersionText(text) {
 function parseBareVersion(text) {
     if (text === '*' || text === 'x')
         return { kind: 'any' };
-    const match = versionForm.exec(text);
+    const match = version_text_versionForm.exec(text);
     if (match === null)
         return null;
     const [, first = '', second = '*', third = '*', phase, number] = match;
@@ -4473,10 +4618,9 @@ function parseBareVersion(text) {
     if (phase === undefined)
         return { kind: 'release', numbers };
     const [major = 0, minor, patch = 0] = numbers;
-    const letter = phases[phase.charAt(0)];
-    if (minor === undefined || letter === undefined)
+    if (minor === undefined)
         return null;
-    const prerelease = { phase: letter, number: Number(number) };
+    const prerelease = { phase: (0,domain_version/* phaseOf */.hU)(phase), number: Number(number) };
     return { kind: 'exact', version: { major, minor, patch, prerelease } };
 }
 /** Wheels write 3.13 as `313`: one digit, then the minor version. */
@@ -4500,7 +4644,8 @@ function parseRangeText(text) {
     const suffixes = splitSuffixes(text);
     if (suffixes === null || suffixes.dev || suffixes.head === '')
         return null;
-    const specifier = parseRange(suffixes.head);
+    // To Poetry, one bar means what two do.
+    const specifier = parseRange(suffixes.head.replace(/(?<!\|)\|(?!\|)/g, '||'));
     if (specifier === null)
         return null;
     const { variant, build } = suffixes;
@@ -4519,15 +4664,18 @@ function parseRange(text) {
     const isNpm = (clause) => {
         return /\d-[\da-z]/.test(clause) && semver_default().validRange(npmSpelling(clause)) !== null;
     };
-    if (!clauses.some(isNpm) && clauses.every(pep440.validRange))
-        return { kind: 'pep440', text: clauses.join(',') };
+    const pep440 = clauses.some(isNpm) ? null : parseSpecifier(text);
+    if (pep440 !== null)
+        return { kind: 'pep440', clauses: pep440 };
     const npm = npmSpelling(text);
     if (semver_default().validRange(npm) !== null)
         return { kind: 'npm', text: npm };
     if (text.includes('||'))
         return combine('some', split(text, '||'));
     // `3.11, 3.12` is two requests in one line, which `all` would turn into one that nothing matches.
-    return clauses.every(clause => /^[<>=!~^]/.test(clause)) ? combine('all', clauses) : null;
+    return clauses.every(clause => /^[<>=!~^]|(?:^|\.)\*$/.test(clause))
+        ? combine('all', clauses)
+        : null;
 }
 function combine(kind, texts) {
     if (texts.length < 2)
@@ -6494,8 +6642,6 @@ function interpreterPaths(python) {
     return inRoot ? [...paths, 'python'] : paths;
 }
 
-// EXTERNAL MODULE: ./src/domain/version.ts
-var domain_version = __nccwpck_require__(3356);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -7912,9 +8058,12 @@ function treePathsOf({ toolCache, staging }, python) {
 
 ;// CONCATENATED MODULE: ./src/domain/pip-version.ts
 
+
 /** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
 function isPipVersion(found, wanted) {
-    return (0,pep440.valid)(found) !== null && (0,pep440.satisfies)(found, `==${wanted}`, { prereleases: true });
+    const version = parsePep440Version(found);
+    const specifier = parseSpecifier(`==${wanted}`);
+    return version !== null && specifier !== null && satisfies(version, specifier);
 }
 
 ;// CONCATENATED MODULE: ./src/io/command.ts
@@ -8934,20 +9083,21 @@ function formatSetupPythonVersion({ implementation, version, variant, build, }) 
 
 
 
+
 /**
- * The versions that a request may be answered with. Reading a PEP 440 specifier takes a tenth of a
- * millisecond and a list has each version twenty times, so every version is judged once.
+ * The versions that a request may be answered with. A list has each version twenty times, so every
+ * version is judged once.
  */
 function versionFilter({ specifier, prereleases, }) {
     const known = new Map();
     return version => {
         const name = (0,domain_version/* formatVersion */.qh)(version);
-        const accepted = known.get(name) ?? accepts(version, specifier, prereleases);
+        const accepted = known.get(name) ?? specifier_accepts(version, specifier, prereleases);
         known.set(name, accepted);
         return accepted;
     };
 }
-function accepts(version, specifier, prereleases) {
+function specifier_accepts(version, specifier, prereleases) {
     if (version.prerelease === null)
         return matches(version, specifier);
     switch (prereleases) {
@@ -8972,9 +9122,7 @@ function matches(version, specifier) {
         case 'exact':
             return (0,domain_version/* compareVersions */.Zy)(version, specifier.version) === 0;
         case 'pep440':
-            // Left to itself the library judges prereleases clause by clause, and `>=3.15.0b1,<4` has
-            // a clause that names none.
-            return (0,pep440.satisfies)((0,domain_version/* formatVersion */.qh)(version), specifier.text, { prereleases: true });
+            return satisfies(pep440VersionOf(version), specifier.clauses);
         case 'npm':
             return semver_default().satisfies(formatManifestVersion(version), specifier.text);
         case 'all':
@@ -11330,7 +11478,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8394);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3524);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));
@@ -11463,785 +11611,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 8898:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { valid, clean, explain, parse } = __nccwpck_require__(4818);
-
-const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(2124);
-
-const {
-  filter,
-  maxSatisfying,
-  minSatisfying,
-  RANGE_PATTERN,
-  satisfies,
-  validRange,
-} = __nccwpck_require__(790);
-
-const { major, minor, patch, inc } = __nccwpck_require__(8940);
-
-module.exports = {
-  // version
-  valid,
-  clean,
-  explain,
-  parse,
-
-  // operator
-  lt,
-  le,
-  lte: le,
-  eq,
-  ne,
-  neq: ne,
-  ge,
-  gte: ge,
-  gt,
-  compare,
-  rcompare,
-
-  // range
-  filter,
-  maxSatisfying,
-  minSatisfying,
-  RANGE_PATTERN,
-  satisfies,
-  validRange,
-
-  // semantic
-  major,
-  minor,
-  patch,
-  inc,
-};
-
-
-/***/ }),
-
-/***/ 2124:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { parse } = __nccwpck_require__(4818);
-
-module.exports = {
-  compare,
-  rcompare,
-  lt,
-  le,
-  eq,
-  ne,
-  ge,
-  gt,
-  '<': lt,
-  '<=': le,
-  '==': eq,
-  '!=': ne,
-  '>=': ge,
-  '>': gt,
-  '===': arbitrary,
-};
-
-function lt(version, other) {
-  return compare(version, other) < 0;
-}
-
-function le(version, other) {
-  return compare(version, other) <= 0;
-}
-
-function eq(version, other) {
-  return compare(version, other) === 0;
-}
-
-function ne(version, other) {
-  return compare(version, other) !== 0;
-}
-
-function ge(version, other) {
-  return compare(version, other) >= 0;
-}
-
-function gt(version, other) {
-  return compare(version, other) > 0;
-}
-
-function arbitrary(version, other) {
-  return version.toLowerCase() === other.toLowerCase();
-}
-
-function compare(version, other) {
-  const parsedVersion = parse(version);
-  const parsedOther = parse(other);
-
-  const keyVersion = calculateKey(parsedVersion);
-  const keyOther = calculateKey(parsedOther);
-
-  return pyCompare(keyVersion, keyOther);
-}
-
-function rcompare(version, other) {
-  return -compare(version, other);
-}
-
-// this logic is buitin in python, but we need to port it to js
-// see https://stackoverflow.com/a/5292332/1438522
-function pyCompare(elemIn, otherIn) {
-  let elem = elemIn;
-  let other = otherIn;
-  if (elem === other) {
-    return 0;
-  }
-  if (Array.isArray(elem) !== Array.isArray(other)) {
-    elem = Array.isArray(elem) ? elem : [elem];
-    other = Array.isArray(other) ? other : [other];
-  }
-  if (Array.isArray(elem)) {
-    const len = Math.min(elem.length, other.length);
-    for (let i = 0; i < len; i += 1) {
-      const res = pyCompare(elem[i], other[i]);
-      if (res !== 0) {
-        return res;
-      }
-    }
-    return elem.length - other.length;
-  }
-  if (elem === -Infinity || other === Infinity) {
-    return -1;
-  }
-  if (elem === Infinity || other === -Infinity) {
-    return 1;
-  }
-  return elem < other ? -1 : 1;
-}
-
-function calculateKey(input) {
-  const { epoch } = input;
-  let { release, pre, post, local, dev } = input;
-  // When we compare a release version, we want to compare it with all of the
-  // trailing zeros removed. So we'll use a reverse the list, drop all the now
-  // leading zeros until we come to something non zero, then take the rest
-  // re-reverse it back into the correct order and make it a tuple and use
-  // that for our sorting key.
-  release = release.concat();
-  release.reverse();
-  while (release.length && release[0] === 0) {
-    release.shift();
-  }
-  release.reverse();
-
-  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
-  // We'll do this by abusing the pre segment, but we _only_ want to do this
-  // if there is !a pre or a post segment. If we have one of those then
-  // the normal sorting rules will handle this case correctly.
-  if (!pre && !post && dev) pre = -Infinity;
-  // Versions without a pre-release (except as noted above) should sort after
-  // those with one.
-  else if (!pre) pre = Infinity;
-
-  // Versions without a post segment should sort before those with one.
-  if (!post) post = -Infinity;
-
-  // Versions without a development segment should sort after those with one.
-  if (!dev) dev = Infinity;
-
-  if (!local) {
-    // Versions without a local segment should sort before those with one.
-    local = -Infinity;
-  } else {
-    // Versions with a local segment need that segment parsed to implement
-    // the sorting rules in PEP440.
-    // - Alpha numeric segments sort before numeric segments
-    // - Alpha numeric segments sort lexicographically
-    // - Numeric segments sort numerically
-    // - Shorter versions sort before longer versions when the prefixes
-    //   match exactly
-    local = local.map((i) =>
-      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
-    );
-  }
-
-  return [epoch, release, pre, post, dev, local];
-}
-
-
-/***/ }),
-
-/***/ 8940:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { explain, parse, stringify } = __nccwpck_require__(4818);
-
-// those notation are borrowed from semver
-module.exports = {
-  major,
-  minor,
-  patch,
-  inc,
-};
-
-function major(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  return version.release[0];
-}
-
-function minor(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 2) {
-    return 0;
-  }
-  return version.release[1];
-}
-
-function patch(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 3) {
-    return 0;
-  }
-  return version.release[2];
-}
-
-function inc(input, release, preReleaseIdentifier) {
-  let identifier = preReleaseIdentifier || `a`;
-  const version = parse(input);
-
-  if (!version) {
-    return null;
-  }
-
-  if (
-    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
-      identifier,
-    )
-  ) {
-    return null;
-  }
-
-  switch (release) {
-    case 'premajor':
-      {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'preminor':
-      {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prepatch':
-      {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prerelease':
-      if (version.pre === null) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-        version.pre = [identifier, 0];
-      } else {
-        if (preReleaseIdentifier === undefined && version.pre !== null) {
-          [identifier] = version.pre;
-        }
-
-        const [letter, number] = version.pre;
-        if (letter === identifier) {
-          version.pre = [letter, number + 1];
-        } else {
-          version.pre = [identifier, 0];
-        }
-      }
-
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'major':
-      if (
-        version.release.slice(1).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'minor':
-      if (
-        version.release.slice(2).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'patch':
-      if (
-        version.release.slice(3).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    default:
-      return null;
-  }
-
-  return stringify(version);
-}
-
-
-/***/ }),
-
-/***/ 790:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// This file is dual licensed under the terms of the Apache License, Version
-// 2.0, and the BSD License. See the LICENSE file in the root of this repository
-// for complete details.
-
-const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(4818);
-
-const Operator = __nccwpck_require__(2124);
-
-const RANGE_PATTERN = [
-  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
-  '\\s*',
-  '(',
-  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
-  /*  */ '(?<prefix>\\.\\*)?',
-  /*  */ '|',
-  /*  */ '(?<legacy>[^,;\\s)]+)',
-  ')',
-].join('');
-
-module.exports = {
-  RANGE_PATTERN,
-  parse,
-  satisfies,
-  filter,
-  validRange,
-  maxSatisfying,
-  minSatisfying,
-};
-
-const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
-
-const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
-
-function parse(ranges) {
-  if (!ranges.trim()) {
-    return [];
-  }
-
-  const specifiers = ranges
-    .split(',')
-    .map((range) => rangeRegex.exec(range.trim()) || {})
-    .map(({ groups }) => {
-      if (!groups) {
-        return null;
-      }
-
-      let { ...spec } = groups;
-      const { operator, version, prefix, legacy } = groups;
-
-      if (version) {
-        spec = { ...spec, ...explainVersion(version) };
-        if (operator === '~=') {
-          if (spec.release.length < 2) {
-            return null;
-          }
-        }
-        if (!isEqualityOperator(operator) && spec.local) {
-          return null;
-        }
-
-        if (prefix) {
-          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-            return null;
-          }
-        }
-      }
-      if (legacy && operator !== '===') {
-        return null;
-      }
-
-      return spec;
-    });
-
-  if (specifiers.filter(Boolean).length !== specifiers.length) {
-    return null;
-  }
-
-  return specifiers;
-}
-
-function filter(versions, specifier, options = {}) {
-  const filtered = pick(versions, specifier, options);
-  if (filtered.length === 0 && options.prereleases === undefined) {
-    return pick(versions, specifier, { prereleases: true });
-  }
-  return filtered;
-}
-
-function maxSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[found.length - 1];
-}
-
-function minSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[0];
-}
-
-function pick(versions, specifier, options) {
-  const parsed = parse(specifier);
-
-  if (!parsed) {
-    return [];
-  }
-
-  return versions.filter((version) => {
-    const explained = explainVersion(version);
-
-    if (!parsed.length) {
-      return explained && !(explained.is_prerelease && !options.prereleases);
-    }
-
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
-        return false;
-      }
-      return contains({ ...spec, ...options }, { version, explained });
-    }, true);
-  });
-}
-
-function satisfies(version, specifier, options = {}) {
-  const filtered = pick([version], specifier, options);
-
-  return filtered.length === 1;
-}
-
-function arrayStartsWith(array, prefix) {
-  if (prefix.length > array.length) {
-    return false;
-  }
-
-  for (let i = 0; i < prefix.length; i += 1) {
-    if (prefix[i] !== array[i]) {
-      return false;
-    }
-  }
-
-  return true;
-}
-
-function contains(specifier, input) {
-  const { explained } = input;
-  let { version } = input;
-  const { ...spec } = specifier;
-
-  if (spec.prereleases === undefined) {
-    spec.prereleases = spec.is_prerelease;
-  }
-
-  if (explained && explained.is_prerelease && !spec.prereleases) {
-    return false;
-  }
-
-  if (spec.operator === '~=') {
-    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
-    if (spec.epoch) {
-      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
-    }
-    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-      prereleases: spec.prereleases,
-    });
-  }
-
-  if (spec.prefix) {
-    const isMatching =
-      explained.epoch === spec.epoch &&
-      arrayStartsWith(explained.release, spec.release);
-    const isEquality = spec.operator !== '!=';
-    return isEquality ? isMatching : !isMatching;
-  }
-
-  if (explained)
-    if (explained.local && spec.version) {
-      version = explained.public;
-      spec.version = explainVersion(spec.version).public;
-    }
-
-  if (spec.operator === '<' || spec.operator === '>') {
-    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
-    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
-      return false;
-    }
-  }
-
-  const op = Operator[spec.operator];
-  return op(version, spec.version || spec.legacy);
-}
-
-function validRange(specifier) {
-  return Boolean(parse(specifier));
-}
-
-
-/***/ }),
-
-/***/ 4818:
-/***/ ((module) => {
-
-const VERSION_PATTERN = [
-  'v?',
-  '(?:',
-  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
-  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
-  /* */ '(?<pre>', // pre-release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_n>[0-9]+)?',
-  /* */ ')?',
-  /* */ '(?<post>', // post release
-  /*    */ '(?:-(?<post_n1>[0-9]+))',
-  /*    */ '|',
-  /*    */ '(?:',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_l>post|rev|r)',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_n2>[0-9]+)?',
-  /*    */ ')',
-  /* */ ')?',
-  /* */ '(?<dev>', // dev release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_l>dev)',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_n>[0-9]+)?',
-  /* */ ')?',
-  ')',
-  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
-].join('');
-
-module.exports = {
-  VERSION_PATTERN,
-  valid,
-  clean,
-  explain,
-  parse,
-  stringify,
-};
-
-const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
-
-function valid(version) {
-  return validRegex.test(version) ? version : null;
-}
-
-const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
-function clean(version) {
-  return stringify(parse(version, cleanRegex));
-}
-
-function parse(version, regex) {
-  // Validate the version and parse it into pieces
-  const { groups } = (regex || validRegex).exec(version) || {};
-  if (!groups) {
-    return null;
-  }
-
-  // Store the parsed out pieces of the version
-  const parsed = {
-    epoch: Number(groups.epoch ? groups.epoch : 0),
-    release: groups.release.split('.').map(Number),
-    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-    post: normalize_letter_version(
-      groups.post_l,
-      groups.post_n1 || groups.post_n2,
-    ),
-    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-    local: parse_local_version(groups.local),
-  };
-
-  return parsed;
-}
-
-function stringify(parsed) {
-  if (!parsed) {
-    return null;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-  const parts = [];
-
-  // Epoch
-  if (epoch !== 0) {
-    parts.push(`${epoch}!`);
-  }
-  // Release segment
-  parts.push(release.join('.'));
-
-  // Pre-release
-  if (pre) {
-    parts.push(pre.join(''));
-  }
-  // Post-release
-  if (post) {
-    parts.push('.' + post.join(''));
-  }
-  // Development release
-  if (dev) {
-    parts.push('.' + dev.join(''));
-  }
-  // Local version segment
-  if (local) {
-    parts.push(`+${local}`);
-  }
-  return parts.join('');
-}
-
-function normalize_letter_version(letterIn, numberIn) {
-  let letter = letterIn;
-  let number = numberIn;
-  if (letter) {
-    // We consider there to be an implicit 0 in a pre-release if there is
-    // not a numeral associated with it.
-    if (!number) {
-      number = 0;
-    }
-    // We normalize any letters to their lower case form
-    letter = letter.toLowerCase();
-
-    // We consider some words to be alternate spellings of other words and
-    // in those cases we want to normalize the spellings to our preferred
-    // spelling.
-    if (letter === 'alpha') {
-      letter = 'a';
-    } else if (letter === 'beta') {
-      letter = 'b';
-    } else if (['c', 'pre', 'preview'].includes(letter)) {
-      letter = 'rc';
-    } else if (['rev', 'r'].includes(letter)) {
-      letter = 'post';
-    }
-    return [letter, Number(number)];
-  }
-  if (!letter && number) {
-    // We assume if we are given a number, but we are not given a letter
-    // then this is using the implicit post release syntax (e.g. 1.0-1)
-    letter = 'post';
-
-    return [letter, Number(number)];
-  }
-  return null;
-}
-
-function parse_local_version(local) {
-  /*
-    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
-    */
-  if (local) {
-    return local
-      .split(/[._-]/)
-      .map((part) =>
-        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
-      );
-  }
-  return null;
-}
-
-function explain(version) {
-  const parsed = parse(version);
-  if (!parsed) {
-    return parsed;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-
-  let base_version = '';
-  if (epoch !== 0) {
-    base_version += epoch + '!';
-  }
-  base_version += release.join('.');
-
-  const is_prerelease = Boolean(dev || pre);
-  const is_devrelease = Boolean(dev);
-  const is_postrelease = Boolean(post);
-
-  // return
-
-  return {
-    epoch,
-    release,
-    pre,
-    post: post ? post[1] : post,
-    dev: dev ? dev[1] : dev,
-    local: local ? local.join('.') : local,
-    public: stringify(parsed).split('+', 1)[0],
-    base_version,
-    is_prerelease,
-    is_devrelease,
-    is_postrelease,
-  };
-}
-
 
 /***/ }),
 

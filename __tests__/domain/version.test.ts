@@ -1,7 +1,7 @@
-import { compare as comparePep440 } from '@renovatebot/pep440'
 import fc from 'fast-check'
 import semver from 'semver'
 import { expect, test } from 'vitest'
+import { comparePep440, pep440VersionOf } from '../../src/domain/request/pep440-version.ts'
 import { formatManifestVersion } from '../../src/domain/setup-python-version.ts'
 import type { Prerelease, PythonVersion } from '../../src/domain/version.ts'
 import {
@@ -26,7 +26,7 @@ test('versions have the order that PEP 440 and npm give them', () => {
   fc.assert(
     fc.property(version, version, (a, b) => {
       const sign = Math.sign(compareVersions(a, b))
-      expect(sign).toBe(Math.sign(comparePep440(formatVersion(a), formatVersion(b))))
+      expect(sign).toBe(Math.sign(comparePep440(pep440VersionOf(a), pep440VersionOf(b))))
       expect(sign).toBe(semver.compare(formatSemver(a), formatSemver(b)))
       expect(sign).toBe(semver.compare(formatManifestVersion(a), formatManifestVersion(b)))
     }),

@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the pure rules may build on; not even Node is theirs. */
-const domainPackages = ['semver', '@renovatebot/pep440']
+const domainPackages = ['semver']
 
 /** The files that are started instead of imported. */
 const entries = ['setup.ts', 'cache/cache-thread.ts']

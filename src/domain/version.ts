@@ -27,6 +27,11 @@ function formatPrerelease(prerelease: Prerelease | null): string {
   return prerelease === null ? '' : `${prerelease.phase}${prerelease.number}`
 }
 
+/** The phase that a word stands for, in all its spellings: `alpha`, `b`, `c`, `preview`. */
+export function phaseOf(word: string): Prerelease['phase'] {
+  return word.startsWith('a') ? 'a' : word.startsWith('b') ? 'b' : 'rc'
+}
+
 /** Reads `rc1` and the like; `null` where the text is none. */
 export function parsePrerelease(text: string): Prerelease | null {
   const match = /^(a|b|rc)(\d{1,4})$/.exec(text)

@@ -1,5 +1,5 @@
-import { validRange as isPep440 } from '@renovatebot/pep440'
 import semver from 'semver'
+import { parseSpecifier } from './pep440.ts'
 import type { Specifier } from './request.ts'
 import type { VersionTerms } from './version-text.ts'
 import { parseVersionText, splitSuffixes } from './version-text.ts'
@@ -14,7 +14,8 @@ export function parseRangeText(text: string): VersionTerms | null {
   }
   const suffixes = splitSuffixes(text)
   if (suffixes === null || suffixes.dev || suffixes.head === '') return null
-  const specifier = parseRange(suffixes.head)
+  // To Poetry, one bar means what two do.
+  const specifier = parseRange(suffixes.head.replace(/(?<!\|)\|(?!\|)/g, '||'))
   if (specifier === null) return null
   const { variant, build } = suffixes
   return {
@@ -32,13 +33,15 @@ function parseRange(text: string): Specifier | null {
   const isNpm = (clause: string) => {
     return /\d-[\da-z]/.test(clause) && semver.validRange(npmSpelling(clause)) !== null
   }
-  if (!clauses.some(isNpm) && clauses.every(isPep440))
-    return { kind: 'pep440', text: clauses.join(',') }
+  const pep440 = clauses.some(isNpm) ? null : parseSpecifier(text)
+  if (pep440 !== null) return { kind: 'pep440', clauses: pep440 }
   const npm = npmSpelling(text)
   if (semver.validRange(npm) !== null) return { kind: 'npm', text: npm }
   if (text.includes('||')) return combine('some', split(text, '||'))
   // `3.11, 3.12` is two requests in one line, which `all` would turn into one that nothing matches.
-  return clauses.every(clause => /^[<>=!~^]/.test(clause)) ? combine('all', clauses) : null
+  return clauses.every(clause => /^[<>=!~^]|(?:^|\.)\*$/.test(clause))
+    ? combine('all', clauses)
+    : null
 }
 
 function combine(kind: 'all' | 'some', texts: readonly string[]): Specifier | null {

@@ -1,6 +1,7 @@
 import type { Architecture, Libc, Os } from '../platform.ts'
 import type { Implementation, Variant } from '../python.ts'
 import type { PythonVersion } from '../version.ts'
+import type { Clause } from './pep440.ts'
 
 /** One Python that the workflow asks for, understood: the text and every part that it pins down. */
 export interface VersionRequest {
@@ -38,8 +39,8 @@ export type Specifier =
   | { readonly kind: 'release'; readonly numbers: readonly number[] }
   /** `3.15.0rc1`: this version and no other. */
   | { readonly kind: 'exact'; readonly version: PythonVersion }
-  /** A PEP 440 version specifier, valid. */
-  | { readonly kind: 'pep440'; readonly text: string }
+  /** A PEP 440 version specifier. */
+  | { readonly kind: 'pep440'; readonly clauses: readonly Clause[] }
   /** An npm range, valid; read only where the text is no PEP 440 specifier. */
   | { readonly kind: 'npm'; readonly text: string }
   /** Poetry's mixture of both: `^3.9,!=3.9.7` is what every part accepts, `||` what some part does. */

@@ -1,13 +1,14 @@
-import { satisfies as satisfiesPep440 } from '@renovatebot/pep440'
 import semver from 'semver'
 import { formatManifestVersion } from '../setup-python-version.ts'
 import type { PythonVersion } from '../version.ts'
 import { compareVersions, formatVersion } from '../version.ts'
+import { satisfies as satisfiesPep440 } from './pep440.ts'
+import { pep440VersionOf } from './pep440-version.ts'
 import type { Prereleases, Specifier, VersionRequest } from './request.ts'
 
 /**
- * The versions that a request may be answered with. Reading a PEP 440 specifier takes a tenth of a
- * millisecond and a list has each version twenty times, so every version is judged once.
+ * The versions that a request may be answered with. A list has each version twenty times, so every
+ * version is judged once.
  */
 export function versionFilter({
   specifier,
@@ -47,9 +48,7 @@ function matches(version: PythonVersion, specifier: Specifier): boolean {
     case 'exact':
       return compareVersions(version, specifier.version) === 0
     case 'pep440':
-      // Left to itself the library judges prereleases clause by clause, and `>=3.15.0b1,<4` has
-      // a clause that names none.
-      return satisfiesPep440(formatVersion(version), specifier.text, { prereleases: true })
+      return satisfiesPep440(pep440VersionOf(version), specifier.clauses)
     case 'npm':
       return semver.satisfies(formatManifestVersion(version), specifier.text)
     case 'all':

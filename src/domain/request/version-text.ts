@@ -1,6 +1,6 @@
 import type { Variant } from '../python.ts'
 import { variants } from '../python.ts'
-import type { Prerelease } from '../version.ts'
+import { phaseOf } from '../version.ts'
 import type { Prereleases, Specifier } from './request.ts'
 
 /** What one version or range pins down; `null`: left open. */
@@ -48,14 +48,6 @@ export function splitSuffixes(text: string): Suffixes | null {
 const versionForm =
   /^v?(\d{1,4})(?:\.(\d{1,4}|[x*]))?(?:\.(\d{1,4}|[x*]))?(?:[-_.]?(alpha|a|beta|b|preview|pre|rc|c)[-_.]?(\d{0,4}))?$/
 
-const phases: Readonly<Record<string, Prerelease['phase']>> = {
-  a: 'a',
-  b: 'b',
-  c: 'rc',
-  p: 'rc',
-  r: 'rc',
-}
-
 /** Reads a single version: `3`, `3.13.x`, `313`, `3.13.5t`, `3.15-dev`, `3.15.0-rc.1`; `null` for anything else. */
 export function parseVersionText(text: string): VersionTerms | null {
   const suffixes = splitSuffixes(text)
@@ -81,9 +73,8 @@ function parseBareVersion(text: string): Specifier | null {
   if (phase === undefined) return { kind: 'release', numbers }
 
   const [major = 0, minor, patch = 0] = numbers
-  const letter = phases[phase.charAt(0)]
-  if (minor === undefined || letter === undefined) return null
-  const prerelease = { phase: letter, number: Number(number) }
+  if (minor === undefined) return null
+  const prerelease = { phase: phaseOf(phase), number: Number(number) }
   return { kind: 'exact', version: { major, minor, patch, prerelease } }
 }
 
