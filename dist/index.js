@@ -4038,7 +4038,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 3524:
+/***/ 1319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6229,87 +6229,43 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./src/inputs/version-files.ts
+;// CONCATENATED MODULE: ./src/inputs/toml-version-files.ts
 
 
-
-
-/** Reads a version file from disk; throws `VERSION_FILE_INVALID`, also where there is none. */
-async function readVersionFile(path) {
-    let text;
-    try {
-        text = await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l({
-            code: 'VERSION_FILE_INVALID',
-            message: `The version file ${path} cannot be read.`,
-            hint: 'Check the input python-version-file, and that the repository is checked out before this step.',
-            cause,
-        });
-    }
-    return parseVersionFile(path, text);
+const misePlace = ['tools', 'python'];
+/** Where a file of this kind names its versions, the place that counts most first. */
+const tomlPlaces = [
+    ['project', 'requires-python'],
+    ['tool', 'poetry', 'dependencies', 'python'],
+    misePlace,
+];
+const pipfilePlaces = [
+    ['requires', 'python_full_version'],
+    ['requires', 'python_version'],
+];
+/** The requests in `pyproject.toml`, `mise.toml` or another such file; throws `VERSION_FILE_INVALID` where it is no TOML. */
+function parseTomlFile(name, text) {
+    return findEntries(name, text, tomlPlaces);
 }
-/** The first of these files that a workspace has; `null` where it has none. */
-async function findVersionFile(workspace, names) {
-    for (const name of names) {
-        const path = (0,external_node_path_namespaceObject.join)(workspace, name);
-        const isThere = await (0,promises_.access)(path).then(() => true, () => false);
-        if (isThere)
-            return path;
-    }
-    return null;
-}
-/**
- * The requests of a version file, at least one, in the file's order. The name decides on the
- * format; a name that is not known is read as `.python-version` is, as setup-python does.
- */
-function parseVersionFile(name, text) {
-    const entries = parseEntries(name, text.replace(/^\uFEFF/, ''));
-    if (entries.length > 0)
-        return entries;
-    throw new errors/* ActionError */.l({
-        code: 'VERSION_FILE_INVALID',
-        message: `${name} names no Python version.`,
-        hint: 'Read are: the lines of .python-version(s), the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, requires.python_full_version or requires.python_version of Pipfile.',
-    });
-}
-function parseEntries(name, text) {
-    const fileName = name.split(/[/\\]/).at(-1) ?? name;
-    if (fileName.endsWith('.toml'))
-        return parsePyproject(name, text);
-    if (fileName.includes('Pipfile'))
-        return parsePipfile(name, text);
-    return fileName.endsWith('.tool-versions') ? parseToolVersions(text) : parsePlain(text);
-}
-/** One request a line; of pyenv-virtualenv's `3.10/envs/name`, the version. */
-function parsePlain(text) {
-    return contentLines(text)
-        .map(({ text, line }) => ({ text: (text.split('/', 1)[0] ?? '').trim(), line }))
-        .filter(isInstallable);
-}
-/** A tool's versions stand in order of preference: all of Python's are wanted. */
-function parseToolVersions(text) {
-    return contentLines(text).flatMap(({ text, line }) => {
-        const [tool, ...versions] = text.split(/\s+/);
-        if (tool !== 'python')
-            return [];
-        return versions.map(version => ({ text: version, line })).filter(isInstallable);
-    });
-}
-function parsePyproject(name, text) {
-    const document = parseDocument(name, text);
-    const poetry = lookUp(document, ['tool', 'poetry', 'dependencies', 'python']);
-    return tomlEntry(text, [
-        ['requires-python', lookUp(document, ['project', 'requires-python'])],
-        ['python', poetry],
-        ['python', lookUp(poetry, ['version'])],
-    ]);
-}
+/** The requests in a `Pipfile`, in the same way. */
 function parsePipfile(name, text) {
+    return findEntries(name, text, pipfilePlaces);
+}
+function findEntries(name, text, places) {
     const document = parseDocument(name, text);
-    const keys = ['python_full_version', 'python_version'];
-    return tomlEntry(text, keys.map(key => [key, lookUp(document, ['requires', key])]));
+    for (const place of places) {
+        const key = place.at(-1) ?? '';
+        const values = versionsIn(lookUp(document, place));
+        if (values.length === 0)
+            continue;
+        const entries = values.map(value => entryOf(text, key, value));
+        return place === misePlace ? entries.map(withoutToolWords) : entries;
+    }
+    return [];
+}
+/** asdf and mise have words of their own: `latest`, `latest:3.12`, `prefix:3.12`. */
+function withoutToolWords({ text, line }) {
+    return { text: text.replace(/^latest$/, 'default').replace(/^(?:latest|prefix):/, ''), line };
 }
 function parseDocument(name, text) {
     try {
@@ -6330,18 +6286,237 @@ function lookUp(value, keys) {
         ? table[key]
         : undefined, value);
 }
-/** The first of the values that is a text, with the line of its key. */
-function tomlEntry(document, candidates) {
-    for (const [key, value] of candidates) {
-        if (typeof value !== 'string' || value.trim() === '')
-            continue;
-        // The parser keeps no positions. A key that is written otherwise (dotted, inline) has no line.
-        const index = document
-            .split('\n')
-            .findIndex(line => line.trimStart().startsWith(key) && line.includes(value));
-        return [{ text: value.trim(), line: index === -1 ? null : index + 1 }];
+/** A version, a table with one (poetry's `{ version = "^3.11" }`), or a list of those (mise's). */
+function versionsIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(versionsIn);
+    if (typeof value === 'number')
+        return [value];
+    if (typeof value === 'string')
+        return value.trim() === '' ? [] : [value];
+    const version = lookUp(value, ['version']);
+    return version === undefined ? [] : versionsIn(version);
+}
+/** The entry of a value, with the line of its key where that is found: the parser keeps no positions. */
+function entryOf(document, key, value) {
+    const lines = document.split('\n');
+    const wanted = oneLine(String(value));
+    const index = lines.findIndex((line, i) => {
+        return assignedKey(line) === key && oneLine(statementFrom(lines, i)).includes(wanted);
+    });
+    const line = index === -1 ? null : index + 1;
+    if (typeof value === 'string')
+        return { text: wanted, line };
+    // As it is written: 3.10 is another version than 3.1, but the same number.
+    const written = /=\s*([\d.]+)/.exec(lines[index] ?? '')?.[1];
+    return { text: written ?? wanted, line };
+}
+function assignedKey(line) {
+    return /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1];
+}
+/** From a line to the next one that begins something else. */
+function statementFrom(lines, start) {
+    const next = lines.findIndex((line, i) => {
+        return i > start && (assignedKey(line) !== undefined || line.trimStart().startsWith('['));
+    });
+    return lines.slice(start, next === -1 ? lines.length : next).join(' ');
+}
+/** A specifier may be written over several lines. */
+function oneLine(text) {
+    return text.trim().replace(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/inputs/workspace-file.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
     }
-    return [];
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** Far more than any file that names versions has. */
+const maxBytes = 1024 ** 2;
+/**
+ * What a small file of the repository holds. Whoever wrote the repository chose what lies there, so
+ * a link must not lead out of it, and what is no regular file is not read: a pipe would be waited
+ * for, and a device has no end. Throws an error whose message ends the sentence "The file …".
+ */
+async function readWorkspaceFile(workspace, file) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(file)]);
+        const name = external_node_path_default().relative(root, found);
+        if (name.startsWith('..') || external_node_path_default().isAbsolute(name)) {
+            throw new Error('is outside of the workspace, or a link that leads there');
+        }
+        // Without waiting, should it be a pipe.
+        const handle = __addDisposableResource(env_1, await (0,promises_.open)(found, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0)), true);
+        if (!(await handle.stat()).isFile())
+            throw new Error('is no regular file');
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
+        if (bytesRead > maxBytes)
+            throw new Error('is larger than 1 MiB');
+        return buffer.subarray(0, bytesRead);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/version-files.ts
+
+
+
+
+
+
+/**
+ * Reads a version file of a workspace. `name` stands in messages. Throws `VERSION_FILE_INVALID`,
+ * also where there is none.
+ */
+async function readVersionFile(workspace, file) {
+    const name = external_node_path_default().relative(workspace, file);
+    let bytes;
+    try {
+        bytes = await readWorkspaceFile(workspace, file);
+    }
+    catch (cause) {
+        const why = cause instanceof Error && (0,files/* errorCode */.CA)(cause) === null ? cause.message : 'cannot be read';
+        throw new errors/* ActionError */.l({
+            code: 'VERSION_FILE_INVALID',
+            message: `The version file ${file} ${why}.`,
+            hint: 'Check the input python-version-file, and that the repository is checked out before this step.',
+            cause,
+        });
+    }
+    if (isUtf16(bytes)) {
+        throw new errors/* ActionError */.l({
+            code: 'VERSION_FILE_INVALID',
+            message: `The version file ${file} is UTF-16 text.`,
+            hint: 'Save it as UTF-8; in Windows PowerShell, `Set-Content -Encoding ascii` does.',
+        });
+    }
+    return parseVersionFile(name, bytes.toString('utf8'));
+}
+/** What Windows PowerShell writes with `>`. Half of the bytes of plain text are 0 then. */
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    return isMarked || (bytes.length > 1 && (first === 0) !== (second === 0));
+}
+/** The first of these files that a workspace has; `null` where it has none. */
+async function findVersionFile(workspace, names) {
+    for (const name of names) {
+        const file = external_node_path_default().join(workspace, name);
+        const isThere = await (0,promises_.access)(file).then(() => true, () => false);
+        if (isThere)
+            return file;
+    }
+    return null;
+}
+/**
+ * The requests of a version file, at least one, in the file's order. The name decides on the
+ * format; a name that is not known is read as `.python-version` is, as setup-python does.
+ */
+function parseVersionFile(name, text) {
+    const fileName = name.split(/[/\\]/).at(-1) ?? name;
+    if (/^setup\.(?:cfg|py)$/.test(fileName))
+        throw version_files_invalid(`${name} is not read as a version file.`);
+    const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') });
+    const wanted = entries.filter(entry => entry.text !== 'system');
+    if (wanted.length === 0)
+        throw version_files_invalid(`${name} names no Python version.`);
+    return wanted;
+}
+function version_files_invalid(message) {
+    return new errors/* ActionError */.l({
+        code: 'VERSION_FILE_INVALID',
+        message,
+        hint: 'Read are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
+    });
+}
+function parseEntries({ name, fileName, text }) {
+    if (fileName.endsWith('.toml'))
+        return parseTomlFile(name, text);
+    if (fileName.includes('Pipfile'))
+        return parsePipfile(name, text);
+    if (fileName.endsWith('.tool-versions'))
+        return parseToolVersions(text).map(withoutToolWords);
+    return contentLines(text).map(({ text, line }) => ({ text: requestIn(text), line }));
+}
+/**
+ * What a line asks for. To pyenv the first word counts, and remarks follow; but ranges have spaces
+ * in them. Of pyenv-virtualenv's `3.10/envs/name`, the version.
+ */
+function requestIn(line) {
+    const [first = '', second = ''] = line.split(/\s+/);
+    const isRange = /^[<>=!~^]|,$/.test(first) || /^(?:-|\|\|?|,.*)$/.test(second);
+    const request = !isRange && /\d|^system$/.test(first) ? first : line;
+    return request.replace(/^([^/]+)\/envs\/.*/, '$1');
+}
+/** A tool's versions stand in order of preference: all of Python's are wanted. */
+function parseToolVersions(text) {
+    return contentLines(text).flatMap(({ text, line }) => {
+        const [tool = '', ...words] = text.split(/\s+/);
+        const versions = /^python\d/.test(tool) ? [tool] : tool === 'python' ? words : [];
+        return versions.map(version => ({ text: version, line }));
+    });
 }
 /** The lines that say something, without comments and the space around them. */
 function contentLines(text) {
@@ -6349,10 +6524,6 @@ function contentLines(text) {
         .split(/\r\n|\r|\n/)
         .map((line, i) => ({ text: (line.split('#', 1)[0] ?? '').trim(), line: i + 1 }))
         .filter(({ text }) => text !== '');
-}
-/** `system` stands for whatever is on PATH already. */
-function isInstallable({ text }) {
-    return text !== '' && text !== 'system';
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/requests.ts
@@ -6373,7 +6544,7 @@ async function readRequests(inputs) {
         : external_node_path_default().resolve(inputs.workspace, inputs.file);
     if (file === null)
         return understand([{ text: 'default', origin: { kind: 'default' } }], 0, inputs.options);
-    const entries = await readVersionFile(file);
+    const entries = await readVersionFile(inputs.workspace, file);
     const name = external_node_path_default().relative(inputs.workspace, file);
     const fileLines = entries.map(({ text, line }) => {
         return { text, origin: { kind: 'file', path: name, line } };
@@ -6642,8 +6813,6 @@ function interpreterPaths(python) {
     return inRoot ? [...paths, 'python'] : paths;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/install/lock.ts
@@ -6939,7 +7108,7 @@ function publishError(record, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/io/host.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var host_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -6961,7 +7130,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var host_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -7022,7 +7191,7 @@ async function readHeader(path) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+            const file = host_addDisposableResource(env_1, await (0,promises_.open)(path), true);
             const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
             return buffer.subarray(0, bytesRead);
         }
@@ -7031,7 +7200,7 @@ async function readHeader(path) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = host_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
@@ -10725,11 +10894,11 @@ function formatList(distributions) {
         const { key, build, url } = distribution;
         const isSame = [...entries.values()].some(entry => 'url' in entry && entry.url === url.href);
         if (!isSame)
-            entries.set(entries.has(key) ? `${key}-${build}` : key, entryOf(distribution));
+            entries.set(entries.has(key) ? `${key}-${build}` : key, format_entryOf(distribution));
     }
     return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
-function entryOf(distribution) {
+function format_entryOf(distribution) {
     const { implementation, platform, version, variant, build, url, sha256 } = distribution;
     const { major, minor, patch, prerelease } = version;
     return {
@@ -11478,7 +11647,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3524);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1319);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

@@ -94,12 +94,12 @@ const texts: Readonly<Record<ErrorCode, readonly Case[]>> = {
   ],
   VERSION_FILE_INVALID: [
     [
-      () => readVersionFile('/missing/.python-version'),
+      () => readVersionFile('/missing', '/missing/.python-version'),
       'The version file /missing/.python-version cannot be read. Check the input python-version-file, and that the repository is checked out before this step.',
     ],
     [
       () => parseVersionFile('.tool-versions', 'nodejs 24'),
-      '.tool-versions names no Python version. Read are: the lines of .python-version(s), the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, requires.python_full_version or requires.python_version of Pipfile.',
+      '.tool-versions names no Python version. Read are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
     ],
     [
       () => parseVersionFile('pyproject.toml', '[project\n'),

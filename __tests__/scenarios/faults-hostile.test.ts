@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { basename, delimiter, join } from 'node:path'
@@ -258,6 +259,7 @@ async function answerWith(statusLine: string | ((request: string) => string)) {
 const input = defineArea('Hostile inputs')
 const request = (text: string) => fails('REQUEST_INVALID', text)
 const refused = (text: string) => fails('INPUT_INVALID', text)
+const noFile = (text: string) => fails('VERSION_FILE_INVALID', text)
 const touch = 'touch injected'
 
 for (const [what, end, inputs] of [
@@ -334,15 +336,24 @@ for (const [what, end, content] of [
     '3.13\u001b]0;::set-env name=A::b\n',
   ],
   ['a version file of 1 MB', request("'33333"), '3'.repeat(1_000_000)],
-  ['no text in a version file', request(String.raw`\u{fffd}`), Buffer.from([0xff, 0xfe, 0x80])],
+  ['a larger version file', noFile('is larger than 1 MiB'), '3'.repeat(2_000_000)],
+  ['UTF-16 in a version file', noFile('is UTF-16 text'), Buffer.from('\ufeff3.13', 'utf16le')],
+  ['a link to a secret as version file', noFile('is outside of the workspace'), 'link'],
+  ['a pipe as version file', noFile('is no regular file'), 'pipe'],
 ] as const) {
-  input({ stage: 'inputs', fault: what, end }, async () => {
+  input({ stage: 'inputs', fault: what, end }, async ({ skip }) => {
+    if (windows && (content === 'link' || content === 'pipe')) skip('Windows has no such files')
     await using fixture = await fixtures.open()
     const { workspace } = fixture.machine
+    const file = join(workspace, '.python-version')
     await mkdir(workspace, { recursive: true })
-    await writeFile(join(workspace, '.python-version'), content)
+    await writeFile(join(workspace, '../secret'), 'hunter2')
+    if (content === 'link') await symlink('../secret', file)
+    else if (content === 'pipe') execFileSync('mkfifo', [file])
+    else await writeFile(file, content)
     const job = await fixture.run({ 'python-version': '' })
     expectNoInjection(job)
+    expect(job.output).not.toContain('hunter2')
     return job
   })
 }

@@ -40,7 +40,7 @@ export async function readRequests(inputs: RequestInputs): Promise<Requests> {
       : path.resolve(inputs.workspace, inputs.file)
   if (file === null)
     return understand([{ text: 'default', origin: { kind: 'default' } }], 0, inputs.options)
-  const entries = await readVersionFile(file)
+  const entries = await readVersionFile(inputs.workspace, file)
   const name = path.relative(inputs.workspace, file)
   const fileLines = entries.map(({ text, line }): Line => {
     return { text, origin: { kind: 'file', path: name, line } }

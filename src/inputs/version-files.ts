@@ -1,7 +1,9 @@
-import { access, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse as parseToml, TomlError } from 'smol-toml'
+import { access } from 'node:fs/promises'
+import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
+import { errorCode } from '../io/files.ts'
+import { parsePipfile, parseTomlFile, withoutToolWords } from './toml-version-files.ts'
+import { readWorkspaceFile } from './workspace-file.ts'
 
 /** One request in a version file, and the line that it stands in where that is known. */
 export interface VersionFileEntry {
@@ -9,20 +11,43 @@ export interface VersionFileEntry {
   readonly line: number | null
 }
 
-/** Reads a version file from disk; throws `VERSION_FILE_INVALID`, also where there is none. */
-export async function readVersionFile(path: string): Promise<readonly VersionFileEntry[]> {
-  let text: string
+/**
+ * Reads a version file of a workspace. `name` stands in messages. Throws `VERSION_FILE_INVALID`,
+ * also where there is none.
+ */
+export async function readVersionFile(
+  workspace: string,
+  file: string,
+): Promise<readonly VersionFileEntry[]> {
+  const name = path.relative(workspace, file)
+  let bytes: Buffer
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readWorkspaceFile(workspace, file)
   } catch (cause) {
+    const why =
+      cause instanceof Error && errorCode(cause) === null ? cause.message : 'cannot be read'
     throw new ActionError({
       code: 'VERSION_FILE_INVALID',
-      message: `The version file ${path} cannot be read.`,
+      message: `The version file ${file} ${why}.`,
       hint: 'Check the input python-version-file, and that the repository is checked out before this step.',
       cause,
     })
   }
-  return parseVersionFile(path, text)
+  if (isUtf16(bytes)) {
+    throw new ActionError({
+      code: 'VERSION_FILE_INVALID',
+      message: `The version file ${file} is UTF-16 text.`,
+      hint: 'Save it as UTF-8; in Windows PowerShell, `Set-Content -Encoding ascii` does.',
+    })
+  }
+  return parseVersionFile(name, bytes.toString('utf8'))
+}
+
+/** What Windows PowerShell writes with `>`. Half of the bytes of plain text are 0 then. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isMarked || (bytes.length > 1 && (first === 0) !== (second === 0))
 }
 
 /** The first of these files that a workspace has; `null` where it has none. */
@@ -31,12 +56,12 @@ export async function findVersionFile(
   names: readonly string[],
 ): Promise<string | null> {
   for (const name of names) {
-    const path = join(workspace, name)
-    const isThere = await access(path).then(
+    const file = path.join(workspace, name)
+    const isThere = await access(file).then(
       () => true,
       () => false,
     )
-    if (isThere) return path
+    if (isThere) return file
   }
   return null
 }
@@ -46,95 +71,53 @@ export async function findVersionFile(
  * format; a name that is not known is read as `.python-version` is, as setup-python does.
  */
 export function parseVersionFile(name: string, text: string): readonly VersionFileEntry[] {
-  const entries = parseEntries(name, text.replace(/^\uFEFF/, ''))
-  if (entries.length > 0) return entries
-  throw new ActionError({
+  const fileName = name.split(/[/\\]/).at(-1) ?? name
+  if (/^setup\.(?:cfg|py)$/.test(fileName)) throw invalid(`${name} is not read as a version file.`)
+  const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') })
+  const wanted = entries.filter(entry => entry.text !== 'system')
+  if (wanted.length === 0) throw invalid(`${name} names no Python version.`)
+  return wanted
+}
+
+function invalid(message: string): ActionError {
+  return new ActionError({
     code: 'VERSION_FILE_INVALID',
-    message: `${name} names no Python version.`,
-    hint: 'Read are: the lines of .python-version(s), the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, requires.python_full_version or requires.python_version of Pipfile.',
+    message,
+    hint: 'Read are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
   })
 }
 
-function parseEntries(name: string, text: string): readonly VersionFileEntry[] {
-  const fileName = name.split(/[/\\]/).at(-1) ?? name
-  if (fileName.endsWith('.toml')) return parsePyproject(name, text)
-  if (fileName.includes('Pipfile')) return parsePipfile(name, text)
-  return fileName.endsWith('.tool-versions') ? parseToolVersions(text) : parsePlain(text)
+interface NamedText {
+  readonly name: string
+  readonly fileName: string
+  readonly text: string
 }
 
-/** One request a line; of pyenv-virtualenv's `3.10/envs/name`, the version. */
-function parsePlain(text: string): readonly VersionFileEntry[] {
-  return contentLines(text)
-    .map(({ text, line }) => ({ text: (text.split('/', 1)[0] ?? '').trim(), line }))
-    .filter(isInstallable)
+function parseEntries({ name, fileName, text }: NamedText): readonly VersionFileEntry[] {
+  if (fileName.endsWith('.toml')) return parseTomlFile(name, text)
+  if (fileName.includes('Pipfile')) return parsePipfile(name, text)
+  if (fileName.endsWith('.tool-versions')) return parseToolVersions(text).map(withoutToolWords)
+  return contentLines(text).map(({ text, line }) => ({ text: requestIn(text), line }))
+}
+
+/**
+ * What a line asks for. To pyenv the first word counts, and remarks follow; but ranges have spaces
+ * in them. Of pyenv-virtualenv's `3.10/envs/name`, the version.
+ */
+function requestIn(line: string): string {
+  const [first = '', second = ''] = line.split(/\s+/)
+  const isRange = /^[<>=!~^]|,$/.test(first) || /^(?:-|\|\|?|,.*)$/.test(second)
+  const request = !isRange && /\d|^system$/.test(first) ? first : line
+  return request.replace(/^([^/]+)\/envs\/.*/, '$1')
 }
 
 /** A tool's versions stand in order of preference: all of Python's are wanted. */
 function parseToolVersions(text: string): readonly VersionFileEntry[] {
   return contentLines(text).flatMap(({ text, line }) => {
-    const [tool, ...versions] = text.split(/\s+/)
-    if (tool !== 'python') return []
-    return versions.map(version => ({ text: version, line })).filter(isInstallable)
+    const [tool = '', ...words] = text.split(/\s+/)
+    const versions = /^python\d/.test(tool) ? [tool] : tool === 'python' ? words : []
+    return versions.map(version => ({ text: version, line }))
   })
-}
-
-function parsePyproject(name: string, text: string): readonly VersionFileEntry[] {
-  const document = parseDocument(name, text)
-  const poetry = lookUp(document, ['tool', 'poetry', 'dependencies', 'python'])
-  return tomlEntry(text, [
-    ['requires-python', lookUp(document, ['project', 'requires-python'])],
-    ['python', poetry],
-    ['python', lookUp(poetry, ['version'])],
-  ])
-}
-
-function parsePipfile(name: string, text: string): readonly VersionFileEntry[] {
-  const document = parseDocument(name, text)
-  const keys = ['python_full_version', 'python_version']
-  return tomlEntry(
-    text,
-    keys.map(key => [key, lookUp(document, ['requires', key])]),
-  )
-}
-
-function parseDocument(name: string, text: string): unknown {
-  try {
-    return parseToml(text)
-  } catch (cause) {
-    const place = cause instanceof TomlError ? `, line ${cause.line}` : ''
-    throw new ActionError({
-      code: 'VERSION_FILE_INVALID',
-      message: `${name}${place} is not valid TOML.`,
-      hint: 'Correct the file, or name another with the input python-version-file.',
-      cause,
-    })
-  }
-}
-
-function lookUp(value: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (table, key) =>
-      typeof table === 'object' && table !== null && Object.hasOwn(table, key)
-        ? (table as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
-  )
-}
-
-/** The first of the values that is a text, with the line of its key. */
-function tomlEntry(
-  document: string,
-  candidates: readonly (readonly [key: string, value: unknown])[],
-): readonly VersionFileEntry[] {
-  for (const [key, value] of candidates) {
-    if (typeof value !== 'string' || value.trim() === '') continue
-    // The parser keeps no positions. A key that is written otherwise (dotted, inline) has no line.
-    const index = document
-      .split('\n')
-      .findIndex(line => line.trimStart().startsWith(key) && line.includes(value))
-    return [{ text: value.trim(), line: index === -1 ? null : index + 1 }]
-  }
-  return []
 }
 
 /** The lines that say something, without comments and the space around them. */
@@ -143,9 +126,4 @@ function contentLines(text: string): readonly { readonly text: string; readonly 
     .split(/\r\n|\r|\n/)
     .map((line, i) => ({ text: (line.split('#', 1)[0] ?? '').trim(), line: i + 1 }))
     .filter(({ text }) => text !== '')
-}
-
-/** `system` stands for whatever is on PATH already. */
-function isInstallable({ text }: VersionFileEntry): boolean {
-  return text !== '' && text !== 'system'
 }
