@@ -3,6 +3,8 @@
  * the licences of every package inside. The same sources give the same bytes in every folder, so
  * that check-dist is sound.
  */
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import ncc, { type Bundle } from '@vercel/ncc'
@@ -16,6 +18,22 @@ const entries = [
   // A worker thread's own file: the main bundle starts without loading what only the cache needs.
   { source: 'src/cache/cache-thread.ts', output: 'cache-thread.js' },
 ]
+
+/** The file of `dist` that says which sources it was built from. */
+export const sourcesFile = 'sources.sha256'
+
+/** SHA-256 over all that `dist` is made of: the sources and the versions of packages. */
+export async function sourcesDigest(): Promise<string> {
+  const files = globSync(['src/**/*.*', 'package-lock.json'], { cwd: root })
+  const hash = createHash('sha256')
+  for (const file of files.map(file => file.replaceAll('\\', '/')).sort()) {
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(path.join(root, file)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
 
 /** Replaces `dist`; a source that does not compile is an error, and leaves `dist` as it was. */
 export async function build(): Promise<void> {
@@ -33,6 +51,7 @@ export async function build(): Promise<void> {
   }
   const packages = await Promise.all([...packageFolders(modules)].map(readPackage))
   add(files, 'LICENSES.txt', formatLicenses(packages))
+  add(files, sourcesFile, `${await sourcesDigest()}\n`)
 
   await rm('dist', { recursive: true, force: true })
   await mkdir('dist')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parseList } from '../../src/list/parse.ts'
-import { referenceList } from '../support/shared.ts'
+import { sharedFile } from '../support/shared-folder.ts'
 
 const key = 'cpython-3.13.5-linux-x86_64-gnu'
 const good = {
@@ -132,7 +132,10 @@ describe('a list that is none', () => {
   })
 })
 
-it.skipIf(referenceList === null)('understands every entry that uv publishes', async () => {
+const referenceList = sharedFile('reference/uv-download-metadata.json')
+const needsList = { tags: 'shared', skip: referenceList === null }
+
+it('understands every entry that uv publishes', needsList, async () => {
   const text = await readFile(referenceList ?? '', 'utf8')
   const { distributions, skipped } = parseList(text, 'uv')
   expect(skipped).toEqual([])

@@ -59,7 +59,8 @@ async function only(job: JobResult): Promise<InstallationOutput> {
 }
 
 describe('every archive at hand', () => {
-  it('gets a valid cache for every source that compiles, whatever the job has set', async () => {
+  const title = 'gets a valid cache for every source that compiles, whatever the job has set'
+  it(title, { tags: 'shared' }, async () => {
     const machine = await runner.machine('where it is täglich [1] used')
     const offers = [
       runner.builds[1],
@@ -92,7 +93,7 @@ describe('every archive at hand', () => {
     expect(job.text).toMatch(/Bytecode compiled [\d,]+ files for \d+ versions? in/)
   })
 
-  it('a PyPy too', async ({ skip }) => {
+  it('a PyPy too', { tags: 'shared' }, async ({ skip }) => {
     const pypy = runner.shared.find(({ entry }) => entry.name === 'pypy')
     if (pypy === undefined) return skip('needs an archive of PyPy')
     const machine = await runner.machine()

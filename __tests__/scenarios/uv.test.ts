@@ -20,7 +20,7 @@ import {
 const run = promisify(execFile)
 const uv = await findUv(false)
 
-describe.skipIf(typeof uv === 'string')('uv after the action', () => {
+describe('uv after the action', { tags: 'shared', skip: typeof uv === 'string' }, () => {
   let runner: RunnerFixture
   let machine: Machine
   let job: JobResult

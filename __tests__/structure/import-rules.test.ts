@@ -75,3 +75,13 @@ test.each([
 ])('%s is no effect on import', text => {
   expect(effectsOnImport({ path: 'io/a.ts', text })).toEqual([])
 })
+
+test('what lies beside the checkout is looked for in one place', () => {
+  const tests = path.join(import.meta.dirname, '..')
+  const files = globSync('**/*.{ts,py}', { cwd: tests }).map(file => file.replaceAll(path.sep, '/'))
+  const beside = /\.\.\/shared(?![-.\w])/
+  const naming = files.filter(file => {
+    return beside.test(readFileSync(path.join(tests, file), 'utf8'))
+  })
+  expect(naming).toEqual(['support/shared-folder.ts'])
+})

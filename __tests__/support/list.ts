@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { PackedPython } from './pack-python.ts'
-import { sharedMirror } from './shared.ts'
+import { sharedFile } from './shared-folder.ts'
 
 /** One entry of a list in uv's schema. */
 export interface ListEntry {
@@ -63,7 +63,7 @@ export function offer(packed: PackedPython): Offer {
 
 /** The Pythons that lie beside the checkout; none where there is no such folder. */
 export async function sharedOffers(): Promise<readonly Offer[]> {
-  const folder = sharedMirror
+  const folder = sharedFile('python-mirror')
   if (folder === null) return []
   const list: Record<string, ListEntry> = JSON.parse(
     await readFile(join(folder, 'download-metadata.json'), 'utf8'),

@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listJson, offer, sharedOffers } from './list.ts'
 import { packPython } from './pack-python.ts'
-import { sharedMirror, temporaryFolder } from './shared.ts'
+import { temporaryFolder } from './shared.ts'
+import { sharedFile } from './shared-folder.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
@@ -98,7 +99,9 @@ it('names what it cannot pack', async () => {
   )
 })
 
-it.skipIf(sharedMirror === null)('offers what lies beside the checkout', async () => {
+const needsMirror = { tags: 'shared', skip: sharedFile('python-mirror') === null }
+
+it('offers what lies beside the checkout', needsMirror, async () => {
   const paths = (await sharedOffers()).map(({ path }) => path)
   expect(paths.length).toBeGreaterThan(0)
   expect(paths.filter(path => path.startsWith('/'))).toEqual([])

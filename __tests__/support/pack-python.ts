@@ -101,7 +101,10 @@ print(json.dumps({'executable': path, 'version': platform.python_version(), 'cha
 
 async function inspect(interpreter: string): Promise<Interpreter & { readonly changed: number }> {
   const { stdout } = await python(interpreter, '-c', inspection).catch((cause: unknown) => {
-    throw new Error(`${interpreter} is not a CPython 3.8 or newer`, { cause })
+    throw new Error(
+      `There is no Python here to try it with: ${interpreter} is not a CPython 3.8 or newer. Install one and put it on PATH, or name a version to download: npm run try -- --python-version 3.13`,
+      { cause },
+    )
   })
   return JSON.parse(stdout)
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Variant } from '../../src/domain/python.ts'
 import { encodeList, readRealList } from './real-list.ts'
-import { referenceList } from './shared.ts'
+import { sharedFile } from './shared-folder.ts'
+
+const referenceList = sharedFile('reference/uv-download-metadata.json')
+const needsList = { tags: 'shared', skip: referenceList === null }
 
 interface Entry {
   readonly name: 'cpython' | 'pypy' | 'graalpy'
@@ -22,7 +25,7 @@ function readReference(): Readonly<Record<string, Entry>> {
 }
 
 // `vitest -u` writes the fixture anew from the reference.
-test.skipIf(referenceList === null)('the fixture is the published list', async () => {
+test('the fixture is the published list', needsList, async () => {
   const entries = Object.values(readReference()).map(entry => ({
     implementation: entry.os === 'emscripten' ? ('pyodide' as const) : entry.name,
     version: `${entry.major}.${entry.minor}.${entry.patch}${entry.prerelease}`,
@@ -35,7 +38,7 @@ test.skipIf(referenceList === null)('the fixture is the published list', async (
   await expect(encodeList(entries)).toMatchFileSnapshot('real-list.txt')
 })
 
-test.skipIf(referenceList === null)('the fixture reads back as the published list', () => {
+test('the fixture reads back as the published list', needsList, () => {
   const listed = Object.entries(readReference()).map(([key, { build }]) => `${key} ${build}`)
   const read = readRealList().map(({ key, build }) => `${key} ${build}`)
   expect(read.sort()).toEqual(listed.sort())

@@ -1,19 +1,27 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** The project's own folder. */
 export const projectFolder = resolve(import.meta.dirname, '../..')
 
-/** What is made once and used by every test run and by `npm run try`; git ignores it. */
-export const cacheFolder = join(projectFolder, '.try')
+/**
+ * What is made once and used by every test run and by `npm run try`: in the checkout, where git
+ * ignores it, or in the temporary folder where the checkout is not ours to write to.
+ */
+export const cacheFolder = isWritable(projectFolder)
+  ? join(projectFolder, '.try')
+  : join(tmpdir(), `setup-managed-python-${userInfo().uid}`)
 
-/** Real archives and a list beside the checkout; `null` where there are none. */
-export const sharedMirror = existingPath('../shared/python-mirror')
-
-/** A copy of uv's whole published list beside the checkout; `null` where there is none. */
-export const referenceList = existingPath('../shared/reference/uv-download-metadata.json')
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** A folder that is gone at the end of the block: `await using folder = await temporaryFolder()`. */
 export interface TemporaryFolder extends AsyncDisposable {
@@ -28,9 +36,4 @@ export async function temporaryFolder(name = 'setup-managed-python'): Promise<Te
   const path = await mkdtemp(join(await realpath(tmpdir()), `${name}-`))
   const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5 })
   return { path, remove, [Symbol.asyncDispose]: remove }
-}
-
-function existingPath(fromProject: string): string | null {
-  const path = resolve(projectFolder, fromProject)
-  return existsSync(path) ? path : null
 }

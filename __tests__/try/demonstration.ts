@@ -4,14 +4,14 @@ import { startCacheService } from '../support/cache-service.ts'
 import { archives, listJson, offer } from '../support/list.ts'
 import { startMirror } from '../support/mirror.ts'
 import { packPython } from '../support/pack-python.ts'
-import { type JobResult, jobFolders } from '../support/runner.ts'
+import { jobFolders } from '../support/runner.ts'
 import { projectFolder, temporaryFolder } from '../support/shared.ts'
-import { renderHeading, renderTraffic } from './render.ts'
-import { showAction, showNextStep } from './step.ts'
+import { describeTraffic, type JobRow, renderHeading, renderJobs } from './render.ts'
+import { showLog, showNextStep } from './step.ts'
 
 const jobs = [
   { title: 'Job 1: a fresh machine downloads', fresh: true },
-  { title: 'Job 2: a fresh machine restores from the cache', fresh: true },
+  { title: 'Job 2: a fresh machine restores from the Actions cache', fresh: true },
   { title: 'Job 3: the same machine has it already', fresh: false },
 ] as const
 
@@ -31,31 +31,28 @@ export async function demonstrate(): Promise<number> {
   console.log(`Mirror on ${mirror.url}, cache on ${cache.url}`)
 
   const folders = jobFolders(folder.path)
-  let earlier: JobResult | null = null
+  const rows: JobRow[] = []
   for (const { title, fresh } of jobs) {
     mirror.clear()
     cache.clear()
     // Another hosted machine: nothing there, at the same paths.
     if (fresh) await rm(folders.toolCache, { recursive: true, force: true })
     console.log(renderHeading(title))
-    const result: JobResult = await showAction(
-      {
-        ...folders,
-        environment: 'github-hosted',
-        inputs: {
-          'python-version': packed.version.split('.').slice(0, 2).join('.'),
-          'compile-bytecode': 'true',
-          mirror: mirror.url,
-          'python-downloads-json-url': `${mirror.url}/${list}`,
-        },
-        env: cache.environment,
+    const result = await showLog({
+      ...folders,
+      environment: 'github-hosted',
+      inputs: {
+        'python-version': packed.version.split('.').slice(0, 2).join('.'),
+        'compile-bytecode': 'true',
+        mirror: mirror.url,
+        'python-downloads-json-url': `${mirror.url}/${list}`,
       },
-      earlier,
-    )
-    earlier = result
-    process.stdout.write(renderTraffic(mirror.requests, cache.requests))
+      env: cache.environment,
+    })
     if (result.exitCode !== 0) return 1
+    rows.push({ title, result, traffic: describeTraffic(mirror.requests, cache.requests) })
     if (!fresh) await showNextStep(result)
   }
+  process.stdout.write(renderJobs(rows))
   return 0
 }

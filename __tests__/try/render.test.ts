@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, it } from 'vitest'
-import { logView, plainSummary, renderTraffic } from './render.ts'
+import { describeTraffic, logView, plainSummary } from './render.ts'
 
 it('shows a log as a run’s page does', () => {
   let shown = ''
@@ -18,11 +18,9 @@ it('shows a log as a run’s page does', () => {
 })
 
 it('names what went over the network', () => {
-  const traffic = (...args: Parameters<typeof renderTraffic>) =>
-    stripVTControlCharacters(renderTraffic(...args))
-  expect(traffic([], [])).toBe('  Network\n    nothing\n')
+  expect(describeTraffic([], [])).toBe('nothing')
   const cache = [{ endpoint: 'download', method: 'GET', key: 'k' }] as const
-  expect(traffic([], cache)).toBe('  Network\n    cache: downloaded\n')
+  expect(describeTraffic([], cache)).toBe('cache entry down')
 })
 
 it('shows a summary without picture and HTML', () => {

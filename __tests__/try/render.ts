@@ -1,4 +1,5 @@
-import { isDeepStrictEqual, stripVTControlCharacters, styleText } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
+import { alignColumns } from '../../src/report/format.ts'
 import type { CacheRequest } from '../support/cache-service.ts'
 import type { SeenRequest } from '../support/mirror.ts'
 import type { JobResult } from '../support/runner.ts'
@@ -20,10 +21,14 @@ export interface LogView {
   readonly end: () => void
 }
 
+/** Says the same path many times over, which a run's page hides as well. */
+const foldedGroup = 'What later steps find'
+
 /** Turns a step's output into what the log of a run shows. */
 export function logView(print: (text: string) => void): LogView {
   let rest = ''
   let indent = '  '
+  let isFolded = false
   const masks: string[] = []
   const show = (line: string) => {
     const masked = masks.reduce((text, secret) => text.replaceAll(secret, '***'), line)
@@ -34,16 +39,18 @@ export function logView(print: (text: string) => void): LogView {
     const found = parseCommand(line)
     switch (found?.command) {
       case undefined:
-        return show(line)
+        return isFolded ? undefined : show(line)
       case 'error':
       case 'warning':
       case 'notice':
         return show(markers[found.command as keyof typeof markers] + found.message)
       case 'group':
-        show(styleText('bold', `▾ ${found.message}`))
+        isFolded = found.message === foldedGroup
+        show(styleText('bold', `${isFolded ? '▸' : '▾'} ${found.message}`))
         indent = '    '
         return
       case 'endgroup':
+        isFolded = false
         indent = '  '
         return
       case 'add-mask':
@@ -71,17 +78,14 @@ export function renderHeading(text: string): string {
   return `\n${styleText('bold', text)}\n`
 }
 
-/** What a job has after the step; without the variables and PATH that an earlier job had too. */
-export function renderResult(result: JobResult, earlier: JobResult | null = null): string {
+/** What a job has after the step. */
+export function renderResult(result: JobResult): string {
   const { outputs, variables, pathAdditions, summary, exitCode, signal, durationMs } = result
-  const environment =
-    section('Variables', pairs(variables)) +
-    section('PATH, first one first', pathAdditions.toReversed())
-  const same = earlier !== null && isDeepStrictEqual(variables, earlier.variables)
   const ending = exitCode === 0 ? 'succeeded' : `failed: ${signal ?? `exit code ${exitCode}`}`
   return [
     section('Outputs', pairs(outputs)),
-    same ? '' : environment,
+    section('Variables', pairs(variables)),
+    section('PATH, first one first', pathAdditions.toReversed()),
     section('Summary', plainSummary(summary).split('\n')),
     `  The step ${ending}, after ${(durationMs / 1000).toFixed(1)} s.\n`,
   ].join('')
@@ -97,25 +101,38 @@ export function plainSummary(markdown: string): string {
     .replaceAll('&nbsp;', ' ')
 }
 
-/** What the job fetched, and what it kept for the next one. */
-export function renderTraffic(
+/** One job of the demonstration. */
+export interface JobRow {
+  readonly title: string
+  readonly result: JobResult
+  /** What went over the network. */
+  readonly traffic: string
+}
+
+/** What the jobs came to, a row each. */
+export function renderJobs(rows: readonly JobRow[]): string {
+  const cells = rows.map(({ title, result, traffic }) => {
+    const [installation] = JSON.parse(result.outputs.installations ?? '[]')
+    const seconds = (result.durationMs / 1000).toFixed(1)
+    return [title, installation?.source ?? '', `${seconds} s`, traffic]
+  })
+  const table = alignColumns([['job', 'source', 'seconds', 'network'], ...cells])
+  return `\n${table.map(line => `  ${line}\n`).join('')}`
+}
+
+/** What the job fetched, and what it stored for the next one. */
+export function describeTraffic(
   mirror: readonly SeenRequest[],
   cache: readonly CacheRequest[],
 ): string {
-  const words = {
-    CreateCacheEntry: 'reserved',
-    upload: 'uploaded',
-    download: 'downloaded',
-  } as const
-  const called: Readonly<Record<string, string | undefined>> = words
-  const lines = [
-    ...mirror.map(({ method, path }) => `mirror: ${method} ${path}`),
-    ...cache
-      .map(({ endpoint }) => called[endpoint])
-      .filter(word => word !== undefined)
-      .map(word => `cache: ${word}`),
+  const isArchive = ({ path }: SeenRequest) => !path.endsWith('.json')
+  const parts = [
+    ...(mirror.some(request => !isArchive(request)) ? ['list'] : []),
+    ...(mirror.some(isArchive) ? ['archive'] : []),
+    ...(cache.some(({ endpoint }) => endpoint === 'download') ? ['cache entry down'] : []),
+    ...(cache.some(({ endpoint }) => endpoint === 'upload') ? ['cache entry up'] : []),
   ]
-  return section('Network', lines.length === 0 ? ['nothing'] : lines)
+  return parts.join(', ') || 'nothing'
 }
 
 /** Lines under a title; nothing where there are none. */

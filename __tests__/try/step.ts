@@ -6,17 +6,20 @@ import { projectFolder } from '../support/shared.ts'
 import { logView, renderResult, section } from './render.ts'
 
 /** Runs the action and shows what a job would see of it. */
-export async function showAction(
-  options: JobOptions,
-  earlier: JobResult | null = null,
-): Promise<JobResult> {
+export async function showAction(options: JobOptions): Promise<JobResult> {
+  const result = await showLog(options)
+  print(`\n${renderResult(result)}`)
+  return result
+}
+
+/** Runs the action and shows its log, with the paths folded as on a run's page. */
+export async function showLog(options: JobOptions): Promise<JobResult> {
   if (!existsSync(join(projectFolder, 'dist', 'index.js'))) {
     throw new Error('There is no dist/index.js to run: npm run build makes it.')
   }
   const view = logView(print)
   const result = await runAction({ ...options, onOutput: view.write })
   view.end()
-  print(`\n${renderResult(result, earlier)}`)
   return result
 }
 

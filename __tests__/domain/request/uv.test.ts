@@ -13,12 +13,13 @@ import { formatVersion } from '../../../src/domain/version.ts'
 import { parseList } from '../../../src/list/parse.ts'
 import { findUv } from '../../bench/uv.ts'
 import { hosts } from '../../support/hosts.ts'
-import { referenceList } from '../../support/shared.ts'
+import { sharedFile } from '../../support/shared-folder.ts'
 import { readTable } from './requests.ts'
 
 const run = promisify(execFile)
 const uv = await findUv(false)
 const linux = hosts['linux-x86_64-gnu']
+const referenceList = sharedFile('reference/uv-download-metadata.json')
 const onThisHost = process.platform === 'linux' && process.arch === 'x64' && referenceList !== null
 
 /** What uv makes otherwise of a request, as docs/versions.md has it. */
@@ -28,7 +29,9 @@ const different: readonly (readonly [request: RegExp, documented: string])[] = [
   [/-(macos|darwin|windows)-/, '| a key for another operating system |'],
 ]
 
-describe.skipIf(typeof uv === 'string' || !onThisHost)('a request that uv understands, too', () => {
+const needsUv = { tags: 'shared', skip: typeof uv === 'string' || !onThisHost }
+
+describe('a request that uv understands, too', needsUv, () => {
   let distributions: readonly Distribution[] = []
   // Not while tests are collected: the body of a skipped block runs as well.
   beforeAll(() => {
