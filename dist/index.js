@@ -10510,9 +10510,19 @@ async function completePip(programs) {
     }
     return python.implementation === 'cpython' ? added : null;
 }
-/** A pip that works wherever the folder lies, from staging on. */
+/**
+ * A pip that works wherever the folder lies, from staging on: a script of the shell, which starts
+ * it again as one of Python. As those that pip makes, and unlike `-m pip`, it takes no module
+ * from the working directory.
+ */
 function pipScript(interpreter) {
-    return `#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/${interpreter}" -m pip "$@"\n`;
+    return `#!/bin/sh
+'''exec' "$(dirname "$(realpath "$0")")/${interpreter}" "$0" "$@"
+' '''
+import sys
+from pip._internal.cli.main import main
+sys.exit(main())
+`;
 }
 async function programs_isThere(file) {
     try {

@@ -79,8 +79,14 @@ describe('a real tree', async () => {
       await symlink(path.join(scripts(), 'pip'), link)
       called.push(link)
     }
+    // A repository may have modules of such names.
+    const cwd = path.join(folder.path, 'repository')
+    await mkdir(path.join(cwd, 'pip'), { recursive: true })
+    for (const name of ['types.py', 'sys.py', 'pip/__init__.py']) {
+      await writeFile(path.join(cwd, name), '')
+    }
     for (const pip of called) {
-      const { stdout } = await run(pip, ['--version'], { cwd: folder.path })
+      const { stdout } = await run(pip, ['--version'], { cwd })
       expect(stdout).toContain(`pip ${packed.pip} from ${finalPath}`)
     }
   })
