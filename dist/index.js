@@ -4038,7 +4038,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 1319:
+/***/ 6759:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10397,6 +10397,170 @@ function extractError(distribution, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/domain/mach-o.ts
+/** A 64-bit Mach-O file of a processor with the low byte first, as all Macs have been since 2007. */
+const mach_o_magic = 0xfeedfacf;
+const mach_o_headerBytes = 32;
+/** `LC_ID_DYLIB` */
+const idCommand = 0xd;
+/**
+ * The install name of a macOS library, which programs that are linked with it look for, from the
+ * file's first bytes; `null` where it is no such file, has none, or names it further on.
+ */
+function machInstallName(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < mach_o_headerBytes || view.getUint32(0, true) !== mach_o_magic)
+        return null;
+    const commands = view.getUint32(16, true);
+    let start = mach_o_headerBytes;
+    for (let i = 0; i < commands && start + 12 <= bytes.length; i += 1) {
+        const sizeBytes = view.getUint32(start + 4, true);
+        const end = start + sizeBytes;
+        if (sizeBytes < 12 || end > bytes.length)
+            return null;
+        if (view.getUint32(start, true) === idCommand) {
+            const text = bytes.subarray(start + view.getUint32(start + 8, true), end);
+            return new TextDecoder().decode(text).split('\0', 1)[0] || null;
+        }
+        start = end;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/install/install-name.ts
+var install_name_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var install_name_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const timeoutMs = 60_000;
+/** Its load commands take a few kilobytes. */
+const headBytes = 64 * 1024;
+/**
+ * Gives macOS' libpython the name of the place that it is going to have: builds before 2025-12 name
+ * the place where they were built, and programs that embed Python would look for it there. What
+ * stood in the way is returned, not thrown: Python itself runs without.
+ */
+async function nameLibrary(library) {
+    const { root, python, finalPath, env, signal } = library;
+    if (python.implementation !== 'cpython' || python.platform.os !== 'darwin')
+        return null;
+    const name = external_node_path_default().posix.join('lib', `libpython${pythonSuffix(python)}.dylib`);
+    const file = external_node_path_default().join(root, name);
+    const found = machInstallName(await readHead(file));
+    if (found === null || !external_node_path_default().posix.isAbsolute(found))
+        return null;
+    // The name is signed with the rest: changed and not signed again, no program could load it.
+    const draft = `${file}.named`;
+    const { mode } = await (0,promises_.stat)(file);
+    await (0,promises_.copyFile)(file, draft);
+    await (0,promises_.chmod)(draft, mode | 0o200);
+    try {
+        for (const [program, ...args] of [
+            ['install_name_tool', '-id', external_node_path_default().posix.join(finalPath, name), draft],
+            ['codesign', '--sign', '-', '--force', draft],
+        ]) {
+            const fault = await run(program, args, { env, timeoutMs, signal });
+            if (fault !== null)
+                return fault;
+        }
+        await (0,promises_.chmod)(draft, mode);
+        await (0,files/* renamePatiently */.bK)(draft, file);
+        return null;
+    }
+    finally {
+        await (0,files/* removeTree */.dM)(draft);
+    }
+}
+async function run(program, args, options) {
+    try {
+        await runCommand(program, args, options);
+        return null;
+    }
+    catch (error) {
+        if (!(error instanceof CommandError))
+            throw error;
+        return `${program} ${explainCommand(error)}`;
+    }
+}
+async function readHead(file) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = install_name_addDisposableResource(env_1, await (0,promises_.open)(file), true);
+            const { buffer, bytesRead } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);
+            return buffer.subarray(0, bytesRead);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = install_name_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return new Uint8Array();
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/install/locations.ts
 const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
 const standaloneMirror = 'https://releases.astral.sh/github/python-build-standalone/releases/download/';
@@ -10536,7 +10700,104 @@ async function programs_isThere(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/install/build-configuration.ts
+const literal = /(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/.source;
+const start = /^(?:#[^\n]*\n|\s)*build_time_vars\s*=\s*\{\s*/;
+/** A long text is printed as several, one a line, which Python joins. */
+const entry = new RegExp(`(${literal})\\s*:\\s*(-?\\d+|${literal}(?:\\s+${literal})*)\\s*(?:,\\s*|(?=\\}))`, 'y');
+/** Reads `_sysconfigdata_*.py`; `null` where it is not a mere table of texts and whole numbers. */
+function parseBuildVariables(text) {
+    const [head] = start.exec(text) ?? [];
+    if (head === undefined)
+        return null;
+    const variables = [];
+    let end = head.length;
+    entry.lastIndex = end;
+    for (let match = entry.exec(text); match !== null; match = entry.exec(text)) {
+        const [, name = '', value = ''] = match;
+        variables.push([joinLiterals(name), /^['"]/.test(value) ? joinLiterals(value) : Number(value)]);
+        end = entry.lastIndex;
+    }
+    const isExact = variables.every(([, value]) => {
+        return typeof value === 'string' || Number.isSafeInteger(value);
+    });
+    return isExact && text.slice(end).trim() === '}' ? Object.fromEntries(variables) : null;
+}
+function joinLiterals(text) {
+    const literals = text.match(new RegExp(literal, 'g')) ?? [];
+    return literals.map(part => undoRepr(part.slice(1, -1))).join('');
+}
+const escapes = { n: '\n', r: '\r', t: '\t' };
+/** Undoes what Python's `repr` does to a text. */
+function undoRepr(text) {
+    return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/g, (_, x, u, character = '') => {
+        const code = x ?? u;
+        if (code !== undefined)
+            return String.fromCharCode(Number.parseInt(code, 16));
+        return escapes[character] ?? character;
+    });
+}
+/**
+ * `_sysconfigdata_*.py` for an installation at `prefix`; the same text where it is not read. What
+ * JSON writes, Python reads as it is meant.
+ */
+function relocateBuildConfiguration(text, prefix) {
+    const variables = parseBuildVariables(text);
+    if (variables === null)
+        return text;
+    const table = JSON.stringify(relocateBuildVariables(variables, prefix), null, 4);
+    return `# system configuration generated and used by the sysconfig module\nbuild_time_vars = ${table}\n`;
+}
+/** `_sysconfig_vars_*.json`, which says the same to other programs, in the same way. */
+function relocateBuildDetails(text, prefix) {
+    let variables;
+    try {
+        variables = JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+    return `${JSON.stringify(relocateBuildVariables(variables, prefix), null, 2)}\n`;
+}
+/**
+ * The variables of an installation at `prefix`: they name that place, and tools that a machine is
+ * likely to have. By `PYTHON_BUILD_STANDALONE`, uv knows such a Python. As in uv's own installs,
+ * words have one space between them, and names their order.
+ */
+function relocateBuildVariables(variables, prefix) {
+    const relocated = Object.entries({ ...variables, PYTHON_BUILD_STANDALONE: 1 })
+        .map(([name, value]) => {
+        return [name, typeof value === 'string' ? relocateText(name, value, prefix) : value];
+    })
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(relocated);
+}
+/**
+ * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
+ * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
+ */
+const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/g;
+/** The SDK of the Mac that it was built on. Its folder may end in a quote of the shell, which stays. */
+const systemRoot = /-isysroot\s+[^\s'"]+\s*/g;
+const toolVariables = new Set(['BLDSHARED', 'CC', 'CXX', 'LDCXXSHARED', 'LDSHARED', 'LINKCC']);
+/** Compilers of the build machine: clang, and cross-compilers by name or by path. */
+const buildTool = /^(?!-)(?:\S*\/)?(?:(?:musl-)?clang|\w+(?:-\w+)+-(?:gcc|g(?=\+)|clang))(\+\+)?$/;
+function relocateText(name, value, prefix) {
+    if (name === 'AR')
+        return 'ar';
+    const words = value
+        .replace(systemRoot, '')
+        .split(/\s+/)
+        .filter(word => word !== '');
+    const tools = toolVariables.has(name) ? words.map(usualTool) : words;
+    return tools.join(' ').replace(buildPrefix, () => prefix);
+}
+function usualTool(word) {
+    return word.replace(buildTool, (_, cxx) => (cxx === undefined ? 'cc' : 'c++'));
+}
+
 ;// CONCATENATED MODULE: ./src/install/relocate.ts
+
 
 
 
@@ -10552,40 +10813,10 @@ async function relocate(root, python, finalPath) {
     await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
         return relocateBuildConfiguration(text, finalPath);
     });
+    await rewriteFiles(stdlib, /^_sysconfig_vars_.*\.json$/, text => {
+        return relocateBuildDetails(text, finalPath);
+    });
     await rewriteFiles(external_node_path_default().join(root, 'lib', 'pkgconfig'), /\.pc$/, relocatePkgConfig);
-}
-/**
- * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
- * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
- */
-const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/gm;
-/** A compiler or archiver of the build machine: clang, and cross tools by name or by path. */
-const buildTools = [
-    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang\+\+(?=[\s"'])/, '$1c++'],
-    [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang(?=[\s"'])/, '$1cc'],
-    [/^(["']\s*:\s*["'])\S*[\w.]-g\+\+(?=[\s"'])/, '$1c++'],
-    [/^(["']\s*:\s*["'])\S*[\w.]-gcc(?=[\s"'])/, '$1cc'],
-    [/^(["']\s*:\s*["'])(?:\S*\/|\S*[\w.]-)(?:llvm-)?ar(?=[\s"'])/, '$1ar'],
-    [/^(["']\s*:\s*["'])llvm-ar(?=[\s"'])/, '$1ar'],
-];
-const toolVariable = /(?<=["'])(?:CC|CXX|LDSHARED|BLDSHARED|LINKCC|LDCXXSHARED|AR)(?=["']\s*:)/;
-/** `_sysconfigdata_*.py` for an installation at `prefix`; the file is Python, one variable a line. */
-function relocateBuildConfiguration(text, prefix) {
-    const literal = prefix.replace(/[\\'"]/g, '\\$&');
-    return text
-        .split('\n')
-        .map(line => replaceTool(line).replace(/-isysroot [^\s'"]+ ?/g, ''))
-        .join('\n')
-        .replace(buildPrefix, () => literal);
-}
-function replaceTool(line) {
-    const match = toolVariable.exec(line);
-    if (match === null)
-        return line;
-    const end = match.index + match[0].length;
-    const value = line.slice(end);
-    const tool = buildTools.find(([pattern]) => pattern.test(value));
-    return tool === undefined ? line : line.slice(0, end) + value.replace(...tool);
 }
 /** A pkg-config file that finds its own place. */
 function relocatePkgConfig(text) {
@@ -10696,7 +10927,7 @@ async function attest({ inputs, signal, log }, python, sha256) {
  * What entries are made of besides the archive and its layout. A number grows when entries of an
  * older make must not be used any more; that of the bytecode leaves the entries without alone.
  */
-const make = { relocation: 1, bytecode: 1 };
+const make = { relocation: 2, bytecode: 1 };
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300;
 /** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
@@ -10806,6 +11037,7 @@ function keyOf(context, distribution, bytecode) {
 
 
 
+
 /** The pipeline's steps, made of what the other folders have to offer. */
 function createSteps(context) {
     const { inputs, env, signal, log } = context;
@@ -10875,6 +11107,10 @@ async function relocateTree(context, distribution, scan) {
     const place = treePathsOf(context, distribution);
     const { folder, finalPath } = place;
     await relocate(folder, distribution, finalPath);
+    const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal });
+    if (unnamed !== null) {
+        log.info(`${(0,domain_python/* describePython */.ut)(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`);
+    }
     const programs = { root: folder, python: distribution, finalPath, env, signal };
     const { addedFiles, noPip } = await completePrograms(programs);
     if (noPip !== null) {
@@ -11657,7 +11893,7 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1319);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6759);
 
 // Whatever is still open then, such as a download that lost its race, must not hold up the job.
 process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));

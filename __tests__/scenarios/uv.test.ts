@@ -3,7 +3,7 @@
  * machines that have a uv, be it the one that the bench installed.
  */
 import { execFile } from 'node:child_process'
-import { realpath } from 'node:fs/promises'
+import { realpath, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,4 +80,18 @@ describe('uv after the action', { tags: 'shared', skip: typeof uv === 'string' }
     expect(await realpath(python)).toBe(await realpath(job.variables.pythonLocation ?? ''))
     expect(runner.mirror.requests).toEqual([])
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'makes environments that start, be it led to an interpreter by a link',
+    async () => {
+      for (const { version, path: root } of installationsOf(job)) {
+        const link = path.join(machine.path, `link to ${path.basename(root)}`)
+        await symlink(path.join(root, 'bin', `python3.${version.split('.')[1]}`), link)
+        await uvSays('venv', '--python', link, `${link}'s environment`)
+        const python = path.join(`${link}'s environment`, 'bin', 'python')
+        const { stdout } = await run(python, ['-c', 'import ssl, sys; print(sys.base_prefix)'])
+        expect(await realpath(stdout.trim())).toBe(await realpath(root))
+      }
+    },
+  )
 })

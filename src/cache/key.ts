@@ -18,7 +18,7 @@ export interface CacheKeyParts {
  * What entries are made of besides the archive and its layout. A number grows when entries of an
  * older make must not be used any more; that of the bytecode leaves the entries without alone.
  */
-const make = { relocation: 1, bytecode: 1 } as const
+const make = { relocation: 2, bytecode: 1 } as const
 
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stdlibFolder } from '../domain/layout.ts'
 import type { Python } from '../domain/python.ts'
+import { relocateBuildConfiguration, relocateBuildDetails } from './build-configuration.ts'
 
 /**
  * Makes the build configuration name the place that an installation is going to have, and tools
@@ -14,44 +15,10 @@ export async function relocate(root: string, python: Python, finalPath: string):
   await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
     return relocateBuildConfiguration(text, finalPath)
   })
+  await rewriteFiles(stdlib, /^_sysconfig_vars_.*\.json$/, text => {
+    return relocateBuildDetails(text, finalPath)
+  })
   await rewriteFiles(path.join(root, 'lib', 'pkgconfig'), /\.pc$/, relocatePkgConfig)
-}
-
-/**
- * python-build-standalone's prefix, `/install`, where it starts a path: alone, in an option
- * (`-L/install/lib`) or in an assignment; not within another path (`/usr/bin/install`).
- */
-const buildPrefix = /(?<=(?:^|[\s'"=:,]|-[IL]))\/install(?=[/\s'":,]|$)/gm
-
-/** A compiler or archiver of the build machine: clang, and cross tools by name or by path. */
-const buildTools: readonly (readonly [RegExp, string])[] = [
-  [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang\+\+(?=[\s"'])/, '$1c++'],
-  [/^(["']\s*:\s*["'])(?:\S*\/)?(?:musl-)?clang(?=[\s"'])/, '$1cc'],
-  [/^(["']\s*:\s*["'])\S*[\w.]-g\+\+(?=[\s"'])/, '$1c++'],
-  [/^(["']\s*:\s*["'])\S*[\w.]-gcc(?=[\s"'])/, '$1cc'],
-  [/^(["']\s*:\s*["'])(?:\S*\/|\S*[\w.]-)(?:llvm-)?ar(?=[\s"'])/, '$1ar'],
-  [/^(["']\s*:\s*["'])llvm-ar(?=[\s"'])/, '$1ar'],
-]
-
-const toolVariable = /(?<=["'])(?:CC|CXX|LDSHARED|BLDSHARED|LINKCC|LDCXXSHARED|AR)(?=["']\s*:)/
-
-/** `_sysconfigdata_*.py` for an installation at `prefix`; the file is Python, one variable a line. */
-export function relocateBuildConfiguration(text: string, prefix: string): string {
-  const literal = prefix.replace(/[\\'"]/g, '\\$&')
-  return text
-    .split('\n')
-    .map(line => replaceTool(line).replace(/-isysroot [^\s'"]+ ?/g, ''))
-    .join('\n')
-    .replace(buildPrefix, () => literal)
-}
-
-function replaceTool(line: string): string {
-  const match = toolVariable.exec(line)
-  if (match === null) return line
-  const end = match.index + match[0].length
-  const value = line.slice(end)
-  const tool = buildTools.find(([pattern]) => pattern.test(value))
-  return tool === undefined ? line : line.slice(0, end) + value.replace(...tool)
 }
 
 /** A pkg-config file that finds its own place. */

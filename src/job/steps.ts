@@ -6,6 +6,7 @@ import { describePython, pythonId } from '../domain/python.ts'
 import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
 import { type Archive, downloadArchive, downloadLimits } from '../install/download.ts'
 import { extractArchive } from '../install/extract.ts'
+import { nameLibrary } from '../install/install-name.ts'
 import { locationsOf } from '../install/locations.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
@@ -106,6 +107,12 @@ async function relocateTree(
   const place = treePathsOf(context, distribution)
   const { folder, finalPath } = place
   await relocate(folder, distribution, finalPath)
+  const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal })
+  if (unnamed !== null) {
+    log.info(
+      `${describePython(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`,
+    )
+  }
   const programs = { root: folder, python: distribution, finalPath, env, signal }
   const { addedFiles, noPip } = await completePrograms(programs)
   if (noPip !== null) {
