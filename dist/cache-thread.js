@@ -70229,6 +70229,15 @@ function install() {
         return true;
     };
 }
+/**
+ * Resolves when the reader of stdout has taken everything, or is gone. A process that exits earlier
+ * loses what does not fit into the pipe, and the last line is the one that matters most.
+ */
+async function drainOutput() {
+    const { promise, resolve } = Promise.withResolvers();
+    process.stdout.write('', () => resolve());
+    await promise;
+}
 /** The lines of what a library wrote, its commands for the runner as plain text; pure. */
 function readLines(text) {
     return text

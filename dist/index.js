@@ -3573,6 +3573,27 @@ class ActionError extends Error {
 
 /***/ }),
 
+/***/ 5735:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ explainOldNode)
+/* harmony export */ });
+/** The oldest Node.js whose functions are all that we use; `action.yml` asks for 24. */
+const oldestMajor = 22;
+/**
+ * What to tell where an old Node.js runs the action, as a runner without Node.js 24 does; `null`:
+ * this one is new enough. `version` is `process.versions.node`.
+ */
+function explainOldNode(version) {
+    if (Number.parseInt(version, 10) >= oldestMajor)
+        return null;
+    return `setup-managed-python needs Node.js 24, but this runner has started it with Node.js ${version}. Update the runner: GitHub's has Node.js 24 since 2.327.1, though not on 32-bit ARM. [NODE_TOO_OLD]`;
+}
+
+
+/***/ }),
+
 /***/ 3013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4038,13 +4059,81 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 6759:
+/***/ 771:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
+  Q9: () => (/* binding */ captureOutput),
+  IT: () => (/* binding */ drainOutput),
+  Se: () => (/* binding */ readLines)
+});
+
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: ./src/io/output.ts
+
+const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+let installed = false;
+/**
+ * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
+ * the log gets none of it. What is written at the same time by others, or by `take`, goes its
+ * usual way.
+ */
+function captureOutput(take, work) {
+    if (!installed)
+        install();
+    return takers.run(take, work);
+}
+/** Once for the process: the calls run side by side, and end in any order. */
+function install() {
+    installed = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk, ...rest) => {
+        const take = takers.getStore();
+        if (take === undefined)
+            return write(chunk, ...rest);
+        // What it makes of that, it may write itself.
+        takers.exit(take, Buffer.from(chunk).toString());
+        return true;
+    };
+}
+/**
+ * Resolves when the reader of stdout has taken everything, or is gone. A process that exits earlier
+ * loses what does not fit into the pipe, and the last line is the one that matters most.
+ */
+async function drainOutput() {
+    const { promise, resolve } = Promise.withResolvers();
+    process.stdout.write('', () => resolve());
+    await promise;
+}
+/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
+        .map(readLine);
+}
+function readLine(line) {
+    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
+    if (command === null)
+        return { isDebug: false, text: line };
+    const [, level, message = ''] = command;
+    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
+    return { isDebug: level === 'debug', text };
+}
+
+
+/***/ }),
+
+/***/ 334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
 });
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -7241,6 +7330,8 @@ async function optimizerToRest() {
     await (0,external_node_timers_promises_.setTimeout)(patienceMs);
 }
 
+// EXTERNAL MODULE: ./src/io/output.ts + 1 modules
+var output = __nccwpck_require__(771);
 ;// CONCATENATED MODULE: ./src/io/signals.ts
 /** Calls back when the runner asks the process to end, as it does for a cancelled job. */
 function onStopSignal(stop) {
@@ -7702,51 +7793,6 @@ function off(reason) {
     return { enabled: false, reason };
 }
 
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-;// CONCATENATED MODULE: ./src/io/output.ts
-
-const takers = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-let installed = false;
-/**
- * Does work of a library that writes to stdout as it goes: `take` gets what that work writes, and
- * the log gets none of it. What is written at the same time by others, or by `take`, goes its
- * usual way.
- */
-function captureOutput(take, work) {
-    if (!installed)
-        install();
-    return takers.run(take, work);
-}
-/** Once for the process: the calls run side by side, and end in any order. */
-function install() {
-    installed = true;
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = (chunk, ...rest) => {
-        const take = takers.getStore();
-        if (take === undefined)
-            return write(chunk, ...rest);
-        // What it makes of that, it may write itself.
-        takers.exit(take, Buffer.from(chunk).toString());
-        return true;
-    };
-}
-/** The lines of what a library wrote, its commands for the runner as plain text; pure. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .filter(line => line !== '' && !line.startsWith('::add-mask::'))
-        .map(readLine);
-}
-function readLine(line) {
-    const command = /^::(debug|notice|warning|error)::(.*)$/.exec(line);
-    if (command === null)
-        return { isDebug: false, text: line };
-    const [, level, message = ''] = command;
-    const text = message.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%');
-    return { isDebug: level === 'debug', text };
-}
-
 ;// CONCATENATED MODULE: ./src/io/process-environment.ts
 /** What a program needs to find its files and write temporary ones. */
 const process_environment_names = new Set([
@@ -8034,7 +8080,7 @@ function openStore({ root, env, log, ...options }) {
                     pending.delete(id);
                     return resolve({ lines, end: news });
                 }
-                for (const { text: line } of readLines(news.text)) {
+                for (const { text: line } of (0,output/* readLines */.Se)(news.text)) {
                     lines.push(line);
                     log(show(`${call.folder}: ${line}`));
                     const bytes = findProgress(line);
@@ -10180,7 +10226,7 @@ async function fetchFrom(source, file, { signal, onMessage }) {
         else if (!ended)
             onMessage(line);
     };
-    const transfer = captureOutput(text => readLines(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    const transfer = (0,output/* captureOutput */.Q9)(text => (0,output/* readLines */.Se)(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
     await Promise.race([transfer, diskFull.promise]);
     return { file, url: source.url, sizeBytes: await sizeOf(file) };
 }
@@ -11360,9 +11406,12 @@ const log = {
     /** Folds what is logged in the meantime under a title. */
     group: (title, work) => core/* group */.Os(sanitize(title), work),
 };
-/** A text as one line that the runner reads as text. */
+/** More than any line of ours has; taking out escape sequences can take as long as the square of this. */
+const longestLine = 8_000;
+/** A text as one line of a sensible length that the runner reads as text. */
 function sanitize(text) {
-    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(text)
+    const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
+    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded)
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/^\s*::/, ' : :')
         .replaceAll('##[', '## [');
@@ -11374,28 +11423,44 @@ function sanitize(text) {
 const bugHint = 'This is unexpected: please report it with the log of a run with debug logging switched on.';
 /** Puts an error into words; pure. */
 function describeFailure(error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const [title, hint] = error instanceof errors/* ActionError */.l ? [error.code, error.hint] : ['UNEXPECTED', bugHint];
     const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
-    return { title, annotation: `${sentence} ${hint}`, causes: causesOf(error), stack };
+    return { title, annotation: `${sentence} ${hint} [${title}]`, causes: causesOf(error), stack };
 }
+/** An error that leads to itself must come to an end. */
+const mostCauses = 10;
+const longestCause = 300;
+/** What led to an error, as far as it says more than the error and the causes before it do. */
 function causesOf(error) {
     const causes = [];
-    let cause = error instanceof Error ? error.cause : undefined;
-    while (cause !== undefined && cause !== null && causes.length < 10) {
-        causes.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+    let said = messageOf(error);
+    let cause = error;
+    for (let depth = 0; depth < mostCauses; depth++) {
         cause = cause instanceof Error ? cause.cause : undefined;
+        if (cause === undefined || cause === null)
+            break;
+        const message = messageOf(cause);
+        if (said.includes(message))
+            continue;
+        said += `\n${message}`;
+        causes.push(message.length > longestCause ? `${message.slice(0, longestCause)}…` : message);
     }
     return causes;
 }
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The message comes first, and may have many lines of its own. */
+const mostStackLines = 100;
 /** Writes a failure to the log: a failed step prints one error annotation. */
 function reportFailure(error, to = log) {
     const { title, annotation, causes, stack } = describeFailure(error);
     to.error(annotation, title);
     for (const cause of causes)
         to.aside(`caused by ${cause}`);
-    for (const line of stack.split('\n'))
+    for (const line of stack.split('\n', mostStackLines))
         to.debug(line);
 }
 
@@ -11768,6 +11833,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -11777,7 +11843,8 @@ async function main(env) {
     process.once('uncaughtException', error => {
         // Thrown where nobody waits, so nobody knows what still runs: a later job sweeps up.
         reportFailure(error);
-        process.exit(1);
+        process.exitCode = 1;
+        void (0,output/* drainOutput */.IT)().then(() => process.exit());
     });
     try {
         await setup(env, controller);
@@ -11893,10 +11960,23 @@ function cancelled(signal) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6759);
+/* harmony import */ var _domain_node_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5735);
+/* harmony import */ var _io_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(771);
 
-// Whatever is still open then, such as a download that lost its race, must not hold up the job.
-process.exit(await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env));
+
+const tooOld = (0,_domain_node_version_js__WEBPACK_IMPORTED_MODULE_1__/* .explainOldNode */ .l)(process.versions.node);
+if (tooOld !== null) {
+    process.stdout.write(`::error title=NODE_TOO_OLD::${tooOld}\n`);
+    process.exitCode = 1;
+}
+else {
+    // Eager: in the same file, but not run before the check. An old Node would stumble over it.
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 334));
+    const exitCode = await main(process.env);
+    await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
+    // Whatever is still open then, such as a download that lost its race, must not hold up the job.
+    process.exit(process.exitCode ?? exitCode);
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

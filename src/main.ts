@@ -10,6 +10,7 @@ import { explainDiskError } from './install/disk-error.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
+import { drainOutput } from './io/output.ts'
 import { onStopSignal } from './io/signals.ts'
 import { withJobContext } from './job/context.ts'
 import { installPips } from './job/install-pips.ts'
@@ -40,7 +41,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   process.once('uncaughtException', error => {
     // Thrown where nobody waits, so nobody knows what still runs: a later job sweeps up.
     reportFailure(error)
-    process.exit(1)
+    process.exitCode = 1
+    void drainOutput().then(() => process.exit())
   })
   try {
     await setup(env, controller)

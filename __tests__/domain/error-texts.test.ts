@@ -272,7 +272,7 @@ describe.each(Object.entries(texts))('%s', (code, cases) => {
   it.skipIf(windows).each(cases)('%#', async (run, text) => {
     const error = await failureOf(run)
     expect(error).toBeInstanceOf(ActionError)
-    expect(describeFailure(error)).toMatchObject({ title: code, annotation: text })
+    expect(describeFailure(error)).toMatchObject({ title: code, annotation: `${text} [${code}]` })
   })
 })
 

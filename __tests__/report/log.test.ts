@@ -26,6 +26,12 @@ describe('a text', () => {
     expect(sanitize(text)).toBe(shown)
   })
 
+  it('is cut before what takes long is done to it', () => {
+    expect(sanitize('x'.repeat(8_001))).toBe(`${'x'.repeat(8_000)}…`)
+    // Whole, it takes half a minute.
+    expect(sanitize(`\u001b]8;;${'\u001b]'.repeat(160_000)}`).length).toBeLessThan(8_100)
+  })
+
   const pieces = [
     ':',
     '::',

@@ -20,7 +20,7 @@ test('importing a file does nothing', () => {
 })
 
 test.each([
-  ['setup.ts', "import './io/http.ts'"],
+  ['setup.ts', "import './report/log.ts'"],
   ['setup.ts', "import { a } from './cache/store.ts'"],
   ['main.ts', "import './setup.ts'"],
   ['main.ts', "await import('@actions/cache')"],

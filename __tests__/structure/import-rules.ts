@@ -23,7 +23,7 @@ const all = [...stages, 'job', 'domain', 'io']
 
 /** Who may import whom. A file outside of every folder is its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'setup.ts': ['main.ts'],
+  'setup.ts': ['main.ts', 'domain', 'io'],
   'main.ts': all,
   job: all,
   ...Object.fromEntries(stages.map(stage => [stage, [stage, 'domain', 'io']])),

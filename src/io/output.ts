@@ -33,6 +33,16 @@ function install(): void {
   }
 }
 
+/**
+ * Resolves when the reader of stdout has taken everything, or is gone. A process that exits earlier
+ * loses what does not fit into the pipe, and the last line is the one that matters most.
+ */
+export async function drainOutput(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  process.stdout.write('', () => resolve())
+  await promise
+}
+
 /** The lines of what a library wrote, its commands for the runner as plain text; pure. */
 export function readLines(text: string): readonly OutputLine[] {
   return text

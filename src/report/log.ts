@@ -19,9 +19,13 @@ export const log = {
 
 export type Log = typeof log
 
-/** A text as one line that the runner reads as text. */
+/** More than any line of ours has; taking out escape sequences can take as long as the square of this. */
+const longestLine = 8_000
+
+/** A text as one line of a sensible length that the runner reads as text. */
 export function sanitize(text: string): string {
-  return stripVTControlCharacters(text)
+  const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text
+  return stripVTControlCharacters(bounded)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/^\s*::/, ' : :')
     .replaceAll('##[', '## [')

@@ -1,0 +1,81 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { explainOldNode } from '../../src/domain/node-version.ts'
+import { listPath, type RunnerFixture, startRunnerFixture } from '../support/runner-fixture.ts'
+import { projectFolder } from '../support/shared.ts'
+
+// What a stranger does wrong first, and what the action says to that.
+
+const action = join(projectFolder, 'dist', 'index.js')
+const windows = process.platform === 'win32'
+const run = promisify(execFile)
+
+let runner: RunnerFixture
+beforeAll(async () => {
+  runner = await startRunnerFixture()
+})
+afterAll(() => runner.close())
+
+/** The Nodes of this machine besides our own, with what each says of itself. */
+async function oldNodes() {
+  const folders = (process.env.PATH ?? '').split(':').filter(folder => !folder.includes('modules'))
+  const found = folders.map(async folder => {
+    const node = join(folder, 'node')
+    const { stdout } = await run(node, ['-p', 'process.versions.node']).catch(() => ({
+      stdout: '',
+    }))
+    return { node, version: stdout.trim() }
+  })
+  const nodes = await Promise.all(found)
+  return nodes.filter(({ version }) => version !== '' && explainOldNode(version) !== null)
+}
+
+describe('an old Node.js', () => {
+  const whatItSays = (version: string) => {
+    return `::error title=NODE_TOO_OLD::${explainOldNode(version)}\n`
+  }
+
+  it('that calls itself old is told so, and nothing else happens', async () => {
+    const pretend = `Object.defineProperty(process, "versions", { value: { node: "16.20.2" } })`
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
+    const job = run(process.execPath, [...flags, action], { env: {} })
+    await expect(job).rejects.toMatchObject({ code: 1, stdout: whatItSays('16.20.2'), stderr: '' })
+  })
+
+  it('of this machine, likewise', async ({ skip }) => {
+    const nodes = windows ? [] : await oldNodes()
+    if (nodes.length === 0) skip('this machine has none')
+    for (const { node, version } of nodes) {
+      const job = run(node, [action], { env: {} })
+      await expect(job).rejects.toMatchObject({ code: 1, stdout: whatItSays(version), stderr: '' })
+    }
+  })
+})
+
+it('loses no line to a slow reader', async () => {
+  const machine = await runner.machine()
+  const [{ entry }] = runner.builds
+  const file = join(machine.path, 'output')
+  await writeFile(file, '')
+  const requests = Array.from({ length: 10_000 }, () => `${entry.major}.${entry.minor}`)
+  const child = spawn(process.execPath, [action], {
+    env: {
+      'INPUT_PYTHON-VERSION': requests.join('\n'),
+      'INPUT_RESOLVE-ONLY': 'true',
+      'INPUT_PYTHON-DOWNLOADS-JSON-URL': `${runner.mirror.url}/${listPath}`,
+      GITHUB_OUTPUT: file,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'close')
+  // Whatever is written last has been written now, if not to the pipe.
+  while (!(await readFile(file, 'utf8')).includes('newest')) await sleep(20)
+  const lines = (await child.stdout.setEncoding('utf8').toArray()).join('').split(/\r?\n/)
+  expect(await ended).toEqual([0, null])
+  expect(lines.at(-2)).toBe('Nothing is installed.')
+})
