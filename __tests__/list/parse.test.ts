@@ -25,6 +25,7 @@ describe('an entry', () => {
   it('becomes a distribution', () => {
     expect(parseOne({})).toEqual({
       key,
+      pip: null,
       implementation: 'cpython',
       version: { major: 3, minor: 13, patch: 5, prerelease: null },
       variant: 'default',

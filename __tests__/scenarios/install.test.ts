@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gate, status, times } from '../support/behaviours.ts'
 import { type ListEntry, listJson } from '../support/list.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
@@ -16,6 +16,7 @@ import {
   stagingFolder,
   startRunnerFixture,
 } from '../support/runner-fixture.ts'
+import { publishedIn } from '../support/tool-cache.ts'
 
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
@@ -204,46 +205,105 @@ it('leaves the environment alone where that is wanted', async () => {
   expect(await run(job.outputs['python-path'] ?? '', ['--version'])).toBeTruthy()
 })
 
-it('installs the pip that is asked for, and compiles it', async ({ skip }) => {
-  skip(runner.host.pip === null, 'needs a Python with ensurepip')
-  const machine = await runner.machine()
-  const wheels = path.join(machine.workspace, 'wheels')
-  const inputs = {
+describe('pip-version', () => {
+  let machine: Machine
+  let wheels = ''
+  const inputs = () => ({
     'python-version': requestFor(runner.builds[0]),
     'compile-bytecode': 'true',
     'pyc-invalidation-mode': 'unchecked-hash',
-  }
-  const before = await machine.run(inputs)
-  await nextStep(before, 'python', '-B', '-c', makePip, wheels, '99.1')
-  const withPip = { ...inputs, 'pip-version': '99.*' }
-  const env = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: wheels }
-  const job = await machine.run(withPip, { env })
-  expect(job.annotations).toEqual([])
-  expect(await nextStep(job, 'pip', '--version')).toContain('pip 99.1')
-  const [installation] = installationsOf(job)
-  const caches = await nextStep(job, 'python', '-B', '-c', listCaches)
-  const kinds = caches.split('\n').map(line => line.split(' ')[0])
-  expect(new Set(kinds)).toEqual(new Set(['01000000']))
-  expect(caches).toMatch(/pip.__pycache__.__init__/)
-  expect(installation?.bytecode).toMatchObject({ mode: 'unchecked-hash', files: kinds.length })
-
-  // With no index to ask: it is there already, and so is its bytecode.
-  const again = await machine.run(withPip)
-  expect(again.exitCode).toBe(0)
-  expect(installationsOf(again)).toEqual([installation])
-  expect(again.output).toContain('Bytecode was there already for 1 version')
-
-  const missing = await machine.run({ ...inputs, 'pip-version': '0.0.1' }, { env })
-  expect(missing.annotations.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^pip 0\.0\.1 could not be installed into CPython/),
-  ])
-  // pip has changed nothing, and works: the installation stays in use, and is compiled again.
-  const after = await machine.run(inputs)
-  expect(installationsOf(after)[0]).toMatchObject({
-    source: 'tool-cache',
-    bytecode: { mode: 'unchecked-hash', files: kinds.length },
   })
-  expect(after.output).toContain('Bytecode was there already for 1 version')
+  const offline = () => ({ PIP_NO_INDEX: '1', PIP_FIND_LINKS: wheels })
+  /** What all installations with a pip of ours have in their names. */
+  const pips = async () => {
+    const folders = await publishedIn(machine.toolCache)
+    return folders.flatMap(folder => /-pip(.*)$/.exec(folder)?.[1] ?? []).sort()
+  }
+
+  beforeAll(async () => {
+    if (runner.host.pip === null) return
+    machine = await runner.machine()
+    wheels = path.join(machine.workspace, 'wheels')
+    const plain = await machine.run(inputs())
+    for (const version of ['99.0', '99.1']) {
+      await nextStep(plain, 'python', '-B', '-c', makePip, wheels, version)
+    }
+  })
+  beforeEach(({ skip }) => skip(runner.host.pip === null, 'needs a Python with ensurepip'))
+
+  it('has an installation of its own, compiled whole; the one without it stays what it was', async () => {
+    const job = await machine.run({ ...inputs(), 'pip-version': '99.0' }, { env: offline() })
+    expect(job.annotations).toEqual([])
+    expect(await nextStep(job, 'pip', '--version')).toContain('pip 99.0')
+    expect(await nextStep(job, 'pip3', '--version')).toContain('pip 99.0')
+    const [installation] = installationsOf(job)
+    const caches = await nextStep(job, 'python', '-B', '-c', listCaches)
+    const kinds = caches.split('\n').map(line => line.split(' ')[0])
+    expect(new Set(kinds)).toEqual(new Set(['01000000']))
+    expect(caches).toMatch(/pip.__pycache__.__init__/)
+    expect(installation?.bytecode).toMatchObject({ mode: 'unchecked-hash', files: kinds.length })
+
+    // With no index to ask: it is there already, and so is its bytecode.
+    const again = await machine.run({ ...inputs(), 'pip-version': '99.0' })
+    expect(installationsOf(again)).toEqual([{ ...installation, source: 'tool-cache' }])
+    const plain = await machine.run(inputs())
+    expect(installationsOf(plain)[0]).toMatchObject({ source: 'tool-cache' })
+    expect(await nextStep(plain, 'pip', '--version')).toContain(`pip ${runner.host.pip}`)
+  })
+
+  it('that is a range is what was the newest when it was installed, or with check-latest is now', async () => {
+    await rm(path.join(wheels, 'pip-99.1-py3-none-any.whl'))
+    const range = { ...inputs(), 'pip-version': '99.*' }
+    const first = await machine.run(range, { env: offline() })
+    expect(await nextStep(first, 'pip', '--version')).toContain('pip 99.0')
+    await nextStep(first, 'python', '-B', '-c', makePip, wheels, '99.1')
+    const later = await machine.run(range, { env: offline() })
+    expect(await nextStep(later, 'pip', '--version')).toContain('pip 99.0')
+    const latest = await machine.run({ ...range, 'check-latest': 'true' }, { env: offline() })
+    expect(latest.annotations).toEqual([])
+    expect(await nextStep(latest, 'pip', '--version')).toContain('pip 99.1')
+    expect(await pips()).toEqual(['99.0', '99.1'])
+  })
+
+  it.each([
+    ['PIP_PREFIX', { PIP_PREFIX: '/tmp/elsewhere' }],
+    ['PIP_TARGET', { PIP_TARGET: '/tmp/elsewhere' }],
+    ['PIP_ROOT', { PIP_ROOT: '/tmp/elsewhere' }],
+    ['PIP_USER', { PIP_USER: '1' }],
+    ['PIP_DRY_RUN', { PIP_DRY_RUN: '1' }],
+    ['PIP_REQUIRE_VIRTUALENV', { PIP_REQUIRE_VIRTUALENV: 'true' }],
+    ['a configuration file', { PIP_CONFIG_FILE: 'pip.conf' }],
+    ['a configuration file below XDG_CONFIG_HOME', { XDG_CONFIG_HOME: 'config' }],
+  ])('is installed with %s as without', async (_, settings) => {
+    await rm(path.join(machine.toolCache, 'managed-cpython'), { recursive: true })
+    const links = `[global]\nno-index = true\nfind-links = ${wheels}\n`
+    const file = path.join(machine.workspace, 'config', 'pip', 'pip.conf')
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, `${links}[install]\nuser = true\nprefix = /tmp/elsewhere\n`)
+    const byFile = 'PIP_CONFIG_FILE' in settings || 'XDG_CONFIG_HOME' in settings
+    const named = {
+      ...settings,
+      ...('PIP_CONFIG_FILE' in settings ? { PIP_CONFIG_FILE: file } : {}),
+      ...('XDG_CONFIG_HOME' in settings
+        ? { XDG_CONFIG_HOME: path.join(machine.workspace, 'config') }
+        : {}),
+    }
+    const env = byFile ? named : { ...offline(), ...named }
+    const request = { 'python-version': requestFor(runner.builds[0]), 'pip-version': '99.0' }
+    const job = await machine.run(request, { env })
+    expect(job.annotations).toEqual([])
+    expect(await nextStep(job, 'python', '-I', '-m', 'pip', '--version')).toContain('pip 99.0')
+    expect(existsSync('/tmp/elsewhere')).toBe(false)
+  })
+
+  it('that cannot be had is an error, and nothing of it is left', async () => {
+    const before = await publishedIn(machine.toolCache)
+    const job = await machine.run({ ...inputs(), 'pip-version': '0.0.1' }, { env: offline() })
+    expect(job.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^pip 0\.0\.1 could not be installed into CPython/),
+    ])
+    expect(await publishedIn(machine.toolCache)).toEqual(before)
+  })
 })
 
 /** The wheel that ensurepip brings, as one of another version. */
@@ -252,7 +312,7 @@ import ensurepip, glob, os, sys, zipfile
 folder, version = sys.argv[1:]
 [wheel] = glob.glob(os.path.join(os.path.dirname(ensurepip.__file__), '_bundled', 'pip-*.whl'))
 old = os.path.basename(wheel).split('-')[1]
-os.makedirs(folder)
+os.makedirs(folder, exist_ok=True)
 with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(os.path.join(folder, 'pip-%s-py3-none-any.whl' % version), 'w') as target:
     for name in source.namelist():
         data = source.read(name)

@@ -3,10 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { stdlibFolder } from '../../src/domain/layout.ts'
 import { gate } from '../support/behaviours.ts'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
-import { offeredDistribution } from '../support/distributions.ts'
 import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import type { Offer } from '../support/list.ts'
 import type { JobResult } from '../support/runner.ts'
@@ -16,8 +14,6 @@ import {
   type RunnerFixture,
   requestFor,
 } from '../support/runner-fixture.ts'
-import { temporaryFolder } from '../support/shared.ts'
-import { slimOffer } from '../support/slim.ts'
 import { faultsOf, publishedIn, straysIn } from '../support/tool-cache.ts'
 
 const windows = process.platform === 'win32'
@@ -183,29 +179,3 @@ describe('what an installation is said to have, it has,', () => {
     }
   })
 })
-
-it('changes its pip one job after the other', async () => {
-  await using folder = await temporaryFolder('pip')
-  const [original] = runner.builds
-  const python = await slimOffer(original, {
-    build: '20250309',
-    folder: folder.path,
-    edit: root => {
-      const library = stdlibFolder(offeredDistribution(original))
-      return writeFile(join(root, library, 'pip.py'), pipThatMustBeAlone)
-    },
-  })
-  runner.add(python)
-  const machine = await runner.machine()
-  const inputs = { 'python-version': requestFor(python), 'pip-version': '99.0' }
-  await runTogether(machine, [inputs, inputs, inputs])
-})
-
-const pipThatMustBeAlone = `
-import os, sys, time
-if 'install' in sys.argv:
-    folder = os.path.join(sys.prefix, 'being changed')
-    os.mkdir(folder)
-    time.sleep(1)
-    os.rmdir(folder)
-`

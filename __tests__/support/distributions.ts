@@ -18,6 +18,7 @@ export function distribution(parts: Partial<Distribution> = {}): Distribution {
     platform: { os: 'linux', architecture: { family: 'x86_64', level: null }, libc: 'gnu' },
     url: new URL(`${releases}20250612/cpython-3.13.5%2B20250612-x86_64.tar.gz`),
     sha256: 'a'.repeat(64),
+    pip: null,
     ...parts,
   }
 }

@@ -61,6 +61,8 @@ if 'install' in sys.argv and os.path.exists(folder + '/closed'):
     time.sleep(600)
 `
   await writeFile(join(library, 'pip.py'), script)
+  await mkdir(join(library, 'pip-1.0.dist-info'))
+  await writeFile(join(library, 'pip-1.0.dist-info', 'METADATA'), 'Name: pip\nVersion: 1.0\n')
 }
 
 async function writeProgram(file: string, script: string): Promise<void> {

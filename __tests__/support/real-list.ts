@@ -96,6 +96,7 @@ function distribution(python: ListedPython): Distribution {
     version,
     variant,
     build,
+    pip: null,
     platform: { os: os as Os, architecture, libc: libc as Libc },
     key,
     url: new URL(`https://list.invalid/${build}/${key}.tar.gz`),

@@ -1,6 +1,6 @@
 /**
- * Everything that can end the step, one code a cause. A code is part of the product: it stands in
- * the log and in the documentation, and a test holds the text of each.
+ * Everything that can end the step, one code a cause. A code is part of the product: it is in the
+ * log and in the documentation.
  */
 export type ErrorCode =
   | 'INPUT_INVALID'

@@ -7,3 +7,14 @@ export function isPipVersion(found: string, wanted: string): boolean {
   const specifier = parseSpecifier(`==${wanted}`)
   return version !== null && specifier !== null && satisfies(version, specifier)
 }
+
+/** Whether `pip==wanted` can only mean one version, so that it is known before it is installed. */
+export function isExactPip(wanted: string): boolean {
+  return !wanted.includes('*')
+}
+
+/** Whether an installation has the pip that is wanted; `null`: any will do, if it is the build's own. */
+export function hasPip(found: string | null, wanted: string | null): boolean {
+  if (found === null || wanted === null) return found === wanted
+  return found === wanted || isPipVersion(found, wanted)
+}

@@ -11,6 +11,8 @@ export interface Python {
   /** When it was built (`20260814`), or the implementation's own version (`7.3.23` for PyPy). */
   readonly build: string
   readonly platform: Platform
+  /** The version of pip that we installed in place of its own; `null`: it has what its build brings. */
+  readonly pip: string | null
 }
 
 export const implementations = ['cpython', 'pypy', 'graalpy', 'pyodide'] as const
@@ -34,9 +36,13 @@ export function variantSuffix(variant: Variant): string {
 
 /** The name that is unique among all Pythons: `cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-debug`. */
 export function pythonId(python: Python): string {
-  const { implementation, version, build, platform, variant } = python
+  const { implementation, version, build, platform, variant, pip } = python
   const parts = [implementation, formatVersion(version), build, targetTriple(platform)]
-  return [...parts, ...(variant === 'default' ? [] : [variant])].join('-')
+  const marks = [
+    ...(variant === 'default' ? [] : [variant]),
+    ...(pip === null ? [] : [`pip${pip}`]),
+  ]
+  return [...parts, ...marks].join('-')
 }
 
 /** The implementations' names, for people. */

@@ -5,7 +5,7 @@ import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
 import { CommandError, type CommandOptions, explainCommand, runCommand } from '../io/command.ts'
-import { isInside } from './scan.ts'
+import { isInside } from '../io/files.ts'
 
 type ProcessOptions = Pick<CommandOptions, 'env' | 'signal'>
 

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
-import { errorCode } from '../io/files.ts'
+import { errorCode, isInside } from '../io/files.ts'
 import { recordName } from './record.ts'
 
 /** What is in an extracted tree, found in one walk. */
@@ -111,12 +111,6 @@ function checkLink(root: string, name: string): void {
   if (path.isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
     throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`)
   }
-}
-
-/** Whether a path is a folder or lies below it; both absolute. */
-export function isInside(folder: string, candidate: string): boolean {
-  const relative = path.relative(folder, candidate)
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
 
 function strayEntry(name: string, found: string): ActionError {

@@ -8,7 +8,6 @@ import { targetTriple } from '../domain/platform.ts'
 import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
 import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
-import { isAbandoned, waitForChanges, waitForLock } from './lock.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 
 /**
@@ -29,9 +28,9 @@ export function folderInToolCache(toolCache: string, name: string): string {
   return path.join(toolCache, toolCache === '/__t' ? `${name}-container` : name)
 }
 
-function archName({ platform, variant, build }: Python): string {
+function archName({ platform, variant, build, pip }: Python): string {
   const suffix = variant === 'default' ? '' : `-${variant}`
-  return `${targetTriple(platform)}${suffix}-${build}`
+  return `${targetTriple(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`
 }
 
 const marker = '.complete'
@@ -63,7 +62,6 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function readInstallation(folder: string): Promise<Installation | null> {
-  if (isAbandoned(folder)) return null
   const record = await readRecord(folder)
   // A tool cache that was moved: the build configuration inside still names the old place.
   if (record === null || record.path !== folder) return null
@@ -76,21 +74,6 @@ async function readInstallation(folder: string): Promise<Installation | null> {
   return sizeBytes === 0 ? null : installationOf(record)
 }
 
-/** An installation as it is once no other job is changing it. Throws as `waitForChanges` does. */
-export async function refreshInstallation(
-  installation: Installation,
-  signal: AbortSignal,
-): Promise<Installation> {
-  const changed = await waitForChanges(installation, signal)
-  return changed ? await rereadInstallation(installation) : installation
-}
-
-/** An installation as its record has it by now. */
-export async function rereadInstallation(installation: Installation): Promise<Installation> {
-  const record = await readRecord(installation.path)
-  return record === null ? installation : installationOf(record)
-}
-
 /** An installation as its record has it. */
 export function installationOf(record: InstallationRecord): Installation {
   const { python, path, archiveSha256, bytecode } = record
@@ -99,8 +82,7 @@ export function installationOf(record: InstallationRecord): Installation {
 
 /**
  * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead, once nobody
- * is changing theirs. Throws an `ActionError`, or the signal's reason.
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an `ActionError`, or the signal's reason.
  */
 export async function publish(
   staged: string,
@@ -119,10 +101,7 @@ export async function publish(
         await writeFile(markerOf(folder), '')
         return theirs
       }
-      if (occupied) {
-        await waitForLock(folder, signal)
-        await moveAside(folder, path.dirname(staged))
-      }
+      if (occupied) await moveAside(folder, path.dirname(staged))
       try {
         await renamePatiently(staged, folder)
         await writeFile(markerOf(folder), '')

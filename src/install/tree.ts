@@ -68,8 +68,8 @@ export async function checkTree(
 
 /** The record that a finished tree is published with. */
 export function recordOf({ distribution, finalPath, files, bytecode }: Tree): InstallationRecord {
-  const { implementation, version, variant, build, platform, sha256 } = distribution
-  const python: Python = { implementation, version, variant, build, platform }
+  const { implementation, version, variant, build, platform, pip, sha256 } = distribution
+  const python: Python = { implementation, version, variant, build, platform, pip }
   return {
     layout: layoutNumber,
     id: pythonId(python),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Windows refuses these for as long as a virus scanner or an indexer holds a file open. */
@@ -21,11 +22,11 @@ export async function renamePatiently(from: string, to: string, platform = proce
 }
 
 /** Writes a file so that readers see the old text or the new one and nothing between. */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}`
+export async function writeFileAtomically(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}`
   try {
     await writeFile(temporary, text)
-    await renamePatiently(temporary, path)
+    await renamePatiently(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
@@ -33,8 +34,8 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
 }
 
 /** Removes a file or a tree, if it is there. */
-export async function removeTree(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: busyDelayMs })
+export async function removeTree(tree: string): Promise<void> {
+  await rm(tree, { recursive: true, force: true, maxRetries: 5, retryDelay: busyDelayMs })
 }
 
 /** The system's code of an error (`ENOENT`), or `null` where it has none. */
@@ -42,4 +43,10 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : null
+}
+
+/** Whether a path is a folder or lies below it; both absolute. */
+export function isInside(folder: string, candidate: string): boolean {
+  const relative = path.relative(folder, candidate)
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }

@@ -8,7 +8,7 @@ import type { Inputs } from '../inputs/read.ts'
 import { createStaging } from '../install/staging.ts'
 import { installationFolder } from '../install/tool-cache.ts'
 import type { TreePaths } from '../install/tree.ts'
-import { childEnvironment } from '../io/process-environment.ts'
+import { childEnvironment, type Environment } from '../io/process-environment.ts'
 import type { Log } from '../report/log.ts'
 
 export interface JobContextOptions {
@@ -21,6 +21,8 @@ export interface JobContextOptions {
 
 /** What the steps need to know and to use. */
 export interface JobContext extends Omit<JobContextOptions, 'processEnv'> {
+  /** The variables of the job. */
+  readonly jobEnv: Environment
   /** This job's staging folder. */
   readonly staging: string
   readonly pool: CompilePool
@@ -63,7 +65,15 @@ export async function withJobContext<T>(
       )
       if (refusal === null) store = openCache(options, processEnv, staging.path)
     }
-    return await work({ ...options, staging: staging.path, pool, store, env, requireStaging })
+    return await work({
+      ...options,
+      jobEnv: processEnv,
+      staging: staging.path,
+      pool,
+      store,
+      env,
+      requireStaging,
+    })
   } finally {
     await Promise.all([pool.close(), store?.close()])
     if (mayInstall) await staging.remove()

@@ -1,10 +1,18 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { LockFile } from '../inputs/lock-file.ts'
+import { settleAll } from '../io/settle.ts'
 import { fetchList } from '../list/fetch.ts'
 import { parseList } from '../list/parse.ts'
 import type { JobContext } from './context.ts'
-import { chooseInstalled, chooseListed, type Plan, type ResolutionContext } from './plan.ts'
+import { hasLatestPip } from './install-wanted-pip.ts'
+import {
+  chooseInstalled,
+  chooseListed,
+  installTask,
+  type Plan,
+  type ResolutionContext,
+} from './plan.ts'
 
 /**
  * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
@@ -20,7 +28,12 @@ export async function completeFromList(
   if (missing.length === 0) return fromToolCache
   try {
     const distributions = await readList(context)
-    return new Map([...fromToolCache, ...chooseListed(missing, distributions, resolution)])
+    const listed = await withLatestPips(
+      context,
+      chooseListed(missing, distributions, resolution),
+      distributions,
+    )
+    return new Map([...fromToolCache, ...listed])
   } catch (error) {
     if (inputs.isLocked) throw explainUnlocked(error, inputs.lockFile)
     if (!(error instanceof ActionError) || error.code !== 'LIST_UNAVAILABLE') throw error
@@ -29,6 +42,25 @@ export async function completeFromList(
     log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`)
     return new Map([...fromToolCache, ...installed])
   }
+}
+
+/** The same plan, with an installation made anew where the index has a newer pip than it has. */
+async function withLatestPips(
+  context: JobContext,
+  plan: Plan,
+  distributions: readonly Distribution[],
+): Promise<Plan> {
+  const tasks = [...plan].map(async ([request, task]) => {
+    if (task.kind === 'install' || (await hasLatestPip(context, task.installation))) {
+      return [request, task] as const
+    }
+    const distribution = distributions.find(({ sha256 }) => {
+      return sha256 === task.installation.archiveSha256
+    })
+    const again = distribution && installTask(distribution, context.inputs.pipVersion)
+    return [request, again ?? task] as const
+  })
+  return new Map(await settleAll(tasks, context.signal))
 }
 
 /** The distributions of the list that the workflow names. Throws an `ActionError`. */

@@ -1,11 +1,12 @@
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation } from '../domain/installation.ts'
+import { hasPip, isExactPip } from '../domain/pip-version.ts'
 import type { Platform } from '../domain/platform.ts'
 import { pythonId } from '../domain/python.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
-import type { Task } from '../job/pipeline.ts'
+import type { Task } from './pipeline.ts'
 
 /** What is to be done for each request. */
 export type Plan = ReadonlyMap<VersionRequest, Task>
@@ -15,6 +16,8 @@ export interface ResolutionContext {
   readonly host: Platform
   readonly strategy: Strategy
   readonly installations: readonly Installation[]
+  /** The version of pip that every Python is to have; `null`: its own. */
+  readonly pip: string | null
 }
 
 /**
@@ -24,12 +27,13 @@ export interface ResolutionContext {
  */
 export function chooseInstalled(
   requests: readonly VersionRequest[],
-  { host, strategy, installations }: ResolutionContext,
+  { host, strategy, installations, pip }: ResolutionContext,
   { secondBest = false } = {},
 ): Plan {
   const plan = new Map<VersionRequest, Task>()
+  const candidates = installations.filter(installation => hasWantedPip(installation, pip))
   for (const request of requests) {
-    const installation = selectPython(request, installations, host, strategy)
+    const installation = selectPython(request, candidates, host, strategy)
     if (installation === null) continue
     if (!secondBest && isSecondBest(request, installation, { host, strategy })) continue
     plan.set(request, { kind: 'reuse', installation })
@@ -62,36 +66,44 @@ function isPinned({ specifier }: VersionRequest): boolean {
 export function chooseListed(
   requests: readonly VersionRequest[],
   distributions: readonly Distribution[],
-  { host, strategy, installations }: ResolutionContext,
+  { host, strategy, installations, pip }: ResolutionContext,
 ): Plan {
   const plan = new Map<VersionRequest, Task>()
   for (const request of requests) {
     const distribution = selectPython(request, distributions, host, strategy)
     if (distribution === null) throw explainUnmatched(request, distributions, host)
-    const installation = installations.find(candidate => isOf(candidate, distribution))
+    const installation = installations.find(candidate => {
+      return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip)
+    })
     plan.set(
       request,
-      installation ? { kind: 'reuse', installation } : { kind: 'install', distribution },
+      installation ? { kind: 'reuse', installation } : installTask(distribution, pip),
     )
   }
   return plan
 }
 
-function isOf(installation: Installation, distribution: Distribution): boolean {
+/** The task of making an installation; a pip that can only be one version is a part of its name. */
+export function installTask(distribution: Distribution, pip: string | null): Task {
+  const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip)
+  return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution }
+}
+
+function isMadeFrom(installation: Installation, distribution: Distribution): boolean {
   return (
-    pythonId(installation) === pythonId(distribution) &&
+    pythonId({ ...installation, pip: null }) === pythonId({ ...distribution, pip: null }) &&
     installation.archiveSha256 === distribution.sha256
   )
+}
+
+/** Pyodide has none: nothing here could install it. */
+function hasWantedPip({ implementation, pip }: Installation, wanted: string | null): boolean {
+  return hasPip(pip, implementation === 'pyodide' ? null : wanted)
 }
 
 /** The Python that a task is about. */
 export function pythonOf(task: Task): Distribution | Installation {
   return task.kind === 'install' ? task.distribution : task.installation
-}
-
-/** The installations that a plan keeps. */
-export function installationsOf(plan: Plan): readonly Installation[] {
-  return [...plan.values()].flatMap(task => (task.kind === 'reuse' ? [task.installation] : []))
 }
 
 /** The tasks of a plan by the id of their Python: what several requests ask for is done once. */

@@ -2,7 +2,9 @@ import path from 'node:path'
 import { cacheKey } from '../cache/key.ts'
 import type { InvalidationMode } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
+import { isExactPip } from '../domain/pip-version.ts'
 import { describePython } from '../domain/python.ts'
+import type { Inputs } from '../inputs/read.ts'
 import { checkTree, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import type { Restored } from '../job/pipeline.ts'
@@ -17,6 +19,12 @@ export async function restoreTree(
   const { store, log, inputs, signal } = context
   if (store === null || inputs.reinstall || !hasSum(distribution)) return null
   const name = describePython(distribution)
+  if (!isNamed(distribution, inputs)) {
+    log.info(
+      `${name} has no part in the cache: which pip ${inputs.pipVersion} is, the index knows.`,
+    )
+    return null
+  }
   const place = treePathsOf(context, distribution)
   // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
   const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null]
@@ -40,9 +48,9 @@ export async function restoreTree(
 
 /** Saves a tree that nobody has used yet to the Actions cache, or says in the log why not. */
 export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
-  const { store, log, signal } = context
+  const { store, log, inputs, signal } = context
   const { distribution, folder, bytecode, complete } = tree
-  if (store === null || !hasSum(distribution)) return
+  if (store === null || !hasSum(distribution) || !isNamed(distribution, inputs)) return
   const name = describePython(distribution)
   if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
   const key = keyOf(context, distribution, bytecode?.mode ?? null)
@@ -59,6 +67,11 @@ export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
     case 'failed':
       return log.info(`${name} cannot be saved to the cache: ${result.reason}.`)
   }
+}
+
+/** Whether all that makes an installation what it is was known before it was made. */
+function isNamed({ implementation }: Distribution, { pipVersion }: Inputs): boolean {
+  return pipVersion === null || implementation === 'pyodide' || isExactPip(pipVersion)
 }
 
 function sizeOf({ sizeBytes }: { readonly sizeBytes: number | null }): string {

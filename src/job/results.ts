@@ -52,16 +52,15 @@ export function byPreference(
   return defaultIndex === 0 ? answers : answers.toReversed()
 }
 
-/** The results in the order of the requests, whatever order they came in. */
+/** The results, by the id of their task, in the order of the requests. */
 export function resultsByRequest(
   { requests, defaultIndex }: Inputs,
   plan: Plan,
-  results: readonly Installed[],
+  results: ReadonlyMap<string, Installed>,
 ): readonly RequestResult[] {
-  const byId = new Map(results.map(result => [pythonId(result.installation), result]))
   return requests.flatMap((request, index) => {
     const task = plan.get(request)
-    const result = task && byId.get(pythonId(pythonOf(task)))
+    const result = task && results.get(pythonId(pythonOf(task)))
     if (result === undefined) return []
     return [{ request: request.text, isDefault: index === defaultIndex, ...result }]
   })

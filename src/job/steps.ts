@@ -11,8 +11,8 @@ import { locationsOf } from '../install/locations.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
-import { type Scan, scanTree } from '../install/scan.ts'
-import { publish, refreshInstallation } from '../install/tool-cache.ts'
+import { scanTree } from '../install/scan.ts'
+import { publish } from '../install/tool-cache.ts'
 import { recordOf, type Tree, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
@@ -20,6 +20,7 @@ import type { Steps } from '../job/pipeline.ts'
 import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
 import { compileTree, upgradeInstallation, verifyTree } from './compile-installation.ts'
 import { type JobContext, treePathsOf } from './context.ts'
+import { installWantedPip, type WithPip } from './install-wanted-pip.ts'
 import { attest } from './require-provenance.ts'
 import { restoreTree, saveTree } from './restore-and-save.ts'
 
@@ -49,7 +50,9 @@ export function createSteps(context: JobContext): Steps {
       return scan
     },
 
-    relocate: (distribution, scan) => relocateTree(context, distribution, scan),
+    relocate: async (distribution, scan) => {
+      return await relocateTree(context, await installWantedPip(context, distribution, scan))
+    },
 
     compile: tree => compileTree(context, tree),
 
@@ -62,12 +65,12 @@ export function createSteps(context: JobContext): Steps {
 
     publish: async tree => {
       const options = { replace: inputs.reinstall, signal }
-      return await refreshInstallation(await publish(tree.folder, recordOf(tree), options), signal)
+      return await publish(tree.folder, recordOf(tree), options)
     },
 
     upgrade: async installation => {
       await attest(context, installation, installation.archiveSha256)
-      return await upgradeInstallation(context, await refreshInstallation(installation, signal))
+      return await upgradeInstallation(context, installation)
     },
 
     announce: installed => log.info(doneLine(installed)),
@@ -98,11 +101,7 @@ async function download(context: JobContext, distribution: Distribution): Promis
 }
 
 /** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
-async function relocateTree(
-  context: JobContext,
-  distribution: Distribution,
-  scan: Scan,
-): Promise<Tree> {
+async function relocateTree(context: JobContext, { distribution, scan }: WithPip): Promise<Tree> {
   const { env, signal, log } = context
   const place = treePathsOf(context, distribution)
   const { folder, finalPath } = place

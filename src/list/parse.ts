@@ -81,6 +81,7 @@ function parseEntry(key: string, value: unknown, protocols: readonly string[]): 
     },
     url: parseUrl({ key, value, field: 'url' }, protocols),
     sha256: parseSha256(key, value),
+    pip: null,
   }
 }
 
