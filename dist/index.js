@@ -4140,7 +4140,7 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 9368:
+/***/ 6064:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9370,9 +9370,8 @@ async function findPip(install) {
 }
 const pip_question = `
 import pip
-from importlib.metadata import version
 print(pip.__file__)
-print(version('pip'))
+print(pip.__version__)
 `;
 async function settingsFor(install) {
     const env = { ...install.env, ...configurationEnvironment(install.jobEnv) };
@@ -11367,7 +11366,47 @@ function some(number, noun, phrase) {
     return number === 0 ? [] : [phrase(formatCount(number, noun))];
 }
 
+;// CONCATENATED MODULE: ./src/report/command-file.ts
+
+
+
+/**
+ * Makes sure that these files can be written to, before there is anything to write: a step that fails
+ * in between would tell later ones half. Outside of a runner there are none. Throws an `ActionError`.
+ */
+function requireCommandFiles(variables) {
+    for (const variable of variables) {
+        const file = process.env[variable];
+        if (file)
+            writingTo(variable, () => (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(file, 'a')));
+    }
+}
+/** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
+function writingTo(variable, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        const file = process.env[variable] ?? '';
+        throw new errors/* ActionError */.l({
+            code: 'RUNNER_FILE_FAILED',
+            message: `The runner's file ${variable} (${file}) cannot be written to (${(0,files/* errorCode */.CA)(cause) ?? String(cause)})${describeOwner(file)}.`,
+            hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',
+            cause,
+        });
+    }
+}
+/** Whose a file is and who asks, where the system has users. */
+function describeOwner(file) {
+    const owner = (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.uid;
+    const user = process.getuid?.();
+    if (owner === undefined || user === undefined)
+        return '';
+    return `: it belongs to user ${owner}, and this step runs as user ${user}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/environment.ts
+
 
 
 
@@ -11439,11 +11478,15 @@ function renderEnvironment({ variables, paths }) {
 }
 /** Hands variables and folders to the job's later steps. */
 function exportEnvironment({ variables, paths }) {
-    for (const [name, value] of Object.entries(variables))
-        core/* exportVariable */.dN(name, value);
-    // The runner puts each one before those that came earlier.
-    for (const folder of paths.toReversed())
-        core/* addPath */.fM(folder);
+    writingTo('GITHUB_ENV', () => {
+        for (const [name, value] of Object.entries(variables))
+            core/* exportVariable */.dN(name, value);
+    });
+    writingTo('GITHUB_PATH', () => {
+        // The runner puts each one before those that came earlier.
+        for (const folder of paths.toReversed())
+            core/* addPath */.fM(folder);
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -11529,6 +11572,7 @@ function reportFailure(error, to = log) {
 
 
 
+
 /** The result that becomes `python`. */
 function defaultOf(results) {
     const found = results.find(({ isDefault }) => isDefault);
@@ -11579,8 +11623,10 @@ function resolutionOutputs({ chosen, matrix, }) {
 }
 /** Hands the outputs to the workflow. */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        core/* setOutput */.uH(name, value);
+    writingTo('GITHUB_OUTPUT', () => {
+        for (const [name, value] of Object.entries(outputs))
+            core/* setOutput */.uH(name, value);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/domain/installation.ts
@@ -11893,6 +11939,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -11922,6 +11969,7 @@ async function setup(env, controller) {
         core/* setSecret */.Pq(secret);
     const { signal } = controller;
     const given = await readInputs(env);
+    requireCommandFiles(commandFilesOf(given));
     const { lockFile } = given;
     if (lockFile?.update) {
         await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log: log, signal });
@@ -11979,7 +12027,7 @@ async function resolveOnly(inputs, signal) {
 }
 async function report(inputs, answers, results, env) {
     if (inputs.addProblemMatchers)
-        addProblemMatchers();
+        await decorate('The problem matchers', addProblemMatchers);
     if (inputs.updateEnvironment) {
         const installations = byPreference(inputs, answers).map(({ installation }) => installation);
         const environment = environmentOf(installations, env);
@@ -11995,8 +12043,23 @@ async function report(inputs, answers, results, env) {
         log.info(bytecodeLine);
     for (const line of renderResults(answers))
         log.info(line);
-    if (wantsSummary(inputs, results))
-        await writeSummary(renderSummary(answers, bytecodeLine));
+    if (wantsSummary(inputs, results)) {
+        await decorate('The job summary', () => writeSummary(renderSummary(answers, bytecodeLine)));
+    }
+}
+/** What the step has to tell the runner by files. */
+function commandFilesOf({ updateEnvironment, resolveOnly }) {
+    const tells = updateEnvironment && !resolveOnly;
+    return tells ? ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH'] : ['GITHUB_OUTPUT'];
+}
+/** Does what a job can do without: where it fails, that is a warning. */
+async function decorate(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`);
+    }
 }
 function main_describeBytecode(results) {
     const compilations = results.map(({ compilation }) => compilation);
@@ -12037,7 +12100,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9368));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6064));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -22,6 +22,7 @@ import { byPreference, noticesOf, planRows, resultsByRequest } from './job/resul
 import { createSteps } from './job/steps.ts'
 import { updateLock } from './job/update-lock.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
+import { type CommandFile, requireCommandFiles } from './report/command-file.ts'
 import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
@@ -59,6 +60,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   for (const secret of secretsOf(env)) core.setSecret(secret)
   const { signal } = controller
   const given = await readInputs(env)
+  requireCommandFiles(commandFilesOf(given))
   const { lockFile } = given
   if (lockFile?.update) {
     await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log, signal })
@@ -122,7 +124,7 @@ async function report(
   results: readonly Installed[],
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (inputs.addProblemMatchers) addProblemMatchers()
+  if (inputs.addProblemMatchers) await decorate('The problem matchers', addProblemMatchers)
   if (inputs.updateEnvironment) {
     const installations = byPreference(inputs, answers).map(({ installation }) => installation)
     const environment = environmentOf(installations, env)
@@ -135,7 +137,24 @@ async function report(
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)
   for (const line of renderResults(answers)) log.info(line)
-  if (wantsSummary(inputs, results)) await writeSummary(renderSummary(answers, bytecodeLine))
+  if (wantsSummary(inputs, results)) {
+    await decorate('The job summary', () => writeSummary(renderSummary(answers, bytecodeLine)))
+  }
+}
+
+/** What the step has to tell the runner by files. */
+function commandFilesOf({ updateEnvironment, resolveOnly }: Inputs): readonly CommandFile[] {
+  const tells = updateEnvironment && !resolveOnly
+  return tells ? ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH'] : ['GITHUB_OUTPUT']
+}
+
+/** Does what a job can do without: where it fails, that is a warning. */
+async function decorate(what: string, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function describeBytecode(results: readonly Installed[]): string | null {

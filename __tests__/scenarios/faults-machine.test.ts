@@ -383,3 +383,22 @@ function programIn(root: string): string {
   const { major, minor } = fixtures.slim.entry
   return windows ? join(root, 'python.exe') : join(root, 'bin', `python${major}.${minor}`)
 }
+
+for (const variable of ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+  const isSummary = variable === 'GITHUB_STEP_SUMMARY'
+  const end: End = isSummary
+    ? works('and warns: The job summary could not be written')
+    : fails('RUNNER_FILE_FAILED', `The runner's file ${variable}`)
+  const fault = `${variable} cannot be written to`
+  machine({ stage: isSummary ? 'summary' : 'inputs', fault, end }, async () => {
+    await using fixture = await fixtures.open()
+    const file = join(fixture.machine.path, 'a folder')
+    await mkdir(file, { recursive: true })
+    const job = await fixture.run({}, { env: { [variable]: file } })
+    const warnings = job.annotations.filter(({ level }) => level === 'warning')
+    expect(warnings.map(({ message }) => message)).toEqual(
+      isSummary ? [expect.stringContaining('The job summary could not be written')] : [],
+    )
+    return job
+  })
+}

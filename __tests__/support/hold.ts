@@ -55,14 +55,13 @@ export async function holdCompilation(program: string): Promise<void> {
 export async function holdPip(library: string): Promise<void> {
   const script = `
 import os, sys, time
+__version__ = '1.0'
 folder = os.environ['TMPDIR']
 if 'install' in sys.argv and os.path.exists(folder + '/closed'):
     open(folder + '/stopped', 'w').close()
     time.sleep(600)
 `
   await writeFile(join(library, 'pip.py'), script)
-  await mkdir(join(library, 'pip-1.0.dist-info'))
-  await writeFile(join(library, 'pip-1.0.dist-info', 'METADATA'), 'Name: pip\nVersion: 1.0\n')
 }
 
 async function writeProgram(file: string, script: string): Promise<void> {

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'COMPILE_FAILED'
   | 'DISK_FAILED'
   | 'PIP_FAILED'
+  | 'RUNNER_FILE_FAILED'
   | 'CANCELLED'
 
 /** What to do where a disk is full. */

@@ -89,9 +89,8 @@ async function findPip(install: PipInstall): Promise<string | null> {
 
 const question = `
 import pip
-from importlib.metadata import version
 print(pip.__file__)
-print(version('pip'))
+print(pip.__version__)
 `
 
 async function settingsFor(install: PipInstall): Promise<Readonly<Record<string, string>>> {

@@ -4,6 +4,7 @@ import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { isFreethreaded } from '../domain/python.ts'
 import type { Environment } from '../io/process-environment.ts'
+import { writingTo } from './command-file.ts'
 import { alignColumns } from './format.ts'
 
 /** What CPython appends to its version on Windows. */
@@ -89,7 +90,11 @@ export function renderEnvironment({ variables, paths }: JobEnvironment): readonl
 
 /** Hands variables and folders to the job's later steps. */
 export function exportEnvironment({ variables, paths }: JobEnvironment): void {
-  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
-  // The runner puts each one before those that came earlier.
-  for (const folder of paths.toReversed()) core.addPath(folder)
+  writingTo('GITHUB_ENV', () => {
+    for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
+  })
+  writingTo('GITHUB_PATH', () => {
+    // The runner puts each one before those that came earlier.
+    for (const folder of paths.toReversed()) core.addPath(folder)
+  })
 }

@@ -3,6 +3,7 @@ import type { Installed } from '../domain/installation.ts'
 import type { Python } from '../domain/python.ts'
 import { formatSetupPythonVersion } from '../domain/setup-python-version.ts'
 import { formatVersion } from '../domain/version.ts'
+import { writingTo } from './command-file.ts'
 import { pythonPath } from './environment.ts'
 
 /** One request and what it came to. */
@@ -82,5 +83,7 @@ export function resolutionOutputs({
 
 /** Hands the outputs to the workflow. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  writingTo('GITHUB_OUTPUT', () => {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  })
 }
