@@ -3739,6 +3739,7 @@ function escapeCharacter(character) {
 /* harmony export */   hU: () => (/* binding */ phaseOf),
 /* harmony export */   qh: () => (/* binding */ formatVersion)
 /* harmony export */ });
+/* unused harmony export parseVersion */
 /** `3.15.0rc1`, as Python itself spells it. */
 function formatVersion({ major, minor, patch, prerelease }) {
     return `${major}.${minor}.${patch}${formatPrerelease(prerelease)}`;
@@ -3762,6 +3763,17 @@ function parsePrerelease(text) {
     if (match === null)
         return null;
     return { phase: match[1], number: Number(match[2]) };
+}
+/** Reads `3.15.0rc1` as `formatVersion` writes it; `null` where the text is no version. */
+function parseVersion(text) {
+    const match = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})(.*)$/.exec(text);
+    if (match === null)
+        return null;
+    const [, major, minor, patch, suffix = ''] = match;
+    const prerelease = parsePrerelease(suffix);
+    if (prerelease === null && suffix !== '')
+        return null;
+    return { major: Number(major), minor: Number(minor), patch: Number(patch), prerelease };
 }
 /** Negative, zero or positive, as for `Array.prototype.sort`; a prerelease comes before its release. */
 function compareVersions(a, b) {
@@ -4140,7 +4152,7 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 6064:
+/***/ 4389:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4256,6 +4268,10 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: ./src/domain/bytecode.ts
 /** How a cache file says that it still belongs to its source (PEP 552). */
 const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
+
+;// CONCATENATED MODULE: ./src/domain/list-sources.ts
+/** The list that uv publishes, with every implementation and the newest build of each version. */
+const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python-managed/download-metadata.json';
 
 // EXTERNAL MODULE: ./src/domain/platform.ts
 var domain_platform = __nccwpck_require__(3013);
@@ -4426,6 +4442,15 @@ function parseArchitecture(text) {
 /** Reads `gnu`, `musl` and the like, in lower case; `null` where the text names none. */
 function parseLibc(text) {
     return domain_platform/* libcs */.Mm.find(libc => libc === text) ?? null;
+}
+const targetForm = /^(\w+)-(?:unknown-(linux)-(\w+)|apple-(darwin)|pc-(windows)-msvc)$/;
+/** Reads `x86_64-unknown-linux-gnu` and the like; `null` where the text is no target that there are builds for. */
+function parseTargetTriple(text) {
+    const [, name = '', linux, libcName = '', darwin, windows] = targetForm.exec(text) ?? [];
+    const architecture = parseArchitecture(name);
+    const os = parseOs(linux ?? darwin ?? windows ?? '');
+    const libc = linux === undefined ? 'none' : parseLibc(libcName);
+    return architecture && os && libc && { os, architecture, libc };
 }
 
 // EXTERNAL MODULE: ./src/io/files.ts
@@ -6676,7 +6701,7 @@ function inputLines(text) {
 
 
 
-const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python/download-metadata.json';
+
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
     const input = inputReader(env);
@@ -12100,7 +12125,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6064));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4389));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -8,7 +8,7 @@ import { globSync } from 'node:fs'
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import ncc, { type Bundle } from '@vercel/ncc'
-import { formatLicenses, packageFolders, readPackage } from './licenses.ts'
+import { formatLicenses, packageFolders, readHistoryLicense, readPackage } from './licenses.ts'
 
 /** The project's own folder. */
 export const root = path.join(import.meta.dirname, '..', '..')
@@ -49,12 +49,16 @@ export async function build(): Promise<void> {
   for await (const file of glob(['src/**/*.py', 'src/report/*.json'])) {
     add(files, path.basename(file), await readFile(file))
   }
-  const packages = await Promise.all([...packageFolders(modules)].map(readPackage))
+  for (const file of globSync('src/list/history/*.{txt,json}').sort()) {
+    add(files, `history/${path.basename(file)}`, await readFile(file))
+  }
+  const bundled = [...packageFolders(modules)].map(readPackage)
+  const packages = await Promise.all([...bundled, readHistoryLicense(root)])
   add(files, 'LICENSES.txt', formatLicenses(packages))
   add(files, sourcesFile, `${await sourcesDigest()}\n`)
 
   await rm('dist', { recursive: true, force: true })
-  await mkdir('dist')
+  await mkdir('dist/history', { recursive: true })
   for (const [name, content] of files) await writeFile(path.join('dist', name), content)
   console.log(`dist: ${[...files.keys()].sort().join(', ')}; ${packages.length} packages inside`)
 }
@@ -78,7 +82,7 @@ function* filesIn({ stats: { compilation } }: Bundle): Generator<string> {
   }
 }
 
-/** The folder is flat: of two files of one name, one would overwrite the other without a word. */
+/** Of two files of one name, one would overwrite the other without a word. */
 function add(files: Map<string, string | Buffer>, name: string, content: string | Buffer): void {
   const present = files.get(name)
   if (present !== undefined && !Buffer.from(present).equals(Buffer.from(content))) {

@@ -31,6 +31,19 @@ export async function readPackage(folder: string): Promise<BundledPackage> {
   return { name, version, license, text: (await Promise.all(texts)).map(tidy).join('\n\n') }
 }
 
+/** What the history of uv's list is under: `src/list/history` is made from it. */
+export async function readHistoryLicense(root: string): Promise<BundledPackage> {
+  const folder = path.join(root, 'src', 'list', 'history')
+  const { uv } = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8'))
+  const text = tidy(await readFile(path.join(folder, 'LICENSE.md'), 'utf8'))
+  return {
+    name: "uv's list of Python distributions",
+    version: uv,
+    license: 'MIT OR Apache-2.0',
+    text,
+  }
+}
+
 /** The text of `LICENSES.txt`: every package once, in an order that depends on nothing else. */
 export function formatLicenses(packages: readonly BundledPackage[]): string {
   const sections = packages.map(({ name, version, license, text }) => {

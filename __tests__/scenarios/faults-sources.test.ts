@@ -20,7 +20,7 @@ const github = 'github.com'
 const raw = 'raw.githubusercontent.com'
 const hosts = [astral, github, raw, 'api.github.com', 'release-assets.githubusercontent.com']
 const releases = 'python-build-standalone/releases/download/'
-const list = 'astral-sh/uv/main/crates/uv-python/download-metadata.json'
+const list = 'astral-sh/uv/main/crates/uv-python-managed/download-metadata.json'
 
 let fixtures: FaultFixtures
 let certificate: Certificate

@@ -39,6 +39,16 @@ export function parsePrerelease(text: string): Prerelease | null {
   return { phase: match[1] as Prerelease['phase'], number: Number(match[2]) }
 }
 
+/** Reads `3.15.0rc1` as `formatVersion` writes it; `null` where the text is no version. */
+export function parseVersion(text: string): PythonVersion | null {
+  const match = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})(.*)$/.exec(text)
+  if (match === null) return null
+  const [, major, minor, patch, suffix = ''] = match
+  const prerelease = parsePrerelease(suffix)
+  if (prerelease === null && suffix !== '') return null
+  return { major: Number(major), minor: Number(minor), patch: Number(patch), prerelease }
+}
+
 /** Negative, zero or positive, as for `Array.prototype.sort`; a prerelease comes before its release. */
 export function compareVersions(a: PythonVersion, b: PythonVersion): number {
   return (

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type InvalidationMode, invalidationModes } from '../domain/bytecode.ts'
+import { publishedList } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 import { type Libc, libcs } from '../domain/platform.ts'
@@ -39,9 +40,6 @@ export interface Inputs extends Requests {
   readonly pipVersion: string | null
   readonly jobSummary: 'auto' | 'always' | 'never'
 }
-
-const publishedList =
-  'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python/download-metadata.json'
 
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 export async function readInputs(env: Environment): Promise<Inputs> {

@@ -1,4 +1,4 @@
-import type { Architecture, ArchitectureFamily, Libc, Os } from '../platform.ts'
+import type { Architecture, ArchitectureFamily, Libc, Os, Platform } from '../platform.ts'
 import { architectureFamilies, libcs } from '../platform.ts'
 
 /** The names by which uv, Node, setup-python and target triples know each operating system. */
@@ -43,4 +43,15 @@ export function parseArchitecture(text: string): Architecture | null {
 /** Reads `gnu`, `musl` and the like, in lower case; `null` where the text names none. */
 export function parseLibc(text: string): Libc | null {
   return libcs.find(libc => libc === text) ?? null
+}
+
+const targetForm = /^(\w+)-(?:unknown-(linux)-(\w+)|apple-(darwin)|pc-(windows)-msvc)$/
+
+/** Reads `x86_64-unknown-linux-gnu` and the like; `null` where the text is no target that there are builds for. */
+export function parseTargetTriple(text: string): Platform | null {
+  const [, name = '', linux, libcName = '', darwin, windows] = targetForm.exec(text) ?? []
+  const architecture = parseArchitecture(name)
+  const os = parseOs(linux ?? darwin ?? windows ?? '')
+  const libc = linux === undefined ? 'none' : parseLibc(libcName)
+  return architecture && os && libc && { os, architecture, libc }
 }

@@ -1,0 +1,68 @@
+/**
+ * Brings the history of uv's list up to date: adds to `src/list/history` what the lists of uv's
+ * source distributions have had, and the published list has. `--all` reads them all again; else
+ * only those since the last time are read. Lists stay in `.history`, so that a second run is quick.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { HistoryIndex } from '../../src/list/history.ts'
+import { readHistory } from '../../src/list/history-format.ts'
+import { root } from './build.ts'
+import { mergeLists, type Parts, partTexts } from './history/merge.ts'
+import { fetchListOf, fetchPublishedList, fetchReleases } from './history/package-index.ts'
+import { collectLists } from './history/releases.ts'
+
+const dataFolder = path.join(root, 'src', 'list', 'history')
+const cacheFolder = path.join(root, '.history')
+
+const nothing: HistoryIndex = { date: '', uv: '', parts: [] }
+
+async function update(all: boolean): Promise<void> {
+  const index = all ? nothing : await readIndex()
+  const present = await readParts(index)
+  const releases = await fetchReleases(process.env)
+  const since = releases.findIndex(({ version }) => version === index.uv)
+  const lists = await collectLists(releases.slice(since + 1), release => {
+    return fetchListOf(release, cacheFolder)
+  })
+  const published = await fetchPublishedList()
+  const { parts, leftOut } = mergeLists(present, [
+    ...lists.values(),
+    ...(published === null ? [] : [published]),
+  ])
+  for (const [reason, urls] of leftOut) console.log(`left out: ${urls.size} (${reason})`)
+
+  const texts = partTexts(parts)
+  const newest = releases.at(-1)
+  const date = published === null ? newest?.uploaded : new Date().toISOString()
+  await writeParts(texts, {
+    date: date?.slice(0, 10) ?? '',
+    uv: newest?.version ?? '',
+    parts: [...texts.keys()],
+  })
+  const packedBytes = gzipSync([...texts.values()].join('')).length
+  const count = [...parts.values()].flat().length
+  console.log(`${count} archives in ${texts.size} parts, ${packedBytes} bytes packed`)
+}
+
+async function readIndex(): Promise<HistoryIndex> {
+  const text = await readFile(path.join(dataFolder, 'index.json'), 'utf8').catch(() => null)
+  return text === null ? nothing : JSON.parse(text)
+}
+
+async function readParts({ parts }: HistoryIndex): Promise<Parts> {
+  const read = parts.map(async part => {
+    const text = await readFile(path.join(dataFolder, `${part}.txt`), 'utf8')
+    return [part, [...readHistory(text, () => true)]] as const
+  })
+  return new Map(await Promise.all(read))
+}
+
+async function writeParts(texts: ReadonlyMap<string, string>, index: HistoryIndex): Promise<void> {
+  await mkdir(dataFolder, { recursive: true })
+  for (const [part, text] of texts) await writeFile(path.join(dataFolder, `${part}.txt`), text)
+  await writeFile(path.join(dataFolder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`)
+}
+
+if (import.meta.main) await update(process.argv.includes('--all'))
