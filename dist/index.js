@@ -4152,7 +4152,7 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 4389:
+/***/ 2274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4282,7 +4282,12 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
 function inputReader(env) {
-    return name => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';
+    const names = new Set();
+    const read = (name) => {
+        names.add(name);
+        return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';
+    };
+    return Object.assign(read, { names });
 }
 const yamlBooleans = new Map([
     ...['true', 'True', 'TRUE'].map(word => [word, true]),
@@ -4398,6 +4403,59 @@ function basicAuthorization({ username, password }) {
         return null;
     const credentials = `${decode(username)}:${decode(password)}`;
     return `Basic ${Buffer.from(credentials).toString('base64')}`;
+}
+
+// EXTERNAL MODULE: ./src/domain/quote.ts
+var quote = __nccwpck_require__(6276);
+;// CONCATENATED MODULE: ./src/inputs/input-names.ts
+
+
+/** Inputs of setup-python; for those that we do not have, there is a way out in the documentation. */
+const setupPythonInputs = ['cache', 'cache-dependency-path', 'pip-install'];
+/**
+ * Looks at the inputs that a workflow gives besides the known ones. The runner warns of them, but
+ * goes on: a `python_version` would be passed over, and another Python installed. Returns notices;
+ * a name that is close to a known one is an `ActionError`.
+ */
+function checkInputNames(env, known) {
+    const unknown = Object.entries(env)
+        .filter(([name, value]) => name.startsWith('INPUT_') && value?.trim())
+        .map(([name]) => name.slice('INPUT_'.length).toLowerCase())
+        .filter(name => !known.includes(name));
+    const foreign = unknown.filter(name => setupPythonInputs.includes(name));
+    for (const name of unknown) {
+        const meant = foreign.includes(name) ? undefined : known.find(other => isClose(name, other));
+        if (meant === undefined)
+            continue;
+        throw new errors/* ActionError */.l({
+            code: 'INPUT_INVALID',
+            message: `There is no input ${(0,quote/* quote */.h)(name)}.`,
+            hint: `Did you mean '${meant}'?`,
+        });
+    }
+    return foreign.map(name => {
+        return `The input ${name} of setup-python does not exist here and is ignored: docs/migration.md of this action says what to use instead.`;
+    });
+}
+/** Whether two names differ in their separators only, or by a slip of the finger or two. */
+function isClose(given, known) {
+    const letters = given.replaceAll(/[^a-z0-9]/g, '');
+    const knownLetters = known.replaceAll('-', '');
+    const slips = Math.min(2, Math.floor(knownLetters.length / 5));
+    return distanceOf(letters, knownLetters) <= slips;
+}
+/** How many letters must be added, taken away or replaced to get from one word to the other. */
+function distanceOf(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...from].entries()) {
+        const next = [index + 1];
+        for (const [column, other] of [...to].entries()) {
+            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4532,8 +4590,6 @@ function parseMirror(what, text, { workspace, token }) {
     return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
 }
 
-// EXTERNAL MODULE: ./src/domain/quote.ts
-var quote = __nccwpck_require__(6276);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
@@ -4945,6 +5001,8 @@ const names = [
 function parseRequest(text, origin, options) {
     const asked = text.trim();
     const architecture = readArchitecture(options.architecture);
+    if (isReadable(asked) && isSeveral(asked))
+        throw severalOnALine(asked, origin);
     const found = isReadable(asked) ? parseTerms(asked.toLowerCase().replaceAll('\t', ' ')) : null;
     if (found === null)
         throw unreadable(asked, origin);
@@ -5032,12 +5090,34 @@ function droppedZero(asked, origin) {
         hint: "YAML reads an unquoted 3.10 as the number 3.1, so quote versions: did you mean '3.10'?",
     });
 }
+/** Whether a text is a list of versions in some form: `3.11 3.13`, `3.11, 3.13`, `["3.11","3.13"]`. */
+function isSeveral(asked) {
+    const parts = asked
+        .toLowerCase()
+        .replaceAll(/[[\]"']/g, ' ')
+        .split(/[\s,]+/);
+    const versions = parts.filter(part => part !== '');
+    // `3,13` is a slip, and no list of two.
+    const isOne = (part) => {
+        return (/^[a-z\d][^<>=!~^|]*$/.test(part) &&
+            /[.a-z]\d|\d[.a-z]/.test(part) &&
+            parseTerms(part) !== null);
+    };
+    return versions.length > 1 && versions.every(isOne);
+}
+function severalOnALine(asked, origin) {
+    return new errors/* ActionError */.l({
+        code: 'REQUEST_INVALID',
+        message: `${(0,quote/* quote */.h)(asked)} names several versions on one line (${describeOrigin(origin)}).`,
+        hint: 'Write each version on a line of its own, below `python-version: |`.',
+    });
+}
 function unreadable(asked, origin) {
-    const what = asked === '' ? 'The request is empty' : `${(0,quote/* quote */.h)(asked)} is no request for a Python`;
+    const what = asked === '' ? 'The version is empty' : `${(0,quote/* quote */.h)(asked)} is not a Python version`;
     return new errors/* ActionError */.l({
         code: 'REQUEST_INVALID',
         message: `${what} (${describeOrigin(origin)}).`,
-        hint: "Write one request a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'.",
+        hint: "Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'.",
     });
 }
 
@@ -6657,6 +6737,7 @@ function contentLines(text) {
 
 
 
+
 /**
  * The requests of the inputs, else those of the workspace's `.python-version`, else the newest
  * stable Python. An input's last line becomes `python`, as in setup-python; a file's first entry
@@ -6664,23 +6745,65 @@ function contentLines(text) {
  */
 async function readRequests(inputs) {
     const lines = inputLines(inputs.versions);
-    if (lines.length > 0)
-        return understand(lines, lines.length - 1, inputs.options);
+    if (lines.length > 0) {
+        const requests = understand(lines, inputs.options);
+        return { requests, defaultIndex: lines.length - 1, notices: describeUnread(inputs.file) };
+    }
     const file = inputs.file === ''
         ? await findVersionFile(inputs.workspace, inputs.defaultFiles)
         : external_node_path_default().resolve(inputs.workspace, inputs.file);
-    if (file === null)
-        return understand([{ text: 'default', origin: { kind: 'default' } }], 0, inputs.options);
+    if (file === null) {
+        const newest = [{ text: 'default', origin: { kind: 'default' } }];
+        return { requests: understand(newest, inputs.options), defaultIndex: 0, notices: [] };
+    }
     const entries = await readVersionFile(inputs.workspace, file);
     const name = external_node_path_default().relative(inputs.workspace, file);
     const fileLines = entries.map(({ text, line }) => {
         return { text, origin: { kind: 'file', path: name, line } };
     });
-    return understand(fileLines, 0, inputs.options);
+    const requests = understand(fileLines, inputs.options);
+    return { requests, defaultIndex: 0, notices: describeOrder(name, requests) };
 }
-function understand(lines, defaultIndex, options) {
-    const requests = lines.map(({ text, origin }) => parseRequest(text, origin, options));
-    return { requests, defaultIndex };
+function describeUnread(file) {
+    return file === '' ? [] : [`python-version is given, so ${file} is not read.`];
+}
+/** In setup-python, which reads a file's lines like an input's, the last one becomes `python`. */
+function describeOrder(file, requests) {
+    const [first, last] = [requests[0]?.text, requests.at(-1)?.text];
+    if (first === last)
+        return [];
+    return [`${file} names several versions: the first, ${first}, becomes \`python\`, not the last.`];
+}
+function understand(lines, options) {
+    const faults = [];
+    const requests = lines.flatMap(({ text, origin }) => {
+        try {
+            return parseRequest(text, origin, options);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'REQUEST_INVALID')
+                throw error;
+            faults.push(error);
+            return [];
+        }
+    });
+    const [first] = faults;
+    if (first !== undefined)
+        throw joinFaults(first, faults);
+    return requests;
+}
+/** More than anyone corrects at a time. */
+const shownFaults = 8;
+/** All that is wrong in one error: who has to correct it should not have to run it line by line. */
+function joinFaults(first, faults) {
+    const hidden = faults.length - shownFaults;
+    const messages = faults.slice(0, shownFaults).map(({ message }) => message);
+    const hints = new Set(faults.slice(0, shownFaults).map(({ hint }) => hint));
+    return new errors/* ActionError */.l({
+        code: first.code,
+        message: [...messages, ...(hidden > 0 ? [`And ${hidden} more.`] : [])].join(' '),
+        hint: [...hints].join(' '),
+    });
 }
 function inputLines(text) {
     return text
@@ -6693,6 +6816,7 @@ function inputLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
+
 
 
 
@@ -6727,7 +6851,7 @@ async function readInputs(env) {
         },
     });
     const mode = parseModeInput(input('pyc-invalidation-mode'));
-    return Object.freeze({
+    const inputs = {
         ...requests,
         bytecode: wantsBytecode(input('compile-bytecode'), env) ? (mode ?? usualMode(env)) : null,
         compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
@@ -6759,7 +6883,10 @@ async function readInputs(env) {
             'always',
             'never',
         ]),
-    });
+    };
+    // Last, as the names are known when all have been read.
+    const notices = [...checkInputNames(env, [...input.names]), ...requests.notices];
+    return Object.freeze({ ...inputs, notices });
 }
 /** The same, with the lock file as the list, where there is one: each request is answered by it alone. */
 function withLockedList(inputs) {
@@ -9726,7 +9853,34 @@ function resolveRequests({ requests, defaultIndex, strategy }, pythons, host) {
     return { chosen, matrix: matrixOf(requests, pythons, host) };
 }
 
+;// CONCATENATED MODULE: ./src/domain/request/surprise.ts
+
+
+/**
+ * What is surprising about the newest Python that a request matches, for someone who knows ranges
+ * from npm, as setup-python reads them; `null`: nothing.
+ */
+function explainSurprise(request, chosen) {
+    const { text, specifier } = request;
+    if (specifier.kind !== 'pep440')
+        return null;
+    const name = (0,domain_python/* describePython */.ut)(chosen);
+    for (const clause of specifier.clauses) {
+        if (!('bound' in clause) || clause.bound.release.length !== 2)
+            continue;
+        const [major = 0, minor = 0] = clause.bound.release;
+        if (clause.operator === '~=' && chosen.version.minor !== minor) {
+            return `${(0,quote/* quote */.h)(text)} matches every ${major}.x from ${major}.${minor} on (PEP 440), so ${name} is used. For ${major}.${minor} alone, write '${major}.${minor}'.`;
+        }
+        if (clause.operator === '<=') {
+            return `${(0,quote/* quote */.h)(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}' in its place.`;
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/job/results.ts
+
 
 
 
@@ -9742,7 +9896,7 @@ function planRows({ requests, defaultIndex }, plan) {
     });
 }
 /** What a workflow's author may not expect of a plan, and should know. */
-function noticesOf({ requests }, plan, host) {
+function noticesOf({ requests, strategy }, plan, host) {
     const newest = requests
         .filter(({ origin }) => origin.kind === 'default')
         .map(request => {
@@ -9756,8 +9910,12 @@ function noticesOf({ requests }, plan, host) {
         .map(([, task]) => pythonOf(task))
         .filter(python => isEmulated(python, host));
     const names = new Set(emulated.map(domain_python/* describePython */.ut));
+    // The lowest version that matches is what a range says, however its end is meant.
+    const ranges = strategy === 'lowest' ? [] : [...plan];
+    const surprises = ranges.flatMap(([request, task]) => explainSurprise(request, pythonOf(task)) ?? []);
     return [
         ...newest,
+        ...new Set(surprises),
         ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
     ];
 }
@@ -11995,6 +12153,8 @@ async function setup(env, controller) {
     const { signal } = controller;
     const given = await readInputs(env);
     requireCommandFiles(commandFilesOf(given));
+    for (const notice of given.notices)
+        log.notice(notice);
     const { lockFile } = given;
     if (lockFile?.update) {
         await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log: log, signal });
@@ -12125,7 +12285,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4389));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2274));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -61,6 +61,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   const { signal } = controller
   const given = await readInputs(env)
   requireCommandFiles(commandFilesOf(given))
+  for (const notice of given.notices) log.notice(notice)
   const { lockFile } = given
   if (lockFile?.update) {
     await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log, signal })

@@ -32,6 +32,7 @@ describe('the inputs', async () => {
     expect(inputs).toEqual({
       requests: [expect.objectContaining({ text: 'default' })],
       defaultIndex: 0,
+      notices: [],
       bytecode: null,
       compileTimeoutMs: 60_000,
       cachePython: 'auto',

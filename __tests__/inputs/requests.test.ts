@@ -93,11 +93,37 @@ describe('the requests', async () => {
     })
   })
 
-  it('are all understood, or the first that is not is an error with its line', async () => {
-    await expect(read({ versions: '3.13\nlatest-ish\nnonsense' })).rejects.toMatchObject({
+  it('are not those of a file, where both are given: a notice says so', async () => {
+    const inputs = { versions: '3.11', file: 'pyproject.toml', workspace, defaultFiles, options }
+    const { notices } = await readRequests(inputs)
+    expect(notices).toEqual(['python-version is given, so pyproject.toml is not read.'])
+  })
+
+  it.each([
+    [
+      '3.12\n3.11',
+      ['versions names several versions: the first, 3.12, becomes `python`, not the last.'],
+    ],
+    ['3.12\n3.11\n3.12', []],
+    ['3.12', []],
+  ])('of a file with %j have the notices %j', async (text, expected) => {
+    await write('versions', text)
+    const inputs = { versions: '', file: 'versions', workspace, defaultFiles, options }
+    expect((await readRequests(inputs)).notices).toEqual(expected)
+  })
+
+  it('are all understood, or those that are not are one error', async () => {
+    const bad = read({ versions: '3.13\nlatest-ish\n3.12\n3.1\nnonsense' })
+    const line = (number: number) => `(line ${number} of the input python-version).`
+    await expect(bad).rejects.toMatchObject({
       code: 'REQUEST_INVALID',
-      message: expect.stringContaining('line 2 of the input python-version'),
+      message: `'latest-ish' is not a Python version ${line(2)} There is no Python '3.1' to install ${line(4)} 'nonsense' is not a Python version ${line(5)}`,
+      hint: expect.stringMatching(
+        /^Write one [^.]*version (?!.*Write one).* did you mean '3.10'\?$/,
+      ),
     })
+    const many = Array.from({ length: 30 }, (_, i) => `x${i}`).join('\n')
+    await expect(read({ versions: many })).rejects.toThrow(/'x7' is not .*\. And 22 more\.$/)
   })
 
   it('are read with the options of the other inputs', async () => {

@@ -99,6 +99,14 @@ describe('the notices', () => {
     ])
   })
 
+  it('say once what a range means that setup-python reads otherwise', async () => {
+    const inputs = await asking('~=3.12', '~=3.12')
+    expect(noticesOf(inputs, planned(inputs), host)).toEqual([
+      "'~=3.12' matches every 3.x from 3.12 on (PEP 440), so CPython 3.14.1 is used. For 3.12 alone, write '3.12'.",
+    ])
+    expect(noticesOf({ ...inputs, strategy: 'lowest' }, planned(inputs), host)).toEqual([])
+  })
+
   it('say nothing of a build for the architecture that the workflow names', async () => {
     const inputs = await readInputs({
       'INPUT_PYTHON-VERSION': '3.12',

@@ -57,6 +57,52 @@ describe('an old Node.js', () => {
   })
 })
 
+describe('the inputs', () => {
+  it.concurrent.each<readonly [Readonly<Record<string, string>>, string]>([
+    [
+      { python_version: '3.13' },
+      "There is no input 'python_version'. Did you mean 'python-version'? [INPUT_INVALID]",
+    ],
+    [
+      { 'python-version': '3.13', compile_bytecode: 'true' },
+      "There is no input 'compile_bytecode'. Did you mean 'compile-bytecode'? [INPUT_INVALID]",
+    ],
+    [
+      { 'python-version': '3.11 3.13' },
+      "'3.11 3.13' names several versions on one line (line 1 of the input python-version). Write each version on a line of its own, below `python-version: |`. [REQUEST_INVALID]",
+    ],
+    [
+      { 'python-version': '["3.11","3.13"]' },
+      `'["3.11","3.13"]' names several versions on one line (line 1 of the input python-version). Write each version on a line of its own, below \`python-version: |\`. [REQUEST_INVALID]`,
+    ],
+    [
+      { 'python-version': 'newest\n3.13, 3.11\n3.1' },
+      "'newest' is not a Python version (line 1 of the input python-version). '3.13, 3.11' names several versions on one line (line 2 of the input python-version). There is no Python '3.1' to install (line 3 of the input python-version). Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'. Write each version on a line of its own, below `python-version: |`. YAML reads an unquoted 3.10 as the number 3.1, so quote versions: did you mean '3.10'? [REQUEST_INVALID]",
+    ],
+  ])('%j', async (inputs, message) => {
+    const job = await (await runner.machine()).run(inputs)
+    expect(job.annotations.map(({ level, message }) => [level, message])).toEqual([
+      ['error', message],
+    ])
+    expect(job.exitCode).toBe(1)
+    expect(job.text).not.toContain('caused by')
+  })
+
+  it('that are good, but not what setup-python makes of them, are a notice each', async () => {
+    const machine = await runner.machine()
+    const [, { entry }] = runner.builds
+    const range = `~=${entry.major}.${entry.minor - 1}`
+    const inputs = { 'python-version': range, 'python-version-file': '.python-version' }
+    const job = await machine.run({ ...inputs, 'pip-install': '-r requirements.txt' })
+    expect(job.exitCode).toBe(0)
+    expect(job.annotations.map(({ level, message }) => [level, message])).toEqual([
+      ['notice', expect.stringContaining('The input pip-install of setup-python')],
+      ['notice', 'python-version is given, so .python-version is not read.'],
+      ['notice', expect.stringContaining(`'${range}' matches every 3.x from`)],
+    ])
+  })
+})
+
 it('loses no line to a slow reader', async () => {
   const machine = await runner.machine()
   const [{ entry }] = runner.builds

@@ -1,12 +1,21 @@
 import { ActionError } from '../domain/errors.ts'
 import type { Environment } from '../io/process-environment.ts'
 
-/** What a workflow gave for an input, trimmed; empty where it gave nothing. */
-export type InputReader = (name: string) => string
+export interface InputReader {
+  /** What a workflow gave for an input, trimmed; empty where it gave nothing. */
+  (name: string): string
+  /** The inputs that were asked for so far. */
+  readonly names: ReadonlySet<string>
+}
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
 export function inputReader(env: Environment): InputReader {
-  return name => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? ''
+  const names = new Set<string>()
+  const read = (name: string) => {
+    names.add(name)
+    return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? ''
+  }
+  return Object.assign(read, { names })
 }
 
 const yamlBooleans: ReadonlyMap<string, boolean> = new Map([

@@ -8,6 +8,7 @@ import type { Strategy } from '../domain/request/selection.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
 import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './environment.ts'
+import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type Requests, readRequests } from './requests.ts'
@@ -68,7 +69,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     },
   })
   const mode = parseModeInput(input('pyc-invalidation-mode'))
-  return Object.freeze({
+  const inputs = {
     ...requests,
     bytecode: wantsBytecode(input('compile-bytecode'), env) ? (mode ?? usualMode(env)) : null,
     compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
@@ -109,7 +110,10 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       'always',
       'never',
     ]),
-  })
+  }
+  // Last, as the names are known when all have been read.
+  const notices = [...checkInputNames(env, [...input.names]), ...requests.notices]
+  return Object.freeze({ ...inputs, notices })
 }
 
 /** The same, with the lock file as the list, where there is one: each request is answered by it alone. */

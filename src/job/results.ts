@@ -2,6 +2,7 @@ import type { Installed } from '../domain/installation.ts'
 import type { Platform } from '../domain/platform.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { isEmulated } from '../domain/request/selection.ts'
+import { explainSurprise } from '../domain/request/surprise.ts'
 import type { Inputs } from '../inputs/read.ts'
 import type { RequestResult } from '../report/outputs.ts'
 import type { PlanRow } from '../report/plan.ts'
@@ -19,7 +20,11 @@ export function planRows({ requests, defaultIndex }: Inputs, plan: Plan): readon
 }
 
 /** What a workflow's author may not expect of a plan, and should know. */
-export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): readonly string[] {
+export function noticesOf(
+  { requests, strategy }: Inputs,
+  plan: Plan,
+  host: Platform,
+): readonly string[] {
   const newest = requests
     .filter(({ origin }) => origin.kind === 'default')
     .map(request => {
@@ -33,8 +38,14 @@ export function noticesOf({ requests }: Inputs, plan: Plan, host: Platform): rea
     .map(([, task]) => pythonOf(task))
     .filter(python => isEmulated(python, host))
   const names = new Set(emulated.map(describePython))
+  // The lowest version that matches is what a range says, however its end is meant.
+  const ranges = strategy === 'lowest' ? [] : [...plan]
+  const surprises = ranges.flatMap(
+    ([request, task]) => explainSurprise(request, pythonOf(task)) ?? [],
+  )
   return [
     ...newest,
+    ...new Set(surprises),
     ...[...names].map(
       name => `${name} has no build for this processor: its x86_64 build runs emulated.`,
     ),

@@ -123,7 +123,6 @@ test.each([
   '3.13.1-dev',
   '3.*.1 x',
   '3,13',
-  '3.11, 3.12',
   '3.11 3.12 !=3.12.1',
   '>=',
   '>= 3.13 ; python_version',
@@ -148,15 +147,31 @@ test.each([
   '3.13-__proto__',
   '3.13+constructor',
   "3.13'; echo",
-])('%j is no request', text => {
+])('%j is not a version', text => {
   const { code, message, hint } = failure(text)
   expect(code).toBe('REQUEST_INVALID')
-  expect(message).toMatch(/ is no request for a Python \(line 2 of the input python-version\)\.$/)
+  expect(message).toMatch(/ is not a Python version \(line 2 of the input python-version\)\.$/)
   expect(hint).toContain("'>=3.10,<3.14'")
 })
 
+test.each([
+  '3.11 3.13',
+  '3.11,3.13',
+  '3.13, 3.11',
+  '["3.11","3.13"]',
+  "['3.11', '3.x', 'pypy3.11']",
+  '[3.11, 3.12, ]',
+  '3.13t 3.15-dev cpython-3.12-linux-x86_64-gnu',
+])('%j is several versions on one line', text => {
+  expect(failure(text)).toMatchObject({
+    code: 'REQUEST_INVALID',
+    message: `'${text}' names several versions on one line (line 2 of the input python-version).`,
+    hint: 'Write each version on a line of its own, below `python-version: |`.',
+  })
+})
+
 test.each(['', '   '])('%j is empty', text => {
-  expect(failure(text).message).toBe('The request is empty (line 2 of the input python-version).')
+  expect(failure(text).message).toBe('The version is empty (line 2 of the input python-version).')
 })
 
 test('an architecture that is none is an error of the input', () => {

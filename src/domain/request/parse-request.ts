@@ -42,6 +42,7 @@ export function parseRequest(
 ): VersionRequest {
   const asked = text.trim()
   const architecture = readArchitecture(options.architecture)
+  if (isReadable(asked) && isSeveral(asked)) throw severalOnALine(asked, origin)
   const found = isReadable(asked) ? parseTerms(asked.toLowerCase().replaceAll('\t', ' ')) : null
   if (found === null) throw unreadable(asked, origin)
   const { implementation, terms } = found
@@ -136,11 +137,37 @@ function droppedZero(asked: string, origin: Origin): ActionError {
   })
 }
 
+/** Whether a text is a list of versions in some form: `3.11 3.13`, `3.11, 3.13`, `["3.11","3.13"]`. */
+function isSeveral(asked: string): boolean {
+  const parts = asked
+    .toLowerCase()
+    .replaceAll(/[[\]"']/g, ' ')
+    .split(/[\s,]+/)
+  const versions = parts.filter(part => part !== '')
+  // `3,13` is a slip, and no list of two.
+  const isOne = (part: string) => {
+    return (
+      /^[a-z\d][^<>=!~^|]*$/.test(part) &&
+      /[.a-z]\d|\d[.a-z]/.test(part) &&
+      parseTerms(part) !== null
+    )
+  }
+  return versions.length > 1 && versions.every(isOne)
+}
+
+function severalOnALine(asked: string, origin: Origin): ActionError {
+  return new ActionError({
+    code: 'REQUEST_INVALID',
+    message: `${quote(asked)} names several versions on one line (${describeOrigin(origin)}).`,
+    hint: 'Write each version on a line of its own, below `python-version: |`.',
+  })
+}
+
 function unreadable(asked: string, origin: Origin): ActionError {
-  const what = asked === '' ? 'The request is empty' : `${quote(asked)} is no request for a Python`
+  const what = asked === '' ? 'The version is empty' : `${quote(asked)} is not a Python version`
   return new ActionError({
     code: 'REQUEST_INVALID',
     message: `${what} (${describeOrigin(origin)}).`,
-    hint: "Write one request a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'.",
+    hint: "Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'.",
   })
 }
