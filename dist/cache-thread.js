@@ -70291,9 +70291,9 @@ async function answer(call) {
 function perform(call) {
     switch (call.kind) {
         case 'restore':
-            return restoreCache([call.folder], call.keys[0] ?? '', call.keys.slice(1));
+            return restoreCache([...call.folders], call.keys[0] ?? '', call.keys.slice(1));
         case 'save':
-            return cache_saveCache([call.folder], call.key);
+            return cache_saveCache([...call.folders], call.key);
     }
 }
 

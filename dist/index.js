@@ -7922,8 +7922,8 @@ const passedOn = [
     ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
     ...['TEMP', 'TMP', 'USERPROFILE'],
 ];
-/** The variables of the cache thread: archives are made in `root`, and name their files from there. */
-function threadEnvironment(env, root, platform = process.platform) {
+/** The variables of the cache thread: archives are made in `temp`, and name their files from `root`. */
+function threadEnvironment(env, { root, temp }, platform = process.platform) {
     const variables = {};
     for (const [name, value] of Object.entries(env)) {
         // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
@@ -7931,16 +7931,17 @@ function threadEnvironment(env, root, platform = process.platform) {
         if (value !== undefined && passedOn.includes(spelling))
             variables[spelling] = value;
     }
-    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root };
+    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: temp };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/outcome.ts
-/** Reads a restore's answer. The service matches prefixes: only a key that was asked for is a hit. */
-function toRestoreResult(keys, { lines, end }) {
+/** Reads a restore's answer. The service takes every key for a prefix, and we only the one that is meant so. */
+function toRestoreResult(keys, { lines, end }, prefix) {
     if (end.kind !== 'returned')
         return notDone(end);
-    const key = keys.find(asked => asked === end.value);
-    if (key !== undefined)
+    const key = typeof end.value === 'string' ? end.value : '';
+    const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
+    if (isWanted)
         return { kind: 'hit', key, sizeBytes: findSize(lines) };
     return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
 }
@@ -8060,7 +8061,7 @@ const threadPath = external_node_path_default().join(import.meta.dirname, `cache
 /** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
 const pingTimeoutMs = 1_000;
 /** Starts the cache's thread, which loads the library while the job does other things. */
-function openStore({ root, env, log, ...options }) {
+function openStore({ root, temp, env, log, ...options }) {
     const deadlines = { ...usualDeadlines, ...options.deadlines };
     const alias = aliasWithoutSpaces(root);
     const threadRoot = alias ?? root;
@@ -8068,7 +8069,7 @@ function openStore({ root, env, log, ...options }) {
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     const thread = new Worker(threadPath, {
         workerData: threadRoot,
-        env: threadEnvironment(env, threadRoot),
+        env: threadEnvironment(env, { root: threadRoot, temp: temp ?? threadRoot }),
         // Where the library writes past our interception, it writes into a pipe that nobody reads.
         stdout: true,
         stderr: true,
@@ -8143,7 +8144,7 @@ function openStore({ root, env, log, ...options }) {
                 }
                 for (const { text: line } of (0,output/* readLines */.Se)(news.text)) {
                     lines.push(line);
-                    log(show(`${call.folder}: ${line}`));
+                    log(show(`${call.folders.join(', ')}: ${line}`));
                     const bytes = findProgress(line);
                     if (bytes === null || bytes <= transferredBytes)
                         continue;
@@ -8169,21 +8170,26 @@ function openStore({ root, env, log, ...options }) {
         return { ...result, reason: show(result.reason) };
     }
     return {
-        restore: async (keys, folder) => {
-            const answer = await ask({ kind: 'restore', keys, folder }, deadlines.lookupMs);
-            const result = toRestoreResult(keys, answer);
+        restore: async (keys, restored, { prefix } = {}) => {
+            const folders = [restored].flat();
+            const asked = prefix === undefined ? keys : [...keys, prefix];
+            const answer = await ask({ kind: 'restore', keys: asked, folders }, deadlines.lookupMs);
+            const result = toRestoreResult(keys, answer, prefix);
             const offered = findOffered(answer.lines);
             if (offered !== null)
                 taken.add(offered);
             // Half an entry, or one that only shares the beginning of its key with ours.
-            if (result.kind !== 'hit')
-                await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
+            if (result.kind !== 'hit') {
+                for (const folder of folders)
+                    await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
+            }
             return conclude(result, answer);
         },
-        save: async (key, folder) => {
+        save: async (key, saved) => {
+            const folders = [saved].flat();
             if (taken.has(key) || outageTold)
                 return { kind: 'needless' };
-            const answer = await ask({ kind: 'save', key, folder }, deadlines.transferMs);
+            const answer = await ask({ kind: 'save', key, folders }, deadlines.transferMs);
             return conclude(toSaveResult(answer), answer);
         },
         close: async () => {
@@ -11769,7 +11775,7 @@ function outputsOf(results) {
     return {
         'python-version': formatSetupPythonVersion(installation),
         'python-path': pythonPath(installation),
-        'cache-hit': String(results.every(isWhole)),
+        'python-cache-hit': String(results.every(isWhole)),
         'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
         installations: JSON.stringify(results.map(describeAnswer)),
     };

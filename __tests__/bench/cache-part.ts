@@ -65,7 +65,7 @@ async function cacheHit(bench: Bench, options: CacheOptions): Promise<Contender>
     run: step.run,
     inspect: async () => {
       const { outputs } = await step.told()
-      if (outputs['cache-hit'] !== 'true') throw new Error('it was no hit')
+      if (outputs['python-cache-hit'] !== 'true') throw new Error('it was no hit')
       return await countCaches(step.toolCache, true)
     },
   }

@@ -122,6 +122,24 @@ describe.concurrent('the cache store', () => {
     expect(restored).toMatchObject({ kind: 'hit', key: 'source-1' })
     expect(await store.restore(['bytecode-1', 'source-'], 'tree')).toEqual({ kind: 'miss' })
     expect(await readdir(place.root)).not.toContain('tree')
+    const options = { prefix: 'source-' }
+    const matched = await store.restore(['bytecode-1'], 'tree', options)
+    expect(matched).toMatchObject({ kind: 'hit', key: 'source-1' })
+    expect(await contentOf(place.root, 'tree')).toBe('tree')
+  })
+
+  it('keeps several folders in one entry, and makes its archives elsewhere', async () => {
+    await using place = await startPlace()
+    await using elsewhere = await temporaryFolder('elsewhere')
+    const folders = ['one/inner', 'two']
+    for (const folder of folders) await makeTree(place.root, folder)
+    const store = place.open({ temp: elsewhere.path })
+    expect(await store.save('key', folders)).toMatchObject({ kind: 'saved' })
+    expect(await readdir(place.root)).toEqual(['one', 'two'])
+    const other = place.open({ root: elsewhere.path })
+    expect(await other.restore(['key'], 'two')).toEqual({ kind: 'miss' })
+    expect(await other.restore(['key'], folders)).toMatchObject({ kind: 'hit' })
+    for (const folder of folders) expect(await contentOf(elsewhere.path, folder)).toBe(folder)
   })
 
   it('lets a transfer take its time once the service has answered', async () => {

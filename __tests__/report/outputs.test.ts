@@ -44,7 +44,7 @@ describe('the outputs', () => {
     expect(outputs).toMatchObject({
       'python-version': '3.15.0-rc.1t',
       'python-path': '/tools/python/bin/python',
-      'cache-hit': 'false',
+      'python-cache-hit': 'false',
     })
     expect(JSON.parse(outputs['python-versions'] ?? '')).toEqual([
       '3.13.5',
@@ -79,7 +79,7 @@ describe('the outputs', () => {
     ['false', [{ compilation: compiled }]],
   ])('say that there was a cache hit: %s', (hit, parts) => {
     const answers = parts.map((part, index) => answer('3', { isDefault: index === 0, ...part }))
-    expect(outputsOf(answers)['cache-hit']).toBe(hit)
+    expect(outputsOf(answers)['python-cache-hit']).toBe(hit)
   })
 
   it('need one default', () => {

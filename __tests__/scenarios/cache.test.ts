@@ -90,9 +90,9 @@ describe('a miss, then a hit', () => {
 
   it('is told as it is', () => {
     expect(sourcesOf(first)).toEqual(['download'])
-    expect(first.outputs['cache-hit']).toBe('false')
+    expect(first.outputs['python-cache-hit']).toBe('false')
     expect(sourcesOf(second)).toEqual(['cache'])
-    expect(second.outputs['cache-hit']).toBe('true')
+    expect(second.outputs['python-cache-hit']).toBe('true')
     expect(second.text).not.toContain('saved')
   })
 
@@ -148,7 +148,7 @@ it('asks no cache for what the list has no hash of, as the archive may change', 
   const inputs = { 'python-downloads-json-url': `${runner.mirror.url}/no-hash.json` }
   for (const _ of ['first', 'second']) {
     const job = await runAfresh(machine, inputs)
-    expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'download'])
+    expect([job.outputs['python-cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'download'])
     expect(runner.mirror.requestsFor(archive)).toHaveLength(1)
     expect(job.text).toContain('The Actions cache is on')
     expect(service.requests).toEqual([])
@@ -179,7 +179,7 @@ describe('an entry is for one kind of bytecode', () => {
     const job = await runAfresh(machine, hashed)
     expect(runner.mirror.requestsFor(archive)).toEqual([])
     expect(sourcesOf(job)).toEqual(['cache'])
-    expect(job.outputs['cache-hit']).toBe('false')
+    expect(job.outputs['python-cache-hit']).toBe('false')
     expect(installationsOf(job)[0]?.bytecode?.mode).toBe('checked-hash')
     expect(contents()).toEqual(['bytecode-timestamp', 'source', 'bytecode-checked-hash'])
   })
@@ -193,7 +193,7 @@ describe('an entry is for one kind of bytecode', () => {
   it('and each is a hit for the jobs that it is for', async () => {
     for (const inputs of [compiled, hashed]) {
       const job = await runAfresh(machine, inputs)
-      expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['true', 'cache'])
+      expect([job.outputs['python-cache-hit'], ...sourcesOf(job)]).toEqual(['true', 'cache'])
     }
   })
 })
@@ -206,10 +206,14 @@ describe('of two versions', () => {
     await runAfresh(machine, {})
     const job = await runAfresh(machine, both)
     expect(sourcesOf(job)).toEqual(['cache', 'download'])
-    expect(job.outputs['cache-hit']).toBe('false')
+    expect(job.outputs['python-cache-hit']).toBe('false')
     expect(runner.mirror.requestsFor(archive).map(({ path }) => path)).toEqual([newer.path])
     const next = await runAfresh(machine, both)
-    expect([next.outputs['cache-hit'], ...sourcesOf(next)]).toEqual(['true', 'cache', 'cache'])
+    expect([next.outputs['python-cache-hit'], ...sourcesOf(next)]).toEqual([
+      'true',
+      'cache',
+      'cache',
+    ])
   })
 })
 
@@ -217,7 +221,7 @@ it('asks no cache for what the tool cache has', async () => {
   const machine = await runner.machine()
   await runCached(machine, {})
   const job = await runCached(machine, {})
-  expect([job.outputs['cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'tool-cache'])
+  expect([job.outputs['python-cache-hit'], ...sourcesOf(job)]).toEqual(['false', 'tool-cache'])
   expect([...service.requests, ...runner.mirror.requests]).toEqual([])
 })
 

@@ -63,7 +63,7 @@ function row(stage: string, fault: string, said: readonly string[], what: CacheF
     const job = await fixture.run(cached, { env: { ...service.environment, ...what.env } })
     expect(remarks(job)).toEqual(said.map(words => expect.stringMatching(patternOf(words))))
     expect(job.annotations).toEqual([])
-    expect(job.outputs['cache-hit']).toBe('false')
+    expect(job.outputs['python-cache-hit']).toBe('false')
     expect(installationsOf(job).map(({ source }) => source)).toEqual(['download'])
     for (const { path } of installationsOf(job)) expect(await faultsOf(path)).toEqual([])
     expect(await straysIn(machine.toolCache)).toEqual([])

@@ -69,7 +69,7 @@ describe('two versions on an empty machine', () => {
     ])
     expect(job.outputs['python-version']).toBe(version)
     expect(JSON.parse(job.outputs['python-versions'] ?? '')).toEqual([version, version])
-    expect(job.outputs['cache-hit']).toBe('false')
+    expect(job.outputs['python-cache-hit']).toBe('false')
     expect(job.outputs['python-path']).toBe(installationsOf(job)[1]?.['python-path'])
   })
 

@@ -9,8 +9,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { restoreCache, saveCache } from '@actions/cache'
 import { captureOutput } from '../io/output.ts'
 
-/** What the store asks for. `folder` is relative to the root: the library hashes it as it stands. */
-export type Call = { readonly id: number; readonly folder: string } & (
+/** What the store asks for. Folders are relative to the root: the library hashes them as they stand. */
+export type Call = { readonly id: number; readonly folders: readonly string[] } & (
   | { readonly kind: 'restore'; readonly keys: readonly string[] }
   | { readonly kind: 'save'; readonly key: string }
 )
@@ -67,8 +67,8 @@ async function answer(call: Call): Promise<void> {
 function perform(call: Call): Promise<string | number | undefined> {
   switch (call.kind) {
     case 'restore':
-      return restoreCache([call.folder], call.keys[0] ?? '', call.keys.slice(1))
+      return restoreCache([...call.folders], call.keys[0] ?? '', call.keys.slice(1))
     case 'save':
-      return saveCache([call.folder], call.key)
+      return saveCache([...call.folders], call.key)
   }
 }

@@ -14,10 +14,10 @@ const passedOn: readonly string[] = [
   ...['TEMP', 'TMP', 'USERPROFILE'],
 ]
 
-/** The variables of the cache thread: archives are made in `root`, and name their files from there. */
+/** The variables of the cache thread: archives are made in `temp`, and name their files from `root`. */
 export function threadEnvironment(
   env: Environment,
-  root: string,
+  { root, temp }: { readonly root: string; readonly temp: string },
   platform = process.platform,
 ): Record<string, string> {
   const variables: Record<string, string> = {}
@@ -26,5 +26,5 @@ export function threadEnvironment(
     const spelling = platform === 'win32' ? name.toUpperCase() : name
     if (value !== undefined && passedOn.includes(spelling)) variables[spelling] = value
   }
-  return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: root }
+  return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: temp }
 }

@@ -26,14 +26,16 @@ export interface CallOutcome {
     | { readonly kind: 'lost'; readonly reason: string }
 }
 
-/** Reads a restore's answer. The service matches prefixes: only a key that was asked for is a hit. */
+/** Reads a restore's answer. The service takes every key for a prefix, and we only the one that is meant so. */
 export function toRestoreResult(
   keys: readonly string[],
   { lines, end }: CallOutcome,
+  prefix?: string,
 ): RestoreResult {
   if (end.kind !== 'returned') return notDone(end)
-  const key = keys.find(asked => asked === end.value)
-  if (key !== undefined) return { kind: 'hit', key, sizeBytes: findSize(lines) }
+  const key = typeof end.value === 'string' ? end.value : ''
+  const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix))
+  if (isWanted) return { kind: 'hit', key, sizeBytes: findSize(lines) }
   return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' }
 }
 

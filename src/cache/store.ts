@@ -23,17 +23,27 @@ import {
 
 /** The Actions cache, for folders below one root. Nothing here throws, and nothing waits for ever. */
 export interface CacheStore {
-  /** Restores the first of the keys that has an entry to `<root>/<folder>`, which must not exist yet. */
-  restore(keys: readonly string[], folder: string): Promise<RestoreResult>
-  /** Stores `<root>/<folder>` under a key. */
-  save(key: string, folder: string): Promise<SaveResult>
+  /** Restores the first of the keys that has an entry to its folders, which must not exist yet. */
+  restore(keys: readonly string[], folders: Folders, options?: Lookup): Promise<RestoreResult>
+  /** Stores folders under a key. An entry is found only by who asks for the same ones. */
+  save(key: string, folders: Folders): Promise<SaveResult>
   /** Ends the thread, and with it whatever is still under way. */
   close(): Promise<void>
 }
 
+/** One folder or several: relative to the root, with `/`. */
+export type Folders = string | readonly string[]
+
+export interface Lookup {
+  /** Where no key has an entry, the newest one whose key begins like this is taken. */
+  readonly prefix?: string
+}
+
 export interface StoreOptions {
-  /** A folder of our own, there by the first call: archives are made in it too, and leave empty folders. */
+  /** Where folders are restored to and saved from; there by the first call. */
   readonly root: string
+  /** A folder of our own that archives are made in, which leaves empty folders; the root by default. */
+  readonly temp?: string
   readonly env: Environment
   /** Takes what the library has to say: lines for those who debug, not for everyone. */
   readonly log: (line: string) => void
@@ -64,7 +74,7 @@ type Lost = Extract<CallOutcome['end'], { kind: 'lost' }>
 type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
 
 /** Starts the cache's thread, which loads the library while the job does other things. */
-export function openStore({ root, env, log, ...options }: StoreOptions): CacheStore {
+export function openStore({ root, temp, env, log, ...options }: StoreOptions): CacheStore {
   const deadlines = { ...usualDeadlines, ...options.deadlines }
   const alias = aliasWithoutSpaces(root)
   const threadRoot = alias ?? root
@@ -72,7 +82,7 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const thread = new Worker(threadPath, {
     workerData: threadRoot,
-    env: threadEnvironment(env, threadRoot),
+    env: threadEnvironment(env, { root: threadRoot, temp: temp ?? threadRoot }),
     // Where the library writes past our interception, it writes into a pipe that nobody reads.
     stdout: true,
     stderr: true,
@@ -143,7 +153,7 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
         }
         for (const { text: line } of readLines(news.text)) {
           lines.push(line)
-          log(show(`${call.folder}: ${line}`))
+          log(show(`${call.folders.join(', ')}: ${line}`))
           const bytes = findProgress(line)
           if (bytes === null || bytes <= transferredBytes) continue
           transferredBytes = bytes
@@ -170,18 +180,23 @@ export function openStore({ root, env, log, ...options }: StoreOptions): CacheSt
   }
 
   return {
-    restore: async (keys, folder) => {
-      const answer = await ask({ kind: 'restore', keys, folder }, deadlines.lookupMs)
-      const result = toRestoreResult(keys, answer)
+    restore: async (keys, restored, { prefix } = {}) => {
+      const folders = [restored].flat()
+      const asked = prefix === undefined ? keys : [...keys, prefix]
+      const answer = await ask({ kind: 'restore', keys: asked, folders }, deadlines.lookupMs)
+      const result = toRestoreResult(keys, answer, prefix)
       const offered = findOffered(answer.lines)
       if (offered !== null) taken.add(offered)
       // Half an entry, or one that only shares the beginning of its key with ours.
-      if (result.kind !== 'hit') await removeTree(path.join(root, folder)).catch(() => {})
+      if (result.kind !== 'hit') {
+        for (const folder of folders) await removeTree(path.join(root, folder)).catch(() => {})
+      }
       return conclude(result, answer)
     },
-    save: async (key, folder) => {
+    save: async (key, saved) => {
+      const folders = [saved].flat()
       if (taken.has(key) || outageTold) return { kind: 'needless' }
-      const answer = await ask({ kind: 'save', key, folder }, deadlines.transferMs)
+      const answer = await ask({ kind: 'save', key, folders }, deadlines.transferMs)
       return conclude(toSaveResult(answer), answer)
     },
     close: async () => {

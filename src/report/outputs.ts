@@ -26,7 +26,7 @@ export function outputsOf(results: readonly RequestResult[]): Readonly<Record<st
   return {
     'python-version': formatSetupPythonVersion(installation),
     'python-path': pythonPath(installation),
-    'cache-hit': String(results.every(isWhole)),
+    'python-cache-hit': String(results.every(isWhole)),
     'python-versions': JSON.stringify(
       results.map(({ installation }) => formatSetupPythonVersion(installation)),
     ),
