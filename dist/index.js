@@ -4152,7 +4152,7 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 2274:
+/***/ 5749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9085,7 +9085,34 @@ function tasksById(plan) {
 
 // EXTERNAL MODULE: ./src/io/http.ts + 3 modules
 var http = __nccwpck_require__(4356);
+;// CONCATENATED MODULE: ./src/io/missing-file.ts
+
+
+/** What an address looks like that lacks its `https://`, and so was read as a path. */
+const hostForm = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?$/i;
+/** How far there is something on the way to a file that is missing, as a clause for a message. */
+async function explainMissingFile(file) {
+    let missing = file;
+    for (;;) {
+        const folder = external_node_path_default().dirname(missing);
+        const found = await (0,promises_.stat)(folder).catch(() => null);
+        if (found !== null || folder === missing)
+            break;
+        missing = folder;
+    }
+    if (missing === file)
+        return `there is no such file in ${external_node_path_default().dirname(file)}`;
+    const name = external_node_path_default().basename(missing);
+    const clause = `there is no folder ${missing}`;
+    return hostForm.test(name)
+        ? `${clause}; if ${name} is a server, write https:// before it`
+        : clause;
+}
+
 ;// CONCATENATED MODULE: ./src/list/fetch.ts
+
+
+
 
 
 
@@ -9106,14 +9133,19 @@ async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
     }
     catch (error) {
         signal.throwIfAborted();
+        const missing = await explainMissing(url, error);
         const found = error instanceof Error ? error.message : String(error);
         throw new errors/* ActionError */.l({
             code: 'LIST_UNAVAILABLE',
-            message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
+            message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
             hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-            cause: error,
+            cause: missing === null ? error : undefined,
         });
     }
+}
+async function explainMissing(url, error) {
+    const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
+    return isMissing ? await explainMissingFile((0,external_node_url_namespaceObject.fileURLToPath)(url)) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/list/parse.ts
@@ -9259,6 +9291,42 @@ function wrong({ key, value, field }) {
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/report/format.ts
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun, nouns = `${noun}s`) {
+    return `${formatNumber(count)} ${count === 1 ? noun : nouns}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/io/command.ts
@@ -9728,6 +9796,7 @@ async function hasLatestPip(context, python) {
 
 
 
+
 /**
  * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
  * Where the list cannot be had, an installation that would do is taken, with a warning.
@@ -9774,9 +9843,18 @@ async function readList({ inputs, log, signal, }) {
     // By its name, as addresses of files have no place in a file of the repository.
     const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
     const { distributions, skipped } = parseList(await fetchList(list, signal), source);
-    for (const entry of skipped)
-        log.debug(`Skipped in the list: ${entry}`);
+    for (const line of describeSkipped(skipped))
+        log.debug(line);
     return distributions;
+}
+/** A list can have thousands of entries that are of no use here. */
+const shownSkipped = 20;
+function describeSkipped(skipped) {
+    if (skipped.length === 0)
+        return [];
+    const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : '';
+    const count = `${formatCount(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
+    return [count, ...skipped.slice(0, shownSkipped)];
 }
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
 function explainUnlocked(error, lockFile) {
@@ -10050,6 +10128,59 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/install/download-failure.ts
+
+
+
+
+
+/** What a server's answer, or the lack of one, comes to. */
+function failureOf(url, cause) {
+    const status = statusOf(cause);
+    if (status === null) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        return { kind: 'other', message: `${url.href}: ${message}`, cause };
+    }
+    const isRefused = [401, 403, 407].includes(status);
+    const isMissing = status === 404 || status === 410;
+    const kind = isRefused ? 'refused' : isMissing ? 'missing' : 'other';
+    return { kind, message: `${url.href}: HTTP ${status}` };
+}
+/** The same of a file that cannot be read. */
+async function fileFailureOf(url, cause) {
+    const code = (0,files/* errorCode */.CA)(cause);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        return failureOf(url, cause);
+    return { kind: 'missing', message: await explainMissingFile((0,external_node_url_namespaceObject.fileURLToPath)(url)) };
+}
+/** The runner's downloader has its own error for an answer that is no success. */
+function statusOf(cause) {
+    if (cause instanceof http/* HttpError */.j$)
+        return cause.status;
+    if (!(cause instanceof Error) || !('httpStatusCode' in cause))
+        return null;
+    return typeof cause.httpStatusCode === 'number' ? cause.httpStatusCode : null;
+}
+/** The error of a download that no source has delivered. */
+function downloadError(distribution, failures) {
+    const messages = new Set(failures.map(({ message }) => message));
+    return new errors/* ActionError */.l({
+        code: 'DOWNLOAD_FAILED',
+        message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
+        hint: download_failure_hintFor(distribution, failures),
+        cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
+    });
+}
+function download_failure_hintFor({ build }, failures) {
+    if (failures.some(({ kind }) => kind === 'refused')) {
+        return 'The server refuses to hand it out: if it is your mirror, check mirror-token, else the proxy of this runner.';
+    }
+    if (failures.every(({ kind }) => kind === 'missing')) {
+        return `The list names build ${build}: copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version.`;
+    }
+    return 'Try again, or point mirror at a place that this runner can reach.';
+}
+
 ;// CONCATENATED MODULE: ./src/install/download.ts
 
 
@@ -10114,7 +10245,8 @@ async function downloadArchive(download) {
         });
     };
     const giveUp = (...why) => {
-        return downloadError(distribution, [...failures, ...why.map(message => ({ message }))]);
+        const reasons = why.map((message) => ({ kind: 'other', message }));
+        return downloadError(distribution, [...failures, ...reasons]);
     };
     start(waiting.shift());
     try {
@@ -10217,7 +10349,7 @@ async function copyArchive(distribution, url, file) {
         // What may not be read has a path as well, but is the mirror's fault.
         if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
             throw explained;
-        throw downloadError(distribution, [failureOf(url, error)]);
+        throw downloadError(distribution, [await fileFailureOf(url, error)]);
     }
 }
 async function sizeOf(file) {
@@ -10225,18 +10357,6 @@ async function sizeOf(file) {
 }
 function askingText({ url, again }, because) {
     return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
-}
-function failureOf(url, cause) {
-    return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause };
-}
-function downloadError(distribution, failures) {
-    const messages = new Set(failures.map(({ message }) => message));
-    return new errors/* ActionError */.l({
-        code: 'DOWNLOAD_FAILED',
-        message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
-        hint: 'Try again, or point mirror at a place that this runner can reach.',
-        cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
-    });
 }
 
 ;// CONCATENATED MODULE: external "node:stream/promises"
@@ -10908,42 +11028,6 @@ function elapsedOf(spans) {
     const starts = spans.map(({ startMs }) => startMs);
     const ends = spans.map(({ endMs }) => endMs);
     return Math.max(...ends) - Math.min(...starts);
-}
-
-;// CONCATENATED MODULE: ./src/report/format.ts
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun) {
-    return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/report/phases.ts
@@ -12291,7 +12375,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2274));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5749));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

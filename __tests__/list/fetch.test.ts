@@ -75,7 +75,9 @@ describe('a list in a file', async () => {
     const url = pathToFileURL(path.join(folder.path, 'missing.json'))
     await expect(fetchList({ url, authorization: null }, never)).rejects.toMatchObject({
       code: 'LIST_UNAVAILABLE',
-      message: expect.stringContaining('ENOENT'),
+      message: expect.stringContaining(
+        `could not be read: there is no such file in ${folder.path}.`,
+      ),
     })
   })
 })

@@ -317,7 +317,11 @@ for (const [what, end, inputs] of [
   ],
   ['a command in reinstall', refused('The input reinstall'), { reinstall: 'x\n::error::x' }],
   ['another scheme in mirror', refused('The mirror'), { mirror: 'ftp://mirror.test/' }],
-  ['shell text in mirror', fails('DOWNLOAD_FAILED', 'ENOENT'), { mirror: `$(${touch})` }],
+  [
+    'shell text in mirror',
+    fails('DOWNLOAD_FAILED', 'there is no folder'),
+    { mirror: `$(${touch})` },
+  ],
 ] as const) {
   input({ stage: 'inputs', fault: what, end }, async () => {
     await using fixture = await fixtures.open()

@@ -47,13 +47,13 @@ const serverFaults: readonly ServerFault[] = [
     fault: '404',
     behave: () => status(404),
     list: unavailable('HTTP 404 Not Found'),
-    archive: failed('Unexpected HTTP response: 404'),
+    archive: failed('HTTP 404'),
   },
   {
     fault: '403',
     behave: () => status(403),
     list: unavailable('HTTP 403 Forbidden'),
-    archive: failed('Unexpected HTTP response: 403'),
+    archive: failed('HTTP 403'),
   },
   {
     fault: '429 with Retry-After, once',
@@ -73,7 +73,7 @@ const serverFaults: readonly ServerFault[] = [
     fault: '429, always',
     behave: () => status(429),
     list: unavailable('HTTP 429 Too Many Requests'),
-    archive: failed('Unexpected HTTP response: 429'),
+    archive: failed('HTTP 429'),
     waits: 'archive',
   },
   {
@@ -87,7 +87,7 @@ const serverFaults: readonly ServerFault[] = [
     fault: '503, always',
     behave: () => status(503),
     list: unavailable('HTTP 503 Service Unavailable'),
-    archive: failed('Unexpected HTTP response: 503'),
+    archive: failed('HTTP 503'),
     waits: 'archive',
   },
   {

@@ -1,12 +1,18 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainOldNode } from '../../src/domain/node-version.ts'
-import { listPath, type RunnerFixture, startRunnerFixture } from '../support/runner-fixture.ts'
+import { status } from '../support/behaviours.ts'
+import {
+  listPath,
+  type RunnerFixture,
+  requestFor,
+  startRunnerFixture,
+} from '../support/runner-fixture.ts'
 import { projectFolder } from '../support/shared.ts'
 
 // What a stranger does wrong first, and what the action says to that.
@@ -101,6 +107,55 @@ describe('the inputs', () => {
       ['notice', expect.stringContaining(`'${range}' matches every 3.x from`)],
     ])
   })
+})
+
+describe('a download', () => {
+  const missing =
+    'copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version. [DOWNLOAD_FAILED]'
+  const refused =
+    'The server refuses to hand it out: if it is your mirror, check mirror-token, else the proxy of this runner. [DOWNLOAD_FAILED]'
+
+  it.concurrent.each([
+    ['a mirror without the build', () => `${runner.mirror.url}/nowhere`, 'HTTP 404. ', missing],
+    ['a mirror that wants a token', () => `${runner.mirror.url}/locked`, 'HTTP 403. ', refused],
+    ['a folder that is not there', () => 'no/mirror', 'there is no folder ', missing],
+    [
+      'a mirror without https://',
+      () => 'mirror.example.com/python',
+      'mirror.example.com; if mirror.example.com is a server, write https:// before it. ',
+      missing,
+    ],
+  ])('from %s', async (_, mirror, found, hint) => {
+    const [older] = runner.builds
+    runner.mirror.behave(/^locked/, status(403))
+    const machine = await runner.machine()
+    const job = await machine.run({ mirror: mirror(), 'python-version': requestFor(older) })
+    expect(job.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`The archive of ${older.key} could not be downloaded: `),
+    ])
+    expect(job.annotations[0]?.message).toContain(found)
+    expect(job.annotations[0]?.message).toContain(hint)
+    expect(job.text).not.toContain('caused by')
+  })
+})
+
+it('counts what it cannot use of a list, and names twenty entries', async () => {
+  const machine = await runner.machine()
+  const [, { key, entry }] = runner.builds
+  const unusable = Array.from({ length: 1_500 }, (_, i) => [`x${i}`, { url: 'x'.repeat(80) }])
+  const list = JSON.stringify(Object.fromEntries([...unusable, [key, entry]]))
+  await mkdir(machine.workspace, { recursive: true })
+  await writeFile(join(machine.workspace, 'list.json'), list)
+  const job = await machine.run({
+    'python-version': `${entry.major}.${entry.minor}`,
+    'python-downloads-json-url': 'list.json',
+    'resolve-only': 'true',
+  })
+  expect(job.exitCode).toBe(0)
+  const skipped = job.debug.slice(
+    job.debug.indexOf('1,500 entries of the list skipped, the first 20:'),
+  )
+  expect(skipped).toHaveLength(21)
 })
 
 it('loses no line to a slow reader', async () => {

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
-import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
 import { errorCode } from '../io/files.ts'
 import { getRedirect } from '../io/http.ts'
 import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
 import { explainDiskError, readDiskError } from './disk-error.ts'
+import { downloadError, type Failure, failureOf, fileFailureOf } from './download-failure.ts'
 
 export interface Download {
   readonly distribution: Distribution
@@ -95,7 +95,8 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     )
   }
   const giveUp = (...why: readonly string[]) => {
-    return downloadError(distribution, [...failures, ...why.map(message => ({ message }))])
+    const reasons = why.map((message): Failure => ({ kind: 'other', message }))
+    return downloadError(distribution, [...failures, ...reasons])
   }
 
   start(waiting.shift())
@@ -208,7 +209,7 @@ async function copyArchive(distribution: Distribution, url: URL, file: string): 
     const explained = explainDiskError(error)
     // What may not be read has a path as well, but is the mirror's fault.
     if (errorCode(error) !== 'EACCES' && explained !== error) throw explained
-    throw downloadError(distribution, [failureOf(url, error)])
+    throw downloadError(distribution, [await fileFailureOf(url, error)])
   }
 }
 
@@ -221,24 +222,4 @@ async function sizeOf(file: string): Promise<number> {
 
 function askingText({ url, again }: Source, because: string): string {
   return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`
-}
-
-/** Why a source has not delivered. */
-interface Failure {
-  readonly message: string
-  readonly cause?: unknown
-}
-
-function failureOf(url: URL, cause: unknown): Failure {
-  return { message: `${url.href}: ${cause instanceof Error ? cause.message : cause}`, cause }
-}
-
-function downloadError(distribution: Distribution, failures: readonly Failure[]): ActionError {
-  const messages = new Set(failures.map(({ message }) => message))
-  return new ActionError({
-    code: 'DOWNLOAD_FAILED',
-    message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
-    hint: 'Try again, or point mirror at a place that this runner can reach.',
-    cause: failures.findLast(({ cause }) => cause !== undefined)?.cause,
-  })
 }

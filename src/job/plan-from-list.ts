@@ -4,6 +4,7 @@ import type { LockFile } from '../inputs/lock-file.ts'
 import { settleAll } from '../io/settle.ts'
 import { fetchList } from '../list/fetch.ts'
 import { parseList } from '../list/parse.ts'
+import { formatCount } from '../report/format.ts'
 import type { JobContext } from './context.ts'
 import { hasLatestPip } from './install-wanted-pip.ts'
 import {
@@ -73,8 +74,18 @@ export async function readList({
   // By its name, as addresses of files have no place in a file of the repository.
   const source = isLocked && lockFile !== null ? lockFile.name : list.url.href
   const { distributions, skipped } = parseList(await fetchList(list, signal), source)
-  for (const entry of skipped) log.debug(`Skipped in the list: ${entry}`)
+  for (const line of describeSkipped(skipped)) log.debug(line)
   return distributions
+}
+
+/** A list can have thousands of entries that are of no use here. */
+const shownSkipped = 20
+
+function describeSkipped(skipped: readonly string[]): readonly string[] {
+  if (skipped.length === 0) return []
+  const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : ''
+  const count = `${formatCount(skipped.length, 'entry', 'entries')} of the list skipped${first}:`
+  return [count, ...skipped.slice(0, shownSkipped)]
 }
 
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
+import { errorCode } from '../io/files.ts'
 import { type GetOptions, getText } from '../io/http.ts'
+import { explainMissingFile } from '../io/missing-file.ts'
 
 export type FetchLimits = Pick<GetOptions, 'timeoutMs' | 'attempts' | 'retryDelayMs' | 'maxBytes'>
 
@@ -25,12 +28,18 @@ export async function fetchList(
     return await getText(url, { ...limits, headers, signal })
   } catch (error) {
     signal.throwIfAborted()
+    const missing = await explainMissing(url, error)
     const found = error instanceof Error ? error.message : String(error)
     throw new ActionError({
       code: 'LIST_UNAVAILABLE',
-      message: `The list of Python distributions at ${url.href} could not be read: ${found}.`,
+      message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
       hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-      cause: error,
+      cause: missing === null ? error : undefined,
     })
   }
+}
+
+async function explainMissing(url: URL, error: unknown): Promise<string | null> {
+  const isMissing = errorCode(error) === 'ENOENT' && url.protocol === 'file:'
+  return isMissing ? await explainMissingFile(fileURLToPath(url)) : null
 }

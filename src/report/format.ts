@@ -13,8 +13,8 @@ export function formatDuration(ms: number): string {
 }
 
 /** `1,037 files`, `1 file`. */
-export function formatCount(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+export function formatCount(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? noun : nouns}`
 }
 
 /** `1,037`. The system's own formatting takes 15 ms to get going. */
