@@ -3520,6 +3520,399 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
+/***/ 4798:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ decideCache)
+/* harmony export */ });
+/** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
+const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
+/** Decides by the input and by what the runner's variables say about this run. */
+function decideCache(choice, env) {
+    if (choice === 'false')
+        return off('cache-python is false');
+    const obstacle = findObstacle(env);
+    if (obstacle !== null)
+        return off(obstacle);
+    if (choice === 'true')
+        return on('cache-python is true');
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    if (exposedEvents.includes(event))
+        return off(`runs for ${event} take nothing from a shared cache`);
+    if (env.GITHUB_REF_TYPE === 'tag')
+        return off('runs for a tag take nothing from a shared cache');
+    if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
+        return off('a self-hosted runner keeps its tool cache');
+    }
+    return on('a GitHub-hosted runner starts with an empty tool cache');
+}
+/** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
+function findObstacle(env) {
+    if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none')
+        return 'ACTIONS_CACHE_MODE is none';
+    // GitHub Enterprise Server has the service's first version, whose address is another variable.
+    const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL);
+    const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
+    return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service';
+}
+function isEnterpriseServer(address) {
+    const host = URL.parse(address || 'https://github.com')?.hostname ?? '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+function on(reason) {
+    return { enabled: true, reason };
+}
+function off(reason) {
+    return { enabled: false, reason };
+}
+
+
+/***/ }),
+
+/***/ 3650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ openStore)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __nccwpck_require__(3839);
+// EXTERNAL MODULE: ./src/io/output.ts + 1 modules
+var output = __nccwpck_require__(771);
+// EXTERNAL MODULE: ./src/io/process-environment.ts
+var process_environment = __nccwpck_require__(2077);
+;// CONCATENATED MODULE: ./src/cache/environment.ts
+
+/**
+ * All that the cache client and its `tar` may see of the job. What is missing here is missing on
+ * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
+ */
+const passedOn = [
+    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
+    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
+    'GITHUB_SERVER_URL',
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['PATH', 'HOME', 'TMPDIR'],
+    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
+    ...['TEMP', 'TMP', 'USERPROFILE'],
+];
+/** The variables of the cache thread: archives are made in `temp`, and name their files from `root`. */
+function threadEnvironment(env, { root, temp }, platform = process.platform) {
+    const variables = {};
+    for (const [name, value] of Object.entries(env)) {
+        // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
+        const spelling = platform === 'win32' ? name.toUpperCase() : name;
+        if (value !== undefined && passedOn.includes(spelling))
+            variables[spelling] = value;
+    }
+    return { ...variables, ...(0,process_environment/* plainLanguage */.N)(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: temp };
+}
+
+;// CONCATENATED MODULE: ./src/cache/outcome.ts
+/** Reads a restore's answer. The service takes every key for a prefix, and we only the one that is meant so. */
+function toRestoreResult(keys, { lines, end }, prefix) {
+    if (end.kind !== 'returned')
+        return notDone(end);
+    const key = typeof end.value === 'string' ? end.value : '';
+    const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
+    if (isWanted)
+        return { kind: 'hit', key, sizeBytes: findSize(lines) };
+    return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
+}
+/** Reads a save's answer. */
+function toSaveResult({ lines, end }) {
+    if (end.kind !== 'returned')
+        return notDone(end);
+    if (end.value !== -1)
+        return { kind: 'saved', sizeBytes: findSize(lines) };
+    if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
+        return { kind: 'exists' };
+    }
+    return (findDenial(lines) ??
+        findFailure(lines) ?? { kind: 'failed', reason: 'the cache client gave no reason' });
+}
+const networkFault = /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b|socket hang up/;
+/** How the lines show that the service is no use to anyone now, as a clause; `null` where they don't. */
+function findServiceFault(lines) {
+    const failures = failureLines(lines);
+    const network = firstMatch(failures, networkFault)?.[0];
+    if (network !== undefined)
+        return `the cache service cannot be reached (${network})`;
+    const status = firstMatch(failures, /(?:\(|responded with |status code |: )(429|5\d\d)\b/)?.[1];
+    return status === undefined ? null : `the cache service answered ${status}`;
+}
+/** The key of the entry that the service has offered, whatever became of it then. */
+function findOffered(lines) {
+    return firstMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
+}
+/** Bytes transferred as a line tells them, 0 where it tells that the transfer begins; else `null`. */
+function findProgress(line) {
+    if (/^archive path: /i.test(line))
+        return 0;
+    const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
+    return bytes === undefined ? null : Number(bytes);
+}
+/** Takes out the run's token, and the signatures that open an entry's address to anyone. */
+function redact(text, token) {
+    const bare = token ? text.replaceAll(token, '***') : text;
+    return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
+}
+function notDone(end) {
+    return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
+}
+function failureLines(lines) {
+    // That an archive cannot be deleted is what it says after any other failure.
+    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
+}
+/** A refusal by policy, and so nobody's fault. */
+function findDenial(lines) {
+    const mode = firstMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
+    if (mode !== undefined)
+        return { kind: 'skipped', reason: `ACTIONS_CACHE_MODE is ${mode}` };
+    const denied = firstMatch(failureLines(lines), /cache (read|write) denied:/)?.[1];
+    if (denied === undefined)
+        return null;
+    const may = denied === 'write' ? 'may not write to' : 'may not read';
+    return { kind: 'skipped', reason: `this run ${may} the cache` };
+}
+function findFailure(lines) {
+    const reason = findReason(lines);
+    return reason === null ? null : { kind: 'failed', reason };
+}
+/** What went wrong, as a clause; `null` where the lines tell of nothing. */
+function findReason(lines) {
+    const failures = failureLines(lines);
+    // The library calls every failed reservation a race, and tells those who debug the truth.
+    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
+    if (failure === undefined)
+        return null;
+    if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
+        return 'the disk is full';
+    if (programFailed.test(failure)) {
+        const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
+        const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
+        return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
+    }
+    if (/\baborted$|Premature close|Incomplete download/.test(failure)) {
+        return 'the transfer was cut off';
+    }
+    return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
+}
+/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
+const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
+const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
+function firstMatch(lines, pattern) {
+    for (const line of lines) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return match;
+    }
+    return null;
+}
+function findSize(lines) {
+    const size = firstMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
+    return size === undefined ? null : Number(size);
+}
+/** One line of a length that suits a log. */
+function brief(text = '') {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/cache/store.ts
+
+
+
+
+
+
+
+
+
+const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
+/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
+const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
+/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
+const pingTimeoutMs = 1_000;
+/** Starts the cache's thread, which loads the library while the job does other things. */
+function openStore({ root, temp, env, log, ...options }) {
+    const deadlines = { ...usualDeadlines, ...options.deadlines };
+    const alias = aliasWithoutSpaces(root);
+    const threadRoot = alias ?? root;
+    // Loaded here, as a job that finds all in the tool cache can do without.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const thread = new Worker(threadPath, {
+        workerData: threadRoot,
+        env: threadEnvironment(env, { root: threadRoot, temp: temp ?? threadRoot }),
+        // Where the library writes past our interception, it writes into a pipe that nobody reads.
+        stdout: true,
+        stderr: true,
+    });
+    const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
+    const pending = new Map();
+    const children = new Set();
+    let childEndedAtMs = 0;
+    let lastId = 0;
+    /** Why the cache is no use to this job any more: found out once, not by every version again. */
+    let outage = null;
+    let outageTold = false;
+    /** Keys that are taken: entries never change, a spoilt one no more than others. */
+    const taken = new Set();
+    const answered = Promise.withResolvers();
+    thread.on('message', (report) => {
+        if (report === 'ping')
+            answered.resolve();
+        else if ('id' in report)
+            pending.get(report.id)?.(report);
+        else if (report.kind === 'started')
+            children.add(report.pid);
+        else {
+            children.delete(report.pid);
+            childEndedAtMs = performance.now();
+        }
+    });
+    thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
+    thread.on('exit', () => {
+        answered.resolve();
+        void stop('the cache client has ended');
+    });
+    async function stop(reason) {
+        outage ??= reason;
+        // A process that it has just started may be known to nobody but itself.
+        if (pending.size > 0) {
+            thread.postMessage('ping');
+            await Promise.race([answered.promise, (0,promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
+        }
+        for (const pid of children)
+            kill(pid);
+        children.clear();
+        for (const tell of pending.values())
+            tell({ kind: 'lost', reason });
+        await thread.terminate();
+    }
+    function ask(call, patienceMs) {
+        const lines = [];
+        if (outage !== null)
+            return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } });
+        const id = ++lastId;
+        return new Promise(resolve => {
+            let transferredBytes = -1;
+            let heard = { atMs: performance.now(), patienceMs };
+            const look = () => {
+                const mayPack = call.kind === 'save' || transferredBytes >= 0;
+                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
+                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
+                // Rounded up: a timer may be early by less than a millisecond.
+                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
+                if (leftMs > 0)
+                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
+                else
+                    giveUp(lines, limitMs);
+            };
+            let timer = setTimeout(look, patienceMs);
+            pending.set(id, news => {
+                if (news.kind !== 'wrote') {
+                    clearTimeout(timer);
+                    pending.delete(id);
+                    return resolve({ lines, end: news });
+                }
+                for (const { text: line } of (0,output/* readLines */.Se)(news.text)) {
+                    lines.push(line);
+                    log(show(`${call.folders.join(', ')}: ${line}`));
+                    const bytes = findProgress(line);
+                    if (bytes === null || bytes <= transferredBytes)
+                        continue;
+                    transferredBytes = bytes;
+                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
+                    clearTimeout(timer);
+                    timer = setTimeout(look, heard.patienceMs);
+                }
+            });
+            thread.postMessage({ ...call, id });
+        });
+    }
+    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
+    function giveUp(lines, afterMs) {
+        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
+        void stop(show(findReason(lines) ?? silence));
+    }
+    function conclude(result, { lines }) {
+        if (!('reason' in result))
+            return result;
+        outage ??= findServiceFault(lines);
+        outageTold ||= outage !== null;
+        return { ...result, reason: show(result.reason) };
+    }
+    return {
+        restore: async (keys, restored, { prefix } = {}) => {
+            const folders = [restored].flat();
+            const asked = prefix === undefined ? keys : [...keys, prefix];
+            const answer = await ask({ kind: 'restore', keys: asked, folders }, deadlines.lookupMs);
+            const result = toRestoreResult(keys, answer, prefix);
+            const offered = findOffered(answer.lines);
+            if (offered !== null)
+                taken.add(offered);
+            // Half an entry, or one that only shares the beginning of its key with ours.
+            if (result.kind !== 'hit') {
+                for (const folder of folders)
+                    await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
+            }
+            return conclude(result, answer);
+        },
+        save: async (key, saved) => {
+            const folders = [saved].flat();
+            if (taken.has(key) || outageTold)
+                return { kind: 'needless' };
+            const answer = await ask({ kind: 'save', key, folders }, deadlines.transferMs);
+            return conclude(toSaveResult(answer), answer);
+        },
+        close: async () => {
+            await stop('the cache is closed');
+            if (alias !== null)
+                (0,external_node_fs_.rmSync)(alias, { force: true });
+        },
+    };
+}
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has just ended by itself.
+    }
+}
+/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
+function aliasWithoutSpaces(folder) {
+    if (!folder.includes(' '))
+        return null;
+    const alias = external_node_path_default().join((0,external_node_os_.tmpdir)(), `managed-python-cache-${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        (0,external_node_fs_.symlinkSync)(folder, alias, 'junction');
+        return alias;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3573,6 +3966,99 @@ class ActionError extends Error {
 
 /***/ }),
 
+/***/ 9128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ archiveRoot),
+/* harmony export */   RV: () => (/* binding */ interpreterPaths),
+/* harmony export */   W5: () => (/* binding */ pythonSuffix),
+/* harmony export */   Y0: () => (/* binding */ layoutNumber),
+/* harmony export */   YG: () => (/* binding */ archiveEnding),
+/* harmony export */   aH: () => (/* binding */ layoutOf),
+/* harmony export */   xA: () => (/* binding */ stdlibFolder)
+/* harmony export */ });
+/* harmony import */ var _python_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9172);
+
+/** Grows when installations of an older make must not be used any more, from wherever they come. */
+const layoutNumber = 2;
+/** The layout of an installation: a pure function of what is installed. */
+function layoutOf(python) {
+    const windows = python.platform.os === 'windows';
+    switch (python.implementation) {
+        case 'cpython':
+            return windows
+                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin(`python${pythonSuffix(python)}`);
+        case 'pypy':
+            return windows
+                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
+                : inBin('pypy3');
+        case 'graalpy':
+            return windows
+                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
+                : inBin('graalpy');
+        case 'pyodide':
+            return {
+                executable: 'pyodide-root/dist/python',
+                binFolder: 'pyodide-root/dist',
+                scriptsFolder: 'pyodide-root/dist',
+            };
+    }
+}
+function inBin(name) {
+    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
+}
+/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
+function pythonSuffix({ version, variant }) {
+    return `${version.major}.${version.minor}${(0,_python_js__WEBPACK_IMPORTED_MODULE_0__/* .variantSuffix */ .n6)(variant)}`;
+}
+/** Where CPython keeps its standard library; a debug build shares its name. */
+function stdlibFolder({ platform, version, variant }) {
+    if (platform.os === 'windows')
+        return 'Lib';
+    return `lib/python${version.major}.${version.minor}${(0,_python_js__WEBPACK_IMPORTED_MODULE_0__/* .isFreethreaded */ .w)(variant) ? 't' : ''}`;
+}
+/** What an archive's name ends in, and says how to unpack it. */
+function archiveEnding({ url }) {
+    if (url.pathname.endsWith('.zip'))
+        return '.zip';
+    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
+}
+/**
+ * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
+ * python-build-standalone's full archives hold build files too, and the installation one level down;
+ * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
+ */
+function archiveRoot(distribution) {
+    if (distribution.implementation !== 'cpython')
+        return null;
+    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
+}
+/**
+ * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
+ * in the bin folder among them, as every version must answer to it.
+ */
+function interpreterPaths(python) {
+    const { major, minor } = python.version;
+    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
+    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
+    if (python.implementation === 'pypy')
+        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
+    if (python.implementation === 'graalpy')
+        names.add('graalpy');
+    const windows = python.platform.os === 'windows';
+    const { binFolder } = layoutOf(python);
+    const folder = binFolder === '.' ? '' : `${binFolder}/`;
+    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
+    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
+    const inRoot = python.implementation === 'cpython' && !windows;
+    return inRoot ? [...paths, 'python'] : paths;
+}
+
+
+/***/ }),
+
 /***/ 5735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3602,9 +4088,9 @@ function explainOldNode(version) {
 /* harmony export */   Ai: () => (/* binding */ architectureFamilies),
 /* harmony export */   Mm: () => (/* binding */ libcs),
 /* harmony export */   d5: () => (/* binding */ describePlatform),
+/* harmony export */   h4: () => (/* binding */ formatArchitecture),
 /* harmony export */   qK: () => (/* binding */ targetTriple)
 /* harmony export */ });
-/* unused harmony export formatArchitecture */
 const oses = ['linux', 'darwin', 'windows', 'emscripten'];
 const libcs = ['gnu', 'musl', 'gnueabi', 'gnueabihf', 'none'];
 const architectureFamilies = [
@@ -3792,6 +4278,165 @@ function comparePrereleases(a, b) {
 
 /***/ }),
 
+/***/ 2146:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ describeEnd),
+  v: () => (/* binding */ startChild)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/io/child.ts
+
+
+
+/** What became of a process, after its name. */
+function describeEnd(end) {
+    switch (end.kind) {
+        case 'exited':
+            return `ended with exit code ${end.code}`;
+        case 'killed':
+            return `was ended by ${end.signal}`;
+        case 'not-started':
+            return `cannot be started (${end.error.message})`;
+    }
+}
+const stderrTailLength = 4_000;
+const drainTimeoutMs = 500;
+/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
+function startChild({ file, args, env }) {
+    let child;
+    try {
+        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
+    }
+    catch (error) {
+        // Some systems refuse at once what is no program, or one of another processor.
+        return notStarted(Promise.resolve(error));
+    }
+    // Where no more files can be opened, there are no pipes, and an `error` comes later.
+    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
+}
+function hasPipes(child) {
+    return Boolean(child.stdin && child.stdout && child.stderr);
+}
+function notStarted(reason) {
+    const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
+    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
+    return {
+        stdin: stdin.on('error', () => { }),
+        stdout: external_node_stream_.Readable.from([]),
+        ended: reason.then(error => {
+            return {
+                kind: 'not-started',
+                error: error instanceof Error ? error : new Error(String(error)),
+            };
+        }),
+        stderrTail: () => '',
+        kill: () => { },
+    };
+}
+function follow(child) {
+    let tail = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        tail = (tail + text).slice(-stderrTailLength);
+    });
+    // Writing to a process that is gone: `ended` says so, and says more.
+    child.stdin.on('error', () => { });
+    const ended = new Promise(resolve => {
+        child.once('error', error => {
+            // Also raised where a kill fails; then an exit is still to come.
+            if (child.pid === undefined)
+                resolve({ kind: 'not-started', error });
+        });
+        child.once('exit', (code, signal) => {
+            const end = signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
+            // Its last words may still be in the pipes. A grandchild can hold those open for ever.
+            const drain = setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, drainTimeoutMs);
+            child.once('close', () => {
+                clearTimeout(drain);
+                resolve(end);
+            });
+        });
+    });
+    return {
+        stdin: child.stdin,
+        stdout: child.stdout,
+        ended,
+        stderrTail: () => tail.trim(),
+        kill: () => void child.kill('SIGKILL'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   bn: () => (/* binding */ explainCommand),
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2146);
+
+/** A program that could not be started, failed, or did not end in time. */
+class CommandError extends Error {
+    stderr;
+    constructor(message, stderr, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'CommandError';
+        this.stderr = stderr;
+    }
+}
+/**
+ * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
+ * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
+ */
+async function runCommand(file, args, { env, timeoutMs, signal }) {
+    signal.throwIfAborted();
+    const child = (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .startChild */ .v)({ file, args, env });
+    child.stdin.end();
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+        output += text;
+    });
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = AbortSignal.any([signal, late]);
+    stop.addEventListener('abort', child.kill, { once: true });
+    const end = await child.ended;
+    stop.removeEventListener('abort', child.kill);
+    signal.throwIfAborted();
+    if (end.kind === 'exited' && end.code === 0)
+        return output;
+    const cause = end.kind === 'not-started' ? end.error : undefined;
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .l)(end);
+    throw new CommandError(message, lastLines(child.stderrTail()), cause);
+}
+/** What went wrong with a program, and its last words. */
+function explainCommand({ message, stderr, }) {
+    return [message, stderr].filter(Boolean).join(': ');
+}
+/** The end of what a program complained of: what a person needs to see of it. */
+function lastLines(text, count = 10) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+
+/***/ }),
+
 /***/ 3839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3858,6 +4503,135 @@ function errorCode(error) {
 function isInside(folder, candidate) {
     const relative = node_path__WEBPACK_IMPORTED_MODULE_2___default().relative(folder, candidate);
     return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_2___default().sep)}`) && !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(relative);
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readHostFacts),
+/* harmony export */   z: () => (/* binding */ readSystemFacts)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/**
+ * On some systems one or another of these is a script, a static program or missing. The running
+ * Node comes last: a container may have been given one that is not the system's.
+ */
+const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath];
+const loaderFolders = ['/lib', '/lib64'];
+const headerBytes = 64 * 1024;
+/**
+ * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
+ * is left out.
+ */
+async function readHostFacts() {
+    const linux = process.platform === 'linux';
+    const [programs, loaders] = await Promise.all([
+        Promise.all(linux ? systemPrograms.map(readHeader) : []),
+        Promise.all(linux ? loaderFolders.map(listLoaders) : []),
+    ]);
+    return {
+        nodePlatform: process.platform,
+        nodeArch: process.arch,
+        machine: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.machine)(),
+        programs: programs.filter(bytes => bytes !== null),
+        loaders: loaders.flat(),
+    };
+}
+/** What the machine says of its system, for `systemIdentity` to read; never throws. */
+async function readSystemFacts() {
+    const osRelease = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/etc/os-release', 'utf8').catch(() => '');
+    return { nodePlatform: process.platform, release: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)(), osRelease };
+}
+async function readHeader(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
+            const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
+            return buffer.subarray(0, bytesRead);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        return null;
+    }
+}
+async function listLoaders(folder) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)).filter(name => name.startsWith('ld'));
+    }
+    catch {
+        return [];
+    }
 }
 
 
@@ -4152,7 +4926,69 @@ function readLine(line) {
 
 /***/ }),
 
-/***/ 5749:
+/***/ 2077:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ plainLanguage),
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */ });
+/** What a program needs to find its files and write temporary ones. */
+const names = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    // The runner looks for it in what a job leaves running, to end it.
+    'RUNNER_TRACKING_ID',
+]);
+const windowsNames = new Set([
+    ...names,
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'USERPROFILE',
+    'USERNAME',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+    'PROCESSOR_ARCHITECTURE',
+]);
+/**
+ * Variables for programs whose complaints we read, and whose file names may be in any language:
+ * English and UTF-8. Windows has no such variables, and macOS no language without a country.
+ */
+function plainLanguage(platform) {
+    if (platform === 'win32')
+        return {};
+    return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
+}
+/**
+ * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
+ * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
+ */
+function childEnvironment(env, platform) {
+    const isAllowed = (name) => platform === 'win32' ? windowsNames.has(name.toUpperCase()) : names.has(name);
+    const allowed = { ...plainLanguage(platform) };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && isAllowed(name))
+            allowed[name] = value;
+    }
+    return allowed;
+}
+
+
+/***/ }),
+
+/***/ 299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4161,8 +4997,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(6058);
 // EXTERNAL MODULE: ./src/domain/errors.ts
@@ -4263,8 +5099,8 @@ function assumedLibc(family) {
     return family === 'armv7' ? 'gnueabihf' : 'gnu';
 }
 
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./src/domain/bytecode.ts
 /** How a cache file says that it still belongs to its source (PEP 552). */
 const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
@@ -4386,7 +5222,7 @@ const protocols = ['https:', 'http:', 'file:'];
 function parseAddress(what, text, workspace) {
     // A drive letter is no scheme: C:\mirror is a path.
     if (!/^[a-z][a-z0-9+.-]+:/i.test(text)) {
-        return { url: (0,external_node_url_namespaceObject.pathToFileURL)(external_node_path_default().resolve(workspace, text)), authorization: null };
+        return { url: (0,external_node_url_.pathToFileURL)(external_node_path_default().resolve(workspace, text)), authorization: null };
     }
     const url = URL.parse(text);
     if (url === null || !protocols.includes(url.protocol)) {
@@ -6533,8 +7369,8 @@ function oneLine(text) {
     return text.trim().replace(/\s+/g, ' ');
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/inputs/workspace-file.ts
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -6607,7 +7443,7 @@ async function readWorkspaceFile(workspace, file) {
             throw new Error('is outside of the workspace, or a link that leads there');
         }
         // Without waiting, should it be a pipe.
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(found, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0)), true);
+        const handle = __addDisposableResource(env_1, await (0,promises_.open)(found, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
         if (!(await handle.stat()).isFile())
             throw new Error('is no regular file');
         const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
@@ -6815,7 +7651,23 @@ function inputLines(text) {
         .filter(line => line.text !== '');
 }
 
+;// CONCATENATED MODULE: ./src/inputs/virtual-environment.ts
+
+/** Reads `environment`, `install` and `environment-refresh`; `null`: no environment is wanted. Throws an `ActionError`. */
+function readEnvironmentInputs(input) {
+    const folder = input('environment');
+    const install = input('install');
+    const refresh = parseWord('The input environment-refresh', input('environment-refresh') || 'weekly', ['weekly', 'daily', 'never']);
+    if (folder !== '')
+        return { folder, install, refresh };
+    if (install !== '') {
+        throw invalid('The input environment', folder, 'the folder that install installs into, as .venv');
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
+
 
 
 
@@ -6878,6 +7730,9 @@ async function readInputs(env) {
         updateEnvironment: flag('update-environment', true),
         addProblemMatchers: flag('add-problem-matchers', true),
         pipVersion: parsePipVersion(input('pip-version')),
+        environment: readEnvironmentInputs(input),
+        cacheDependencyPath: linesOf(input('cache-dependency-path')),
+        cacheSuffix: input('cache-suffix'),
         jobSummary: parseWord('The input job-summary', input('job-summary') || 'auto', [
             'auto',
             'always',
@@ -6892,9 +7747,13 @@ async function readInputs(env) {
 function withLockedList(inputs) {
     if (inputs.lockFile === null)
         return inputs;
-    const list = { url: (0,external_node_url_namespaceObject.pathToFileURL)(inputs.lockFile.path), authorization: null };
+    const list = { url: (0,external_node_url_.pathToFileURL)(inputs.lockFile.path), authorization: null };
     // What the tool cache has may match as well, but is not what was locked.
     return { ...inputs, list, ownList: false, isLocked: true, checkLatest: true };
+}
+function linesOf(text) {
+    const lines = text.split(/\r\n|\r|\n/).map(line => line.trim());
+    return lines.filter(line => line !== '');
 }
 function wantsBytecode(text, env) {
     if (text !== '')
@@ -6989,84 +7848,8 @@ function readDiskError(line) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/domain/layout.ts
-
-/** Grows when installations of an older make must not be used any more, from wherever they come. */
-const layoutNumber = 2;
-/** The layout of an installation: a pure function of what is installed. */
-function layoutOf(python) {
-    const windows = python.platform.os === 'windows';
-    switch (python.implementation) {
-        case 'cpython':
-            return windows
-                ? { executable: 'python.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin(`python${pythonSuffix(python)}`);
-        case 'pypy':
-            return windows
-                ? { executable: 'pypy3.exe', binFolder: '.', scriptsFolder: 'Scripts' }
-                : inBin('pypy3');
-        case 'graalpy':
-            return windows
-                ? { executable: 'bin/graalpy.exe', binFolder: 'bin', scriptsFolder: 'Scripts' }
-                : inBin('graalpy');
-        case 'pyodide':
-            return {
-                executable: 'pyodide-root/dist/python',
-                binFolder: 'pyodide-root/dist',
-                scriptsFolder: 'pyodide-root/dist',
-            };
-    }
-}
-function inBin(name) {
-    return { executable: `bin/${name}`, binFolder: 'bin', scriptsFolder: 'bin' };
-}
-/** `3.13`, `3.13t`, `3.13d`, `3.13td`: what CPython appends to the names of its files. */
-function pythonSuffix({ version, variant }) {
-    return `${version.major}.${version.minor}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-}
-/** Where CPython keeps its standard library; a debug build shares its name. */
-function stdlibFolder({ platform, version, variant }) {
-    if (platform.os === 'windows')
-        return 'Lib';
-    return `lib/python${version.major}.${version.minor}${(0,domain_python/* isFreethreaded */.w)(variant) ? 't' : ''}`;
-}
-/** What an archive's name ends in, and says how to unpack it. */
-function archiveEnding({ url }) {
-    if (url.pathname.endsWith('.zip'))
-        return '.zip';
-    return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
-}
-/**
- * The folder of an extracted archive that becomes the installation; `null`: its only top folder.
- * python-build-standalone's full archives hold build files too, and the installation one level down;
- * the old ones among them have no `full` in their names, but are the only ones packed with zstd.
- */
-function archiveRoot(distribution) {
-    if (distribution.implementation !== 'cpython')
-        return null;
-    return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
-}
-/**
- * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
- * in the bin folder among them, as every version must answer to it.
- */
-function interpreterPaths(python) {
-    const { major, minor } = python.version;
-    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
-    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
-    if (python.implementation === 'pypy')
-        names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
-    if (python.implementation === 'graalpy')
-        names.add('graalpy');
-    const windows = python.platform.os === 'windows';
-    const { binFolder } = layoutOf(python);
-    const folder = binFolder === '.' ? '' : `${binFolder}/`;
-    const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
-    // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-    const inRoot = python.implementation === 'cpython' && !windows;
-    return inRoot ? [...paths, 'python'] : paths;
-}
-
+// EXTERNAL MODULE: ./src/domain/layout.ts
+var layout = __nccwpck_require__(9128);
 ;// CONCATENATED MODULE: ./src/install/record.ts
 
 
@@ -7104,7 +7887,7 @@ async function readRecord(folder) {
         const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
         const record = JSON.parse(text);
         // The id is made of every part of the Python: where both agree, the record is one of ours.
-        const ours = record.layout === layoutNumber && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
+        const ours = record.layout === layout/* layoutNumber */.Y0 && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
         return ours ? record : null;
     }
     catch {
@@ -7173,7 +7956,7 @@ async function readInstallation(folder) {
     // A tool cache that was moved: the build configuration inside still names the old place.
     if (record === null || record.path !== folder)
         return null;
-    const executable = external_node_path_default().join(folder, layoutOf(record.python).executable);
+    const executable = external_node_path_default().join(folder, (0,layout/* layoutOf */.aH)(record.python).executable);
     const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
     // A machine that loses power leaves files of no length.
     return sizeBytes === 0 ? null : installationOf(record);
@@ -7255,117 +8038,8 @@ function publishError(record, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/io/host.ts
-var host_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var host_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-/**
- * On some systems one or another of these is a script, a static program or missing. The running
- * Node comes last: a container may have been given one that is not the system's.
- */
-const systemPrograms = ['/bin/sh', '/usr/bin/env', '/bin/dash', '/bin/ls', process.execPath];
-const loaderFolders = ['/lib', '/lib64'];
-const headerBytes = 64 * 1024;
-/**
- * What the machine says about itself, for `platformOf` to read; never throws, what cannot be read
- * is left out.
- */
-async function readHostFacts() {
-    const linux = process.platform === 'linux';
-    const [programs, loaders] = await Promise.all([
-        Promise.all(linux ? systemPrograms.map(readHeader) : []),
-        Promise.all(linux ? loaderFolders.map(listLoaders) : []),
-    ]);
-    return {
-        nodePlatform: process.platform,
-        nodeArch: process.arch,
-        machine: (0,external_node_os_namespaceObject.machine)(),
-        programs: programs.filter(bytes => bytes !== null),
-        loaders: loaders.flat(),
-    };
-}
-async function readHeader(path) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = host_addDisposableResource(env_1, await (0,promises_.open)(path), true);
-            const { buffer, bytesRead } = await file.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
-            return buffer.subarray(0, bytesRead);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = host_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch {
-        return null;
-    }
-}
-async function listLoaders(folder) {
-    try {
-        return (await (0,promises_.readdir)(folder)).filter(name => name.startsWith('ld'));
-    }
-    catch {
-        return [];
-    }
-}
-
+// EXTERNAL MODULE: ./src/io/host.ts
+var io_host = __nccwpck_require__(2224);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:v8"
@@ -7400,96 +8074,8 @@ function onStopSignal(stop) {
         process.once(signal, stop);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/io/child.ts
-
-
-
-/** What became of a process, after its name. */
-function describeEnd(end) {
-    switch (end.kind) {
-        case 'exited':
-            return `ended with exit code ${end.code}`;
-        case 'killed':
-            return `was ended by ${end.signal}`;
-        case 'not-started':
-            return `cannot be started (${end.error.message})`;
-    }
-}
-const stderrTailLength = 4_000;
-const drainTimeoutMs = 500;
-/** Starts a program, without a shell, for a conversation over its stdin and stdout; never throws. */
-function startChild({ file, args, env }) {
-    let child;
-    try {
-        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
-    }
-    catch (error) {
-        // Some systems refuse at once what is no program, or one of another processor.
-        return notStarted(Promise.resolve(error));
-    }
-    // Where no more files can be opened, there are no pipes, and an `error` comes later.
-    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
-}
-function hasPipes(child) {
-    return Boolean(child.stdin && child.stdout && child.stderr);
-}
-function notStarted(reason) {
-    const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
-    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
-    return {
-        stdin: stdin.on('error', () => { }),
-        stdout: external_node_stream_.Readable.from([]),
-        ended: reason.then(error => {
-            return {
-                kind: 'not-started',
-                error: error instanceof Error ? error : new Error(String(error)),
-            };
-        }),
-        stderrTail: () => '',
-        kill: () => { },
-    };
-}
-function follow(child) {
-    let tail = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-stderrTailLength);
-    });
-    // Writing to a process that is gone: `ended` says so, and says more.
-    child.stdin.on('error', () => { });
-    const ended = new Promise(resolve => {
-        child.once('error', error => {
-            // Also raised where a kill fails; then an exit is still to come.
-            if (child.pid === undefined)
-                resolve({ kind: 'not-started', error });
-        });
-        child.once('exit', (code, signal) => {
-            const end = signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
-            // Its last words may still be in the pipes. A grandchild can hold those open for ever.
-            const drain = setTimeout(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
-            }, drainTimeoutMs);
-            child.once('close', () => {
-                clearTimeout(drain);
-                resolve(end);
-            });
-        });
-    });
-    return {
-        stdin: child.stdin,
-        stdout: child.stdout,
-        ended,
-        stderrTail: () => tail.trim(),
-        kill: () => void child.kill('SIGKILL'),
-    };
-}
-
+// EXTERNAL MODULE: ./src/io/child.ts + 1 modules
+var io_child = __nccwpck_require__(2146);
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
 
 
@@ -7501,7 +8087,7 @@ function compileFailure({ job, trouble, source, stderr }) {
     if (trouble.kind === 'not-running') {
         return new errors/* ActionError */.l({
             code: 'INTERPRETER_BROKEN',
-            message: `${label} does not run on this machine: ${pythonPath} ${describeEnd(trouble.end)}${lastWords}`,
+            message: `${label} does not run on this machine: ${pythonPath} ${(0,io_child/* describeEnd */.l)(trouble.end)}${lastWords}`,
             hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
             ...cause,
         });
@@ -7524,7 +8110,7 @@ function describeTrouble(trouble) {
     switch (trouble.kind) {
         case 'not-running':
         case 'ended':
-            return describeEnd(trouble.end);
+            return (0,io_child/* describeEnd */.l)(trouble.end);
         case 'silent':
             return `did not answer for ${trouble.timeoutMs / 1000} s`;
         case 'garbage':
@@ -7558,7 +8144,7 @@ const graceMs = 4_000;
 /** Starts the interpreter of a job as a worker. */
 function startWorker(options) {
     const { job, fileTimeoutMs, onStatus } = options;
-    const child = startChild({ file: job.pythonPath, args: workerArgs(options), env: options.env });
+    const child = (0,io_child/* startChild */.v)({ file: job.pythonPath, args: workerArgs(options), env: options.env });
     const inFlight = [];
     let greeted = 0;
     let killed = false;
@@ -7812,415 +8398,10 @@ function poolClosed() {
     });
 }
 
-;// CONCATENATED MODULE: ./src/cache/policy.ts
-/** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
-const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
-/** Decides by the input and by what the runner's variables say about this run. */
-function decideCache(choice, env) {
-    if (choice === 'false')
-        return off('cache-python is false');
-    const obstacle = findObstacle(env);
-    if (obstacle !== null)
-        return off(obstacle);
-    if (choice === 'true')
-        return on('cache-python is true');
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    if (exposedEvents.includes(event))
-        return off(`runs for ${event} take nothing from a shared cache`);
-    if (env.GITHUB_REF_TYPE === 'tag')
-        return off('runs for a tag take nothing from a shared cache');
-    if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
-        return off('a self-hosted runner keeps its tool cache');
-    }
-    return on('a GitHub-hosted runner starts with an empty tool cache');
-}
-/** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
-function findObstacle(env) {
-    if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none')
-        return 'ACTIONS_CACHE_MODE is none';
-    // GitHub Enterprise Server has the service's first version, whose address is another variable.
-    const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL);
-    const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
-    return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service';
-}
-function isEnterpriseServer(address) {
-    const host = URL.parse(address || 'https://github.com')?.hostname ?? '';
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
-function on(reason) {
-    return { enabled: true, reason };
-}
-function off(reason) {
-    return { enabled: false, reason };
-}
-
-;// CONCATENATED MODULE: ./src/io/process-environment.ts
-/** What a program needs to find its files and write temporary ones. */
-const process_environment_names = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'TZ',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    // The runner looks for it in what a job leaves running, to end it.
-    'RUNNER_TRACKING_ID',
-]);
-const windowsNames = new Set([
-    ...process_environment_names,
-    'SYSTEMROOT',
-    'SYSTEMDRIVE',
-    'WINDIR',
-    'COMSPEC',
-    'PATHEXT',
-    'USERPROFILE',
-    'USERNAME',
-    'APPDATA',
-    'LOCALAPPDATA',
-    'PROGRAMDATA',
-    'PROGRAMFILES',
-    'NUMBER_OF_PROCESSORS',
-    'PROCESSOR_ARCHITECTURE',
-]);
-/**
- * Variables for programs whose complaints we read, and whose file names may be in any language:
- * English and UTF-8. Windows has no such variables, and macOS no language without a country.
- */
-function plainLanguage(platform) {
-    if (platform === 'win32')
-        return {};
-    return { LC_ALL: platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
-}
-/**
- * The variables that a child process gets: a list of what is allowed, so that the job's tokens,
- * inputs and `PYTHON*` settings stay outside without anyone having to think of their names.
- */
-function childEnvironment(env, platform) {
-    const isAllowed = (name) => platform === 'win32' ? windowsNames.has(name.toUpperCase()) : process_environment_names.has(name);
-    const allowed = { ...plainLanguage(platform) };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && isAllowed(name))
-            allowed[name] = value;
-    }
-    return allowed;
-}
-
-;// CONCATENATED MODULE: ./src/cache/environment.ts
-
-/**
- * All that the cache client and its `tar` may see of the job. What is missing here is missing on
- * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
- */
-const passedOn = [
-    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
-    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
-    'GITHUB_SERVER_URL',
-    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['PATH', 'HOME', 'TMPDIR'],
-    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
-    ...['TEMP', 'TMP', 'USERPROFILE'],
-];
-/** The variables of the cache thread: archives are made in `temp`, and name their files from `root`. */
-function threadEnvironment(env, { root, temp }, platform = process.platform) {
-    const variables = {};
-    for (const [name, value] of Object.entries(env)) {
-        // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
-        const spelling = platform === 'win32' ? name.toUpperCase() : name;
-        if (value !== undefined && passedOn.includes(spelling))
-            variables[spelling] = value;
-    }
-    return { ...variables, ...plainLanguage(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: temp };
-}
-
-;// CONCATENATED MODULE: ./src/cache/outcome.ts
-/** Reads a restore's answer. The service takes every key for a prefix, and we only the one that is meant so. */
-function toRestoreResult(keys, { lines, end }, prefix) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    const key = typeof end.value === 'string' ? end.value : '';
-    const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
-    if (isWanted)
-        return { kind: 'hit', key, sizeBytes: findSize(lines) };
-    return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
-}
-/** Reads a save's answer. */
-function toSaveResult({ lines, end }) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    if (end.value !== -1)
-        return { kind: 'saved', sizeBytes: findSize(lines) };
-    if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
-        return { kind: 'exists' };
-    }
-    return (findDenial(lines) ??
-        findFailure(lines) ?? { kind: 'failed', reason: 'the cache client gave no reason' });
-}
-const networkFault = /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b|socket hang up/;
-/** How the lines show that the service is no use to anyone now, as a clause; `null` where they don't. */
-function findServiceFault(lines) {
-    const failures = failureLines(lines);
-    const network = firstMatch(failures, networkFault)?.[0];
-    if (network !== undefined)
-        return `the cache service cannot be reached (${network})`;
-    const status = firstMatch(failures, /(?:\(|responded with |status code |: )(429|5\d\d)\b/)?.[1];
-    return status === undefined ? null : `the cache service answered ${status}`;
-}
-/** The key of the entry that the service has offered, whatever became of it then. */
-function findOffered(lines) {
-    return firstMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
-}
-/** Bytes transferred as a line tells them, 0 where it tells that the transfer begins; else `null`. */
-function findProgress(line) {
-    if (/^archive path: /i.test(line))
-        return 0;
-    const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
-    return bytes === undefined ? null : Number(bytes);
-}
-/** Takes out the run's token, and the signatures that open an entry's address to anyone. */
-function redact(text, token) {
-    const bare = token ? text.replaceAll(token, '***') : text;
-    return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
-}
-function notDone(end) {
-    return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
-}
-function failureLines(lines) {
-    // That an archive cannot be deleted is what it says after any other failure.
-    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
-}
-/** A refusal by policy, and so nobody's fault. */
-function findDenial(lines) {
-    const mode = firstMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
-    if (mode !== undefined)
-        return { kind: 'skipped', reason: `ACTIONS_CACHE_MODE is ${mode}` };
-    const denied = firstMatch(failureLines(lines), /cache (read|write) denied:/)?.[1];
-    if (denied === undefined)
-        return null;
-    const may = denied === 'write' ? 'may not write to' : 'may not read';
-    return { kind: 'skipped', reason: `this run ${may} the cache` };
-}
-function findFailure(lines) {
-    const reason = findReason(lines);
-    return reason === null ? null : { kind: 'failed', reason };
-}
-/** What went wrong, as a clause; `null` where the lines tell of nothing. */
-function findReason(lines) {
-    const failures = failureLines(lines);
-    // The library calls every failed reservation a race, and tells those who debug the truth.
-    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
-    if (failure === undefined)
-        return null;
-    if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
-        return 'the disk is full';
-    if (programFailed.test(failure)) {
-        const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
-        const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
-        return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
-    }
-    if (/\baborted$|Premature close|Incomplete download/.test(failure)) {
-        return 'the transfer was cut off';
-    }
-    return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
-}
-/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
-const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
-const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
-function firstMatch(lines, pattern) {
-    for (const line of lines) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return match;
-    }
-    return null;
-}
-function findSize(lines) {
-    const size = firstMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
-    return size === undefined ? null : Number(size);
-}
-/** One line of a length that suits a log. */
-function brief(text = '') {
-    const line = text.trim().replaceAll(/\s+/g, ' ');
-    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/cache/store.ts
-
-
-
-
-
-
-
-
-
-const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
-/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
-const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
-/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
-const pingTimeoutMs = 1_000;
-/** Starts the cache's thread, which loads the library while the job does other things. */
-function openStore({ root, temp, env, log, ...options }) {
-    const deadlines = { ...usualDeadlines, ...options.deadlines };
-    const alias = aliasWithoutSpaces(root);
-    const threadRoot = alias ?? root;
-    // Loaded here, as a job that finds all in the tool cache can do without.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const thread = new Worker(threadPath, {
-        workerData: threadRoot,
-        env: threadEnvironment(env, { root: threadRoot, temp: temp ?? threadRoot }),
-        // Where the library writes past our interception, it writes into a pipe that nobody reads.
-        stdout: true,
-        stderr: true,
-    });
-    const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
-    const pending = new Map();
-    const children = new Set();
-    let childEndedAtMs = 0;
-    let lastId = 0;
-    /** Why the cache is no use to this job any more: found out once, not by every version again. */
-    let outage = null;
-    let outageTold = false;
-    /** Keys that are taken: entries never change, a spoilt one no more than others. */
-    const taken = new Set();
-    const answered = Promise.withResolvers();
-    thread.on('message', (report) => {
-        if (report === 'ping')
-            answered.resolve();
-        else if ('id' in report)
-            pending.get(report.id)?.(report);
-        else if (report.kind === 'started')
-            children.add(report.pid);
-        else {
-            children.delete(report.pid);
-            childEndedAtMs = performance.now();
-        }
-    });
-    thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
-    thread.on('exit', () => {
-        answered.resolve();
-        void stop('the cache client has ended');
-    });
-    async function stop(reason) {
-        outage ??= reason;
-        // A process that it has just started may be known to nobody but itself.
-        if (pending.size > 0) {
-            thread.postMessage('ping');
-            await Promise.race([answered.promise, (0,external_node_timers_promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
-        }
-        for (const pid of children)
-            kill(pid);
-        children.clear();
-        for (const tell of pending.values())
-            tell({ kind: 'lost', reason });
-        await thread.terminate();
-    }
-    function ask(call, patienceMs) {
-        const lines = [];
-        if (outage !== null)
-            return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } });
-        const id = ++lastId;
-        return new Promise(resolve => {
-            let transferredBytes = -1;
-            let heard = { atMs: performance.now(), patienceMs };
-            const look = () => {
-                const mayPack = call.kind === 'save' || transferredBytes >= 0;
-                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
-                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
-                // Rounded up: a timer may be early by less than a millisecond.
-                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
-                if (leftMs > 0)
-                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
-                else
-                    giveUp(lines, limitMs);
-            };
-            let timer = setTimeout(look, patienceMs);
-            pending.set(id, news => {
-                if (news.kind !== 'wrote') {
-                    clearTimeout(timer);
-                    pending.delete(id);
-                    return resolve({ lines, end: news });
-                }
-                for (const { text: line } of (0,output/* readLines */.Se)(news.text)) {
-                    lines.push(line);
-                    log(show(`${call.folders.join(', ')}: ${line}`));
-                    const bytes = findProgress(line);
-                    if (bytes === null || bytes <= transferredBytes)
-                        continue;
-                    transferredBytes = bytes;
-                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
-                    clearTimeout(timer);
-                    timer = setTimeout(look, heard.patienceMs);
-                }
-            });
-            thread.postMessage({ ...call, id });
-        });
-    }
-    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-    function giveUp(lines, afterMs) {
-        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
-        void stop(show(findReason(lines) ?? silence));
-    }
-    function conclude(result, { lines }) {
-        if (!('reason' in result))
-            return result;
-        outage ??= findServiceFault(lines);
-        outageTold ||= outage !== null;
-        return { ...result, reason: show(result.reason) };
-    }
-    return {
-        restore: async (keys, restored, { prefix } = {}) => {
-            const folders = [restored].flat();
-            const asked = prefix === undefined ? keys : [...keys, prefix];
-            const answer = await ask({ kind: 'restore', keys: asked, folders }, deadlines.lookupMs);
-            const result = toRestoreResult(keys, answer, prefix);
-            const offered = findOffered(answer.lines);
-            if (offered !== null)
-                taken.add(offered);
-            // Half an entry, or one that only shares the beginning of its key with ours.
-            if (result.kind !== 'hit') {
-                for (const folder of folders)
-                    await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
-            }
-            return conclude(result, answer);
-        },
-        save: async (key, saved) => {
-            const folders = [saved].flat();
-            if (taken.has(key) || outageTold)
-                return { kind: 'needless' };
-            const answer = await ask({ kind: 'save', key, folders }, deadlines.transferMs);
-            return conclude(toSaveResult(answer), answer);
-        },
-        close: async () => {
-            await stop('the cache is closed');
-            if (alias !== null)
-                (0,external_node_fs_namespaceObject.rmSync)(alias, { force: true });
-        },
-    };
-}
-function kill(pid) {
-    try {
-        process.kill(pid, 'SIGKILL');
-    }
-    catch {
-        // It has just ended by itself.
-    }
-}
-/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
-function aliasWithoutSpaces(folder) {
-    if (!folder.includes(' '))
-        return null;
-    const alias = external_node_path_default().join((0,external_node_os_namespaceObject.tmpdir)(), `managed-python-cache-${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        (0,external_node_fs_namespaceObject.symlinkSync)(folder, alias, 'junction');
-        return alias;
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./src/cache/policy.ts
+var policy = __nccwpck_require__(4798);
+// EXTERNAL MODULE: ./src/cache/store.ts + 2 modules
+var cache_store = __nccwpck_require__(3650);
 ;// CONCATENATED MODULE: ./src/install/staging.ts
 
 
@@ -8276,6 +8457,8 @@ async function sweep(parent, nowMs) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/process-environment.ts
+var process_environment = __nccwpck_require__(2077);
 ;// CONCATENATED MODULE: ./src/job/context.ts
 
 
@@ -8293,9 +8476,9 @@ async function sweep(parent, nowMs) {
 async function withJobContext({ processEnv, ...options }, { mayInstall }, work) {
     const { inputs, toolCache, signal } = options;
     const staging = createStaging(toolCache);
-    const env = childEnvironment(processEnv, process.platform);
+    const env = (0,process_environment/* childEnvironment */.Q)(processEnv, process.platform);
     const pool = createCompilePool({
-        slots: (0,external_node_os_namespaceObject.availableParallelism)(),
+        slots: (0,external_node_os_.availableParallelism)(),
         fileTimeoutMs: inputs.compileTimeoutMs,
         env,
         signal,
@@ -8329,11 +8512,11 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
     }
 }
 function openCache({ inputs, log, signal }, env, root) {
-    const { enabled, reason } = decideCache(inputs.cachePython, env);
+    const { enabled, reason } = (0,policy/* decideCache */.x)(inputs.cachePython, env);
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
     if (!enabled)
         return null;
-    const store = openStore({ root, env, log: log.debug });
+    const store = (0,cache_store/* openStore */.C)({ root, env, log: log.debug });
     // A transfer would go on for longer than a runner waits for a cancelled step.
     signal.addEventListener('abort', () => void store.close(), { once: true });
     return store;
@@ -9145,7 +9328,7 @@ async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
 }
 async function explainMissing(url, error) {
     const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
-    return isMissing ? await explainMissingFile((0,external_node_url_namespaceObject.fileURLToPath)(url)) : null;
+    return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/list/parse.ts
@@ -9293,86 +9476,10 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/report/format.ts
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun, nouns = `${noun}s`) {
-    return `${formatNumber(count)} ${count === 1 ? noun : nouns}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-}
-
-;// CONCATENATED MODULE: ./src/io/command.ts
-
-/** A program that could not be started, failed, or did not end in time. */
-class CommandError extends Error {
-    stderr;
-    constructor(message, stderr, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = 'CommandError';
-        this.stderr = stderr;
-    }
-}
-/**
- * What a program writes to its standard output. Where it takes too long or `signal` says so, it is
- * ended and waited for. No shell. Throws a `CommandError`, or the signal's reason.
- */
-async function runCommand(file, args, { env, timeoutMs, signal }) {
-    signal.throwIfAborted();
-    const child = startChild({ file, args, env });
-    child.stdin.end();
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-        output += text;
-    });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([signal, late]);
-    stop.addEventListener('abort', child.kill, { once: true });
-    const end = await child.ended;
-    stop.removeEventListener('abort', child.kill);
-    signal.throwIfAborted();
-    if (end.kind === 'exited' && end.code === 0)
-        return output;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end);
-    throw new CommandError(message, lastLines(child.stderrTail()), cause);
-}
-/** What went wrong with a program, and its last words. */
-function explainCommand({ message, stderr, }) {
-    return [message, stderr].filter(Boolean).join(': ');
-}
-/** The end of what a program complained of: what a person needs to see of it. */
-function lastLines(text, count = 10) {
-    return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/io/command.ts
+var command = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
 
 
@@ -9430,11 +9537,11 @@ async function prove(root, python, { env, signal }, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return '';
-    const program = external_node_path_default().join(root, layoutOf(python).executable);
+    const program = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     const options = { env, signal, timeoutMs: startTimeoutMs };
-    const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-        throw error instanceof CommandError
-            ? broken(python, `it ${explainCommand(error)}`, error)
+    const answer = await (0,command/* runCommand */.d1)(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
+        throw error instanceof command/* CommandError */.Qd
+            ? broken(python, `it ${(0,command/* explainCommand */.bn)(error)}`, error)
             : error;
     });
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
@@ -9469,10 +9576,10 @@ const sources = [
     ...['cache-dir', 'no-cache-dir', 'pre'],
 ];
 /** What pip needs to find its configuration files, and the way to an index. */
-const pip_settings_passedOn = /^(PIP_CONFIG_FILE|XDG_CONFIG_(HOME|DIRS)|APPDATA|PROGRAMDATA|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/i;
+const passedOn = /^(PIP_CONFIG_FILE|XDG_CONFIG_(HOME|DIRS)|APPDATA|PROGRAMDATA|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/i;
 /** The variables that pip finds its configuration files by; pure. */
 function configurationEnvironment(jobEnv) {
-    const passed = Object.entries(jobEnv).filter(([name]) => pip_settings_passedOn.test(name));
+    const passed = Object.entries(jobEnv).filter(([name]) => passedOn.test(name));
     return defined(passed);
 }
 const listing = `
@@ -9559,9 +9666,9 @@ async function installPip(install) {
         }
     }
     catch (error) {
-        if (!(error instanceof CommandError))
+        if (!(error instanceof command/* CommandError */.Qd))
             throw error;
-        throw pipError(install, `pip ${explainCommand(error)}`, error);
+        throw pipError(install, `pip ${(0,command/* explainCommand */.bn)(error)}`, error);
     }
     // An exit code says nothing of where it has gone.
     const found = await findPip(install);
@@ -9586,7 +9693,7 @@ function pip_isWanted(found, version) {
 /** Where a pip lies, and what it says it is; `null`: there is none in the tree. */
 async function findPip(install) {
     const answer = await run(install, ['-c', pip_question]).catch(error => {
-        if (error instanceof CommandError)
+        if (error instanceof command/* CommandError */.Qd)
             return '';
         throw error;
     });
@@ -9605,8 +9712,8 @@ async function settingsFor(install) {
     return indexSettings(configuration, install.jobEnv);
 }
 async function run({ root, python, env, signal }, args) {
-    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
-    return await runCommand(interpreter, ['-I', '-B', ...args], {
+    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
+    return await (0,command/* runCommand */.d1)(interpreter, ['-I', '-B', ...args], {
         env,
         signal,
         timeoutMs: pipTimeoutMs,
@@ -9614,7 +9721,7 @@ async function run({ root, python, env, signal }, args) {
 }
 /** They name the interpreter in staging: those that belong to its final place are made later. */
 async function removePrograms({ root, python }) {
-    const folder = external_node_path_default().join(root, layoutOf(python).scriptsFolder);
+    const folder = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).scriptsFolder);
     for (const name of await (0,promises_.readdir)(folder)) {
         if (/^pip[\d.]*(\.exe)?$/.test(name))
             await (0,promises_.rm)(external_node_path_default().join(folder, name));
@@ -9667,7 +9774,7 @@ function scanTree(root) {
         else if (name !== recordName)
             counts.files++;
         if (!inCache && entry.name.endsWith('.py')) {
-            sources.push({ path: name, sizeBytes: (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name).size });
+            sources.push({ path: name, sizeBytes: (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name).size });
         }
     }
     return { ...counts, sources };
@@ -9682,7 +9789,7 @@ function findSources(root, folder) {
             return [];
         if (!entry.isFile() && !entry.isSymbolicLink())
             return [];
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
+        const stat = (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name, { throwIfNoEntry: false });
         return stat === undefined ? [] : [{ path: name, sizeBytes: stat.size }];
     });
 }
@@ -9702,7 +9809,7 @@ function* walk(root, top, read) {
     }
 }
 function readFolder(folder) {
-    return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 }
 function readFolderIfThere(folder) {
     try {
@@ -9719,7 +9826,7 @@ function readFolderIfThere(folder) {
  * that it passes on its way down are checked likewise, so it cannot get out again.
  */
 function checkLink(root, name) {
-    const target = (0,external_node_fs_namespaceObject.readlinkSync)(external_node_path_default().join(root, name));
+    const target = (0,external_node_fs_.readlinkSync)(external_node_path_default().join(root, name));
     const resolved = external_node_path_default().resolve(root, external_node_path_default().dirname(name), target);
     const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.');
     const ups = steps.filter(step => step === '..').length;
@@ -9782,7 +9889,7 @@ async function hasLatestPip(context, python) {
         return newest === null || newest === python.pip;
     }
     catch (error) {
-        if (!(error instanceof CommandError))
+        if (!(error instanceof command/* CommandError */.Qd))
             throw error;
         log.warning(`The newest pip ${version} could not be asked for: pip ${error.message}. ${python.pip} stays.`);
         return true;
@@ -9853,7 +9960,7 @@ function describeSkipped(skipped) {
     if (skipped.length === 0)
         return [];
     const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : '';
-    const count = `${formatCount(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
+    const count = `${(0,format/* formatCount */.B4)(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
     return [count, ...skipped.slice(0, shownSkipped)];
 }
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
@@ -10151,7 +10258,7 @@ async function fileFailureOf(url, cause) {
     const code = (0,files/* errorCode */.CA)(cause);
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
         return failureOf(url, cause);
-    return { kind: 'missing', message: await explainMissingFile((0,external_node_url_namespaceObject.fileURLToPath)(url)) };
+    return { kind: 'missing', message: await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) };
 }
 /** The runner's downloader has its own error for an answer that is no success. */
 function statusOf(cause) {
@@ -10341,7 +10448,7 @@ async function followRedirects(source, signal) {
 /** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
 async function copyArchive(distribution, url, file) {
     try {
-        await (0,promises_.copyFile)((0,external_node_url_namespaceObject.fileURLToPath)(url), file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        await (0,promises_.copyFile)((0,external_node_url_.fileURLToPath)(url), file, external_node_fs_.constants.COPYFILE_FICLONE);
         return { file, url, sizeBytes: await sizeOf(file) };
     }
     catch (error) {
@@ -10384,7 +10491,7 @@ async function extractArchive(extraction) {
     const unpacked = `${folder}.unpacked`;
     try {
         await (0,promises_.mkdir)(unpacked);
-        if (archiveEnding(distribution) === '.zip')
+        if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip')
             await extractZip(extraction, unpacked);
         else
             await extractTar(extraction, unpacked);
@@ -10419,8 +10526,8 @@ async function extractZip({ archive, env }, into) {
     });
     if (exitCode === 0)
         return;
-    const message = describeEnd({ kind: 'exited', code: exitCode });
-    throw new Error(`${program} ${explainCommand({ message, stderr: lastLines(stderr) })}`);
+    const message = (0,io_child/* describeEnd */.l)({ kind: 'exited', code: exitCode });
+    throw new Error(`${program} ${(0,command/* explainCommand */.bn)({ message, stderr: (0,command/* lastLines */.w$)(stderr) })}`);
 }
 /** What writing to a program gives that has ended, or never started. */
 const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -10430,14 +10537,14 @@ const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
  */
 async function extractTar(extraction, into) {
     const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction;
-    const inflate = archiveEnding(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
-    const tar = startChild({
+    const inflate = (0,layout/* archiveEnding */.YG)(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
+    const tar = (0,io_child/* startChild */.v)({
         file: tarProgram(process.platform, env),
         args: ['-x', '-o', '-f', '-', '-C', into],
         env,
     });
     limitSize(inflate, maxBytes);
-    const input = (0,external_node_fs_namespaceObject.createReadStream)(archive, { highWaterMark: 256 * 1024 });
+    const input = (0,external_node_fs_.createReadStream)(archive, { highWaterMark: 256 * 1024 });
     try {
         await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, tar.stdin, { signal });
     }
@@ -10455,7 +10562,7 @@ async function extractTar(extraction, into) {
     if (end.kind === 'exited' && end.code === 0)
         return;
     const cause = end.kind === 'not-started' ? end.error : undefined;
-    const found = explainCommand({ message: describeEnd(end), stderr: tar.stderrTail() });
+    const found = (0,command/* explainCommand */.bn)({ message: (0,io_child/* describeEnd */.l)(end), stderr: tar.stderrTail() });
     throw new Error(`tar ${found}`, { cause });
 }
 /** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
@@ -10489,7 +10596,7 @@ function limitSize(inflate, maxBytes) {
 }
 /** The folder that becomes the installation; a link in its place would lead elsewhere. */
 async function findRoot(unpacked, distribution) {
-    const known = archiveRoot(distribution);
+    const known = (0,layout/* archiveRoot */.Fi)(distribution);
     const [top, ...more] = known === null ? await (0,promises_.readdir)(unpacked) : [known];
     if (top === undefined || more.length > 0)
         throw new Error('it should hold one top folder');
@@ -10520,7 +10627,7 @@ function extractError(distribution, cause) {
 ;// CONCATENATED MODULE: ./src/domain/mach-o.ts
 /** A 64-bit Mach-O file of a processor with the low byte first, as all Macs have been since 2007. */
 const mach_o_magic = 0xfeedfacf;
-const mach_o_headerBytes = 32;
+const headerBytes = 32;
 /** `LC_ID_DYLIB` */
 const idCommand = 0xd;
 /**
@@ -10529,10 +10636,10 @@ const idCommand = 0xd;
  */
 function machInstallName(bytes) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (bytes.length < mach_o_headerBytes || view.getUint32(0, true) !== mach_o_magic)
+    if (bytes.length < headerBytes || view.getUint32(0, true) !== mach_o_magic)
         return null;
     const commands = view.getUint32(16, true);
-    let start = mach_o_headerBytes;
+    let start = headerBytes;
     for (let i = 0; i < commands && start + 12 <= bytes.length; i += 1) {
         const sizeBytes = view.getUint32(start + 4, true);
         const end = start + sizeBytes;
@@ -10618,7 +10725,7 @@ async function nameLibrary(library) {
     const { root, python, finalPath, env, signal } = library;
     if (python.implementation !== 'cpython' || python.platform.os !== 'darwin')
         return null;
-    const name = external_node_path_default().posix.join('lib', `libpython${pythonSuffix(python)}.dylib`);
+    const name = external_node_path_default().posix.join('lib', `libpython${(0,layout/* pythonSuffix */.W5)(python)}.dylib`);
     const file = external_node_path_default().join(root, name);
     const found = machInstallName(await readHead(file));
     if (found === null || !external_node_path_default().posix.isAbsolute(found))
@@ -10647,13 +10754,13 @@ async function nameLibrary(library) {
 }
 async function install_name_run(program, args, options) {
     try {
-        await runCommand(program, args, options);
+        await (0,command/* runCommand */.d1)(program, args, options);
         return null;
     }
     catch (error) {
-        if (!(error instanceof CommandError))
+        if (!(error instanceof command/* CommandError */.Qd))
             throw error;
-        return `${program} ${explainCommand(error)}`;
+        return `${program} ${(0,command/* explainCommand */.bn)(error)}`;
     }
 }
 async function readHead(file) {
@@ -10727,15 +10834,15 @@ async function completePrograms(programs) {
         return { addedFiles: pips === null ? null : names + pips, noPip: null };
     }
     catch (error) {
-        if (!(error instanceof CommandError))
+        if (!(error instanceof command/* CommandError */.Qd))
             throw error;
-        return { addedFiles: null, noPip: explainCommand(error) };
+        return { addedFiles: null, noPip: (0,command/* explainCommand */.bn)(error) };
     }
 }
 async function nameInterpreter({ root, python }) {
-    const interpreter = external_node_path_default().join(root, layoutOf(python).executable);
+    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     let added = 0;
-    for (const name of interpreterPaths(python)) {
+    for (const name of (0,layout/* interpreterPaths */.RV)(python)) {
         const alias = external_node_path_default().join(root, name);
         if (await programs_isThere(alias))
             continue;
@@ -10767,7 +10874,7 @@ for name in sys.argv[3:]:
 async function completePip(programs) {
     const { root, python, finalPath, env, signal } = programs;
     const windows = python.platform.os === 'windows';
-    const { executable, scriptsFolder } = layoutOf(python);
+    const { executable, scriptsFolder } = (0,layout/* layoutOf */.aH)(python);
     const scripts = external_node_path_default().join(root, scriptsFolder);
     const { major, minor } = python.version;
     if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
@@ -10775,7 +10882,7 @@ async function completePip(programs) {
     const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
-        return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
+        return (0,command/* runCommand */.d1)(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
     };
     await (0,promises_.mkdir)(scripts, { recursive: true });
     if (python.implementation !== 'cpython')
@@ -10929,7 +11036,7 @@ function usualTool(word) {
 async function relocate(root, python, finalPath) {
     if (python.implementation !== 'cpython' || python.platform.os === 'windows')
         return;
-    const stdlib = external_node_path_default().join(root, stdlibFolder(python));
+    const stdlib = external_node_path_default().join(root, (0,layout/* stdlibFolder */.xA)(python));
     await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
         return relocateBuildConfiguration(text, finalPath);
     });
@@ -11010,7 +11117,7 @@ function recordOf({ distribution, finalPath, files, bytecode }) {
     const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
     const python = { implementation, version, variant, build, platform, pip };
     return {
-        layout: layoutNumber,
+        layout: layout/* layoutNumber */.Y0,
         id: (0,domain_python/* pythonId */.Aw)(python),
         python,
         path: finalPath,
@@ -11112,7 +11219,7 @@ function createCompileProgress(name, say, now = () => performance.now()) {
         if (nowMs - saidMs < everyMs)
             return;
         saidMs = nowMs;
-        const done = `${formatNumber(doneFiles)} of ${formatCount(allFiles, 'file')}`;
+        const done = `${(0,format/* formatNumber */.ZV)(doneFiles)} of ${(0,format/* formatCount */.B4)(allFiles, 'file')}`;
         say(`${name}: compiled ${done}, the largest first`);
     };
 }
@@ -11120,36 +11227,36 @@ function createCompileProgress(name, say, now = () => performance.now()) {
 function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
     const share = total === null
         ? ''
-        : ` of ${formatBytes(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
-    return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`;
+        : ` of ${(0,format/* formatBytes */.z3)(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
+    return `${name}: ${(0,format/* formatBytes */.z3)(arrivedBytes)}${share}, ${(0,format/* formatRate */.CE)(arrivedBytes, elapsedMs)}`;
 }
 /** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
 function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
-    const size = formatBytes(sizeBytes);
+    const size = (0,format/* formatBytes */.z3)(sizeBytes);
     if (url.protocol === 'file:')
         return `${name}: ${size} from a folder`;
-    return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`;
+    return `${name}: ${size} from ${url.host} in ${(0,format/* formatDuration */.a3)(elapsedMs)}, ${(0,format/* formatRate */.CE)(sizeBytes, elapsedMs)}`;
 }
 /** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
 function doneLine(installed) {
     const { installation, source, compilation, transferredBytes, spans } = installed;
     const phases = phasesOf(installed);
-    const restored = transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`;
+    const restored = transferredBytes === null ? 'restored' : `restored ${(0,format/* formatBytes */.z3)(transferredBytes)}`;
     const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
     const parts = [
         ...took(restored, lastedMs(phases, 'restore')),
         ...took('unpacked', lastedMs(phases, 'unpack')),
-        ...took(`compiled ${formatCount(compiled, 'file')}`, lastedMs(phases, 'compile')),
+        ...took(`compiled ${(0,format/* formatCount */.B4)(compiled, 'file')}`, lastedMs(phases, 'compile')),
         ...took('stored', lastedMs(phases, 'store')),
     ];
     const name = (0,domain_python/* describePython */.ut)(installation);
     if (parts.length > 0) {
-        return `${name}: ${parts.join(', ')}, ready after ${formatDuration(elapsedOf(spans))}`;
+        return `${name}: ${parts.join(', ')}, ready after ${(0,format/* formatDuration */.a3)(elapsedOf(spans))}`;
     }
     return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
 }
 function took(what, ms) {
-    return ms < 50 ? [] : [`${what} in ${formatDuration(ms)}`];
+    return ms < 50 ? [] : [`${what} in ${(0,format/* formatDuration */.a3)(ms)}`];
 }
 
 ;// CONCATENATED MODULE: ./src/job/compile-installation.ts
@@ -11248,7 +11355,7 @@ async function compile(context, tree) {
     }
     const outcome = await context.pool.compile({
         label,
-        pythonPath: external_node_path_default().join(root, layoutOf(python).executable),
+        pythonPath: external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable),
         root,
         finalPath,
         mode,
@@ -11301,7 +11408,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const id = (0,domain_python/* pythonId */.Aw)(python);
     const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
     const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake];
+    const parts = [id, archiveSha256, finalPath, layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
     const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
     const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
@@ -11379,7 +11486,7 @@ function isNamed({ implementation }, { pipVersion }) {
     return pipVersion === null || implementation === 'pyodide' || isExactPip(pipVersion);
 }
 function restore_and_save_sizeOf({ sizeBytes }) {
-    return sizeBytes === null ? '' : `, ${formatBytes(sizeBytes)}`;
+    return sizeBytes === null ? '' : `, ${(0,format/* formatBytes */.z3)(sizeBytes)}`;
 }
 /** Without a sum, nothing says that an entry is of the very archive that the list speaks of now. */
 function hasSum(distribution) {
@@ -11469,7 +11576,7 @@ async function download(context, distribution) {
     const archive = await downloadArchive({
         distribution,
         locations,
-        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${archiveEnding(distribution)}`),
+        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,layout/* archiveEnding */.YG)(distribution)}`),
         limits: downloadLimits,
         signal,
         onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
@@ -11612,10 +11719,10 @@ function describeCompiled(outcomes, downloads) {
         startMs: startedAtMs,
         endMs: finishedAtMs,
     }));
-    const time = formatDuration(unionMs(compiling));
-    const overlap = formatDuration(unionMs(overlaps(compiling, downloads)));
-    const during = overlap === formatDuration(0) ? '' : ` (${overlap} of it during downloads)`;
-    return `compiled ${formatCount(files, 'file')} for ${formatCount(outcomes.length, 'version')} in ${time}${during}`;
+    const time = (0,format/* formatDuration */.a3)(unionMs(compiling));
+    const overlap = (0,format/* formatDuration */.a3)(unionMs(overlaps(compiling, downloads)));
+    const during = overlap === (0,format/* formatDuration */.a3)(0) ? '' : ` (${overlap} of it during downloads)`;
+    return `compiled ${(0,format/* formatCount */.B4)(files, 'file')} for ${(0,format/* formatCount */.B4)(outcomes.length, 'version')} in ${time}${during}`;
 }
 /** How long at least one of the intervals was under way. */
 function unionMs(intervals) {
@@ -11636,7 +11743,7 @@ function overlaps(some, others) {
         .filter(({ startMs, endMs }) => startMs < endMs);
 }
 function some(number, noun, phrase) {
-    return number === 0 ? [] : [phrase(formatCount(number, noun))];
+    return number === 0 ? [] : [phrase((0,format/* formatCount */.B4)(number, noun))];
 }
 
 ;// CONCATENATED MODULE: ./src/report/command-file.ts
@@ -11651,7 +11758,7 @@ function requireCommandFiles(variables) {
     for (const variable of variables) {
         const file = process.env[variable];
         if (file)
-            writingTo(variable, () => (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(file, 'a')));
+            writingTo(variable, () => (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(file, 'a')));
     }
 }
 /** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
@@ -11671,7 +11778,7 @@ function writingTo(variable, write) {
 }
 /** Whose a file is and who asks, where the system has users. */
 function describeOwner(file) {
-    const owner = (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.uid;
+    const owner = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.uid;
     const user = process.getuid?.();
     if (owner === undefined || user === undefined)
         return '';
@@ -11711,6 +11818,10 @@ function environmentOf(installations, env) {
         paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
     };
 }
+/** The same with a virtual environment activated: its programs come first. */
+function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
+    return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] };
+}
 /** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
 function pathsOf({ platform }) {
     // Pyodide runs wherever Node does.
@@ -11719,7 +11830,7 @@ function pathsOf({ platform }) {
     return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
 }
 function pathFolders(installation, env) {
-    const { binFolder, scriptsFolder } = layoutOf(installation);
+    const { binFolder, scriptsFolder } = (0,layout/* layoutOf */.aH)(installation);
     const { join } = pathsOf(installation);
     const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
     return [...userScripts(installation, env), ...folders];
@@ -11737,14 +11848,14 @@ function userScripts({ platform, version, variant }, env) {
 }
 /** The program to call: every installation has a `python`. */
 function pythonPath(installation) {
-    const { binFolder } = layoutOf(installation);
+    const { binFolder } = (0,layout/* layoutOf */.aH)(installation);
     const { join } = pathsOf(installation);
     const extension = installation.platform.os === 'windows' ? '.exe' : '';
     return join(installation.path, binFolder, `python${extension}`);
 }
 /** What later steps find, a variable or a folder of PATH a line; pure. */
 function renderEnvironment({ variables, paths }) {
-    return alignColumns([
+    return (0,format/* alignColumns */.RM)([
         ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
         ...Object.entries(variables),
     ]);
@@ -11864,6 +11975,13 @@ function outputsOf(results) {
         installations: JSON.stringify(results.map(describeAnswer)),
     };
 }
+/** The outputs about a virtual environment. */
+function environmentOutputs({ folder, isHit, key, }) {
+    const outputs = { 'environment-path': folder };
+    return isHit === null
+        ? outputs
+        : { ...outputs, 'cache-hit': String(isHit), 'cache-primary-key': key };
+}
 /** An entry without the bytecode that is wanted saves a download, but is no hit. */
 function isWhole({ source, compilation }) {
     return source === 'cache' && compilation.kind !== 'compiled';
@@ -11926,11 +12044,11 @@ function renderPlan(rows) {
         installed ? 'tool cache' : 'to be installed',
         isDefault ? 'default' : '',
     ]);
-    return alignColumns([['request', 'Python', 'build', 'platform', 'from', ''], ...cells]);
+    return (0,format/* alignColumns */.RM)([['request', 'Python', 'build', 'platform', 'from', ''], ...cells]);
 }
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */
 function renderResults(results) {
-    return alignColumns(results.map(({ installation, source, isDefault }) => {
+    return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
         const name = (0,domain_python/* describePython */.ut)(installation);
         const isPython = isDefault ? '← python' : '';
         return [name, sourceNames[source], pythonPath(installation), isPython];
@@ -11941,7 +12059,7 @@ function renderResolution({ chosen, matrix }) {
     const rows = chosen.map(({ request, python, isDefault }) => {
         return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
     });
-    return [...alignColumns(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
+    return [...(0,format/* alignColumns */.RM)(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
 }
 
 ;// CONCATENATED MODULE: ./src/report/problem-matcher.ts
@@ -12133,14 +12251,14 @@ function describeTransfer(answer) {
     const time = describeTime(answer, 'download', 'restore');
     if (transferredBytes === null)
         return time;
-    const size = formatBytes(transferredBytes);
+    const size = (0,format/* formatBytes */.z3)(transferredBytes);
     return time === none ? unbroken(size) : `${unbroken(size)}, ${time}`;
 }
 function describeBytecode(answer) {
     const { bytecode } = answer.installation;
     if (bytecode === null)
         return none;
-    const files = unbroken(formatCount(bytecode.files, 'file'));
+    const files = unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'));
     const time = describeTime(answer, 'compile');
     return `${files}, ${time === none ? 'there already' : time}<br><sub>${bytecode.mode}</sub>`;
 }
@@ -12148,7 +12266,7 @@ function describeTime(answer, ...names) {
     return describeDuration(lastedMs(phasesOf(answer), ...names));
 }
 function describeDuration(ms) {
-    return ms < 50 ? none : unbroken(formatDuration(ms));
+    return ms < 50 ? none : unbroken((0,format/* formatDuration */.a3)(ms));
 }
 /** Numbers stay with their units. */
 function unbroken(text) {
@@ -12167,8 +12285,8 @@ function describeSaving(results) {
     const atLeastMs = Math.max(0, ...bytecodes.map(({ seconds }) => seconds * 1000));
     const compiling = files === 0
         ? ''
-        : ` and the compiling of ${formatCount(files, 'file')}, which once took at least ${formatDuration(atLeastMs)}`;
-    return `The Actions cache saved ${formatCount(restored.length, 'download')}${compiling}`;
+        : ` and the compiling of ${(0,format/* formatCount */.B4)(files, 'file')}, which once took at least ${(0,format/* formatDuration */.a3)(atLeastMs)}`;
+    return `The Actions cache saved ${(0,format/* formatCount */.B4)(restored.length, 'download')}${compiling}`;
 }
 /** A request is text of the workflow's author, or of a file: it must stay text in a table's cell. */
 function escapeHtml(text) {
@@ -12247,14 +12365,14 @@ async function setup(env, controller) {
         log.notice(notice);
     const { lockFile } = given;
     if (lockFile?.update) {
-        await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log: log, signal });
+        await updateLock(lockFile, platformOf(await (0,io_host/* readHostFacts */.a)()), { inputs: given, log: log, signal });
     }
     const inputs = withLockedList(given);
     if (inputs.resolveOnly)
         return await resolveOnly(inputs, signal);
-    const toolCache = toolCacheFolder(env, external_node_os_namespaceObject.homedir);
+    const toolCache = toolCacheFolder(env, external_node_os_.homedir);
     const [facts, installations] = await Promise.all([
-        readHostFacts(),
+        (0,io_host/* readHostFacts */.a)(),
         inputs.reinstall ? [] : findInstallations(toolCache),
     ]);
     const host = platformOf(facts);
@@ -12263,7 +12381,7 @@ async function setup(env, controller) {
     const fromToolCache = planFromToolCache(inputs, resolution);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;
-    const { plan, results, resultsById } = await withJobContext(options, { mayInstall }, async (context) => {
+    await withJobContext(options, { mayInstall }, async (context) => {
         const plan = await log.group('What is asked for', async () => {
             const complete = await completeFromList(fromToolCache, resolution, context);
             for (const line of renderPlan(planRows(inputs, complete)))
@@ -12281,18 +12399,33 @@ async function setup(env, controller) {
             return await runPipeline(tasks, createSteps(context), { limits, controller });
         });
         const ids = [...byId.keys()];
-        return {
-            plan,
-            results,
-            resultsById: new Map(results.map((result, i) => [ids[i] ?? '', result])),
-        };
+        const resultsById = new Map(results.map((result, i) => [ids[i] ?? '', result]));
+        await finish(context, resultsByRequest(inputs, plan, resultsById), results);
     });
-    await report(inputs, resultsByRequest(inputs, plan, resultsById), results, env);
+}
+/** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
+async function finish(context, answers, results) {
+    const { inputs, jobEnv } = context;
+    const installations = byPreference(inputs, answers).map(({ installation }) => installation);
+    const pythons = environmentOf(installations, jobEnv);
+    const environment = await prepareIfWanted(context, defaultOf(answers).installation, pythons.paths);
+    const found = environment === null ? pythons : withVirtualEnvironment(pythons, environment);
+    await report(inputs, { answers, results, found, environment });
+}
+async function prepareIfWanted(context, python, paths) {
+    const { environment: inputs } = context.inputs;
+    if (inputs === null)
+        return null;
+    // Loaded here, as most workflows have none.
+    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 3222));
+    return await log.group('The virtual environment', () => {
+        return prepareEnvironment(context, { inputs, python, paths });
+    });
 }
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs, signal) {
     const [facts, distributions] = await Promise.all([
-        readHostFacts(),
+        (0,io_host/* readHostFacts */.a)(),
         readList({ inputs, log: log, signal }),
     ]);
     const resolution = resolveRequests(inputs, distributions, platformOf(facts));
@@ -12300,19 +12433,18 @@ async function resolveOnly(inputs, signal) {
         log.info(line);
     setOutputs(resolutionOutputs(resolution));
 }
-async function report(inputs, answers, results, env) {
+async function report(inputs, { answers, results, found, environment }) {
     if (inputs.addProblemMatchers)
         await decorate('The problem matchers', addProblemMatchers);
     if (inputs.updateEnvironment) {
-        const installations = byPreference(inputs, answers).map(({ installation }) => installation);
-        const environment = environmentOf(installations, env);
-        exportEnvironment(environment);
+        exportEnvironment(found);
         await log.group('What later steps find', async () => {
-            for (const line of renderEnvironment(environment))
+            for (const line of renderEnvironment(found))
                 log.info(line);
         });
     }
-    setOutputs(outputsOf(answers));
+    const more = environment === null ? {} : environmentOutputs(environment);
+    setOutputs({ ...outputsOf(answers), ...more });
     const bytecodeLine = main_describeBytecode(results);
     if (bytecodeLine !== null)
         log.info(bytecodeLine);
@@ -12360,6 +12492,55 @@ function cancelled(signal) {
 
 /***/ }),
 
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   RM: () => (/* binding */ alignColumns),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun, nouns = `${noun}s`) {
+    return `${formatNumber(count)} ${count === 1 ? noun : nouns}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+}
+
+
+/***/ }),
+
 /***/ 8294:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -12375,7 +12556,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5749));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 299));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -12457,10 +12638,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -12482,6 +12677,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
@@ -13573,10 +13775,9 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  exec: () => (/* binding */ exec),
   getExecOutput: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: exec
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");

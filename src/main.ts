@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
-import type { Installed } from './domain/installation.ts'
+import type { Installation, Installed } from './domain/installation.ts'
 import { type Inputs, readInputs, withLockedList } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
@@ -12,7 +12,8 @@ import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { drainOutput } from './io/output.ts'
 import { onStopSignal } from './io/signals.ts'
-import { withJobContext } from './job/context.ts'
+import { type JobContext, withJobContext } from './job/context.ts'
+import type { PreparedEnvironment } from './job/environment.ts'
 import { runPipeline } from './job/pipeline.ts'
 import { tasksById } from './job/plan.ts'
 import { completeFromList, readList } from './job/plan-from-list.ts'
@@ -23,10 +24,23 @@ import { createSteps } from './job/steps.ts'
 import { updateLock } from './job/update-lock.ts'
 import { summarizeBytecode } from './report/bytecode-line.ts'
 import { type CommandFile, requireCommandFiles } from './report/command-file.ts'
-import { environmentOf, exportEnvironment, renderEnvironment } from './report/environment.ts'
+import {
+  environmentOf,
+  exportEnvironment,
+  type JobEnvironment,
+  renderEnvironment,
+  withVirtualEnvironment,
+} from './report/environment.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
-import { outputsOf, type RequestResult, resolutionOutputs, setOutputs } from './report/outputs.ts'
+import {
+  defaultOf,
+  environmentOutputs,
+  outputsOf,
+  type RequestResult,
+  resolutionOutputs,
+  setOutputs,
+} from './report/outputs.ts'
 import { renderPlan, renderResolution, renderResults } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
@@ -80,32 +94,52 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
 
   const options = { inputs, toolCache, processEnv: env, log, signal }
   const mayInstall = fromToolCache.size < inputs.requests.length
-  const { plan, results, resultsById } = await withJobContext(
-    options,
-    { mayInstall },
-    async context => {
-      const plan = await log.group('What is asked for', async () => {
-        const complete = await completeFromList(fromToolCache, resolution, context)
-        for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
-        return complete
-      })
-      for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
-      stopOptimizing()
-      const byId = tasksById(plan)
-      const tasks = [...byId.values()]
-      if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
-      const results = await log.group('What is done', async () => {
-        return await runPipeline(tasks, createSteps(context), { limits, controller })
-      })
-      const ids = [...byId.keys()]
-      return {
-        plan,
-        results,
-        resultsById: new Map(results.map((result, i) => [ids[i] ?? '', result])),
-      }
-    },
-  )
-  await report(inputs, resultsByRequest(inputs, plan, resultsById), results, env)
+  await withJobContext(options, { mayInstall }, async context => {
+    const plan = await log.group('What is asked for', async () => {
+      const complete = await completeFromList(fromToolCache, resolution, context)
+      for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
+      return complete
+    })
+    for (const notice of noticesOf(inputs, plan, host)) log.notice(notice)
+    stopOptimizing()
+    const byId = tasksById(plan)
+    const tasks = [...byId.values()]
+    if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
+    const results = await log.group('What is done', async () => {
+      return await runPipeline(tasks, createSteps(context), { limits, controller })
+    })
+    const ids = [...byId.keys()]
+    const resultsById = new Map(results.map((result, i) => [ids[i] ?? '', result]))
+    await finish(context, resultsByRequest(inputs, plan, resultsById), results)
+  })
+}
+
+/** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
+async function finish(
+  context: JobContext,
+  answers: readonly RequestResult[],
+  results: readonly Installed[],
+): Promise<void> {
+  const { inputs, jobEnv } = context
+  const installations = byPreference(inputs, answers).map(({ installation }) => installation)
+  const pythons = environmentOf(installations, jobEnv)
+  const environment = await prepareIfWanted(context, defaultOf(answers).installation, pythons.paths)
+  const found = environment === null ? pythons : withVirtualEnvironment(pythons, environment)
+  await report(inputs, { answers, results, found, environment })
+}
+
+async function prepareIfWanted(
+  context: JobContext,
+  python: Installation,
+  paths: readonly string[],
+): Promise<PreparedEnvironment | null> {
+  const { environment: inputs } = context.inputs
+  if (inputs === null) return null
+  // Loaded here, as most workflows have none.
+  const { prepareEnvironment } = await import('./job/environment.ts')
+  return await log.group('The virtual environment', () => {
+    return prepareEnvironment(context, { inputs, python, paths })
+  })
 }
 
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
@@ -119,22 +153,27 @@ async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
   setOutputs(resolutionOutputs(resolution))
 }
 
+interface Outcome {
+  readonly answers: readonly RequestResult[]
+  readonly results: readonly Installed[]
+  /** What later steps find. */
+  readonly found: JobEnvironment
+  readonly environment: PreparedEnvironment | null
+}
+
 async function report(
   inputs: Inputs,
-  answers: readonly RequestResult[],
-  results: readonly Installed[],
-  env: NodeJS.ProcessEnv,
+  { answers, results, found, environment }: Outcome,
 ): Promise<void> {
   if (inputs.addProblemMatchers) await decorate('The problem matchers', addProblemMatchers)
   if (inputs.updateEnvironment) {
-    const installations = byPreference(inputs, answers).map(({ installation }) => installation)
-    const environment = environmentOf(installations, env)
-    exportEnvironment(environment)
+    exportEnvironment(found)
     await log.group('What later steps find', async () => {
-      for (const line of renderEnvironment(environment)) log.info(line)
+      for (const line of renderEnvironment(found)) log.info(line)
     })
   }
-  setOutputs(outputsOf(answers))
+  const more = environment === null ? {} : environmentOutputs(environment)
+  setOutputs({ ...outputsOf(answers), ...more })
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)
   for (const line of renderResults(answers)) log.info(line)

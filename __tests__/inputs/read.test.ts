@@ -51,6 +51,9 @@ describe('the inputs', async () => {
       updateEnvironment: true,
       addProblemMatchers: true,
       pipVersion: null,
+      environment: null,
+      cacheDependencyPath: [],
+      cacheSuffix: '',
       jobSummary: 'auto',
     })
     expect(inputs.list.url.href).toMatch(/^https:.*\/download-metadata\.json$/)

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'COMPILE_FAILED'
   | 'DISK_FAILED'
   | 'PIP_FAILED'
+  | 'INSTALL_FAILED'
   | 'RUNNER_FILE_FAILED'
   | 'CANCELLED'
 

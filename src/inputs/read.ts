@@ -12,6 +12,7 @@ import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type Requests, readRequests } from './requests.ts'
+import { type EnvironmentInputs, readEnvironmentInputs } from './virtual-environment.ts'
 
 /** Everything that the workflow decides, read once and valid as a whole. */
 export interface Inputs extends Requests {
@@ -39,6 +40,12 @@ export interface Inputs extends Requests {
   readonly updateEnvironment: boolean
   readonly addProblemMatchers: boolean
   readonly pipVersion: string | null
+  /** The virtual environment that later steps work in; `null`: none. */
+  readonly environment: EnvironmentInputs | null
+  /** The files that decide what is installed, a pattern each; empty: the usual ones. */
+  readonly cacheDependencyPath: readonly string[]
+  /** A part of the keys of packages and environments. */
+  readonly cacheSuffix: string
   readonly jobSummary: 'auto' | 'always' | 'never'
 }
 
@@ -105,6 +112,9 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     updateEnvironment: flag('update-environment', true),
     addProblemMatchers: flag('add-problem-matchers', true),
     pipVersion: parsePipVersion(input('pip-version')),
+    environment: readEnvironmentInputs(input),
+    cacheDependencyPath: linesOf(input('cache-dependency-path')),
+    cacheSuffix: input('cache-suffix'),
     jobSummary: parseWord('The input job-summary', input('job-summary') || 'auto', [
       'auto',
       'always',
@@ -122,6 +132,11 @@ export function withLockedList(inputs: Inputs): Inputs {
   const list = { url: pathToFileURL(inputs.lockFile.path), authorization: null }
   // What the tool cache has may match as well, but is not what was locked.
   return { ...inputs, list, ownList: false, isLocked: true, checkLatest: true }
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\r|\n/).map(line => line.trim())
+  return lines.filter(line => line !== '')
 }
 
 function wantsBytecode(text: string, env: Environment): boolean {

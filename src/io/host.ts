@@ -1,5 +1,5 @@
-import { open, readdir } from 'node:fs/promises'
-import { machine } from 'node:os'
+import { open, readdir, readFile } from 'node:fs/promises'
+import { machine, release } from 'node:os'
 
 /**
  * On some systems one or another of these is a script, a static program or missing. The running
@@ -26,6 +26,12 @@ export async function readHostFacts() {
     programs: programs.filter(bytes => bytes !== null),
     loaders: loaders.flat(),
   }
+}
+
+/** What the machine says of its system, for `systemIdentity` to read; never throws. */
+export async function readSystemFacts() {
+  const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '')
+  return { nodePlatform: process.platform, release: release(), osRelease }
 }
 
 async function readHeader(path: string): Promise<Uint8Array | null> {

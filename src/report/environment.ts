@@ -44,6 +44,14 @@ export function environmentOf(
   }
 }
 
+/** The same with a virtual environment activated: its programs come first. */
+export function withVirtualEnvironment(
+  { variables, paths }: JobEnvironment,
+  { folder, programs }: { readonly folder: string; readonly programs: string },
+): JobEnvironment {
+  return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] }
+}
+
 /** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
 function pathsOf({ platform }: Installation): path.PlatformPath {
   // Pyodide runs wherever Node does.

@@ -34,6 +34,26 @@ export function outputsOf(results: readonly RequestResult[]): Readonly<Record<st
   }
 }
 
+/** The outputs about a virtual environment. */
+export function environmentOutputs({
+  folder,
+  isHit,
+  key,
+}: EnvironmentResult): Readonly<Record<string, string>> {
+  const outputs = { 'environment-path': folder }
+  return isHit === null
+    ? outputs
+    : { ...outputs, 'cache-hit': String(isHit), 'cache-primary-key': key }
+}
+
+/** What became of a virtual environment. */
+export interface EnvironmentResult {
+  readonly folder: string
+  /** Whether nothing had to be installed; `null`: nothing was to be. */
+  readonly isHit: boolean | null
+  readonly key: string
+}
+
 /** An entry without the bytecode that is wanted saves a download, but is no hit. */
 function isWhole({ source, compilation }: RequestResult): boolean {
   return source === 'cache' && compilation.kind !== 'compiled'

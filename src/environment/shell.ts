@@ -1,0 +1,70 @@
+import path from 'node:path'
+
+/** How a script is run: a program, its arguments, and what its file holds. */
+export interface ShellScript {
+  readonly program: string
+  readonly args: readonly string[]
+  /** The file's ending; PowerShell runs no other. */
+  readonly extension: string
+  readonly text: string
+}
+
+/**
+ * The shell that a `run` step has where it names none, with the settings that the runner gives it:
+ * the first command that fails ends the script. `shells` are the programs that PATH has. Pure.
+ */
+export function shellScript(
+  install: string,
+  { platform, shells }: { readonly platform: NodeJS.Platform; readonly shells: readonly string[] },
+): ShellScript {
+  if (platform === 'win32') {
+    const program = shells.includes('pwsh') ? 'pwsh' : 'powershell'
+    return {
+      program,
+      args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command'],
+      extension: '.ps1',
+      text: `$ErrorActionPreference = 'stop'\r\n${install}\r\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }\r\n`,
+    }
+  }
+  const hasBash = shells.includes('bash')
+  return {
+    program: hasBash ? 'bash' : 'sh',
+    args: ['-e'],
+    extension: '.sh',
+    text: `${install}\n`,
+  }
+}
+
+/** The last argument of a shell: the script's file, or the command that runs it. Pure. */
+export function scriptArgument(file: string, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? `. '${file.replaceAll("'", "''")}'` : file
+}
+
+/** The job's variables with an environment activated and its settings for uv and pip; pure. */
+export function activatedVariables(
+  env: Readonly<Record<string, string | undefined>>,
+  options: {
+    readonly folder: string
+    readonly platform: NodeJS.Platform
+    /** Further folders of PATH, after the environment's own. */
+    readonly paths: readonly string[]
+    /** Whether the packages are compiled by us afterwards. */
+    readonly compiles: boolean
+  },
+): Record<string, string> {
+  const { folder, platform, paths, compiles } = options
+  const { join, delimiter } = platform === 'win32' ? path.win32 : path.posix
+  const inherited = Object.entries(env).filter(([name]) => !/^(INPUT_|PYTHONHOME$)/i.test(name))
+  const variables = Object.fromEntries(inherited.filter(([, value]) => value !== undefined))
+  // Windows has one PATH, however it is spelt.
+  const pathName = Object.keys(variables).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const programs = join(folder, platform === 'win32' ? 'Scripts' : 'bin')
+  return {
+    ...(variables as Record<string, string>),
+    [pathName]: [programs, ...paths, variables[pathName]].filter(Boolean).join(delimiter),
+    VIRTUAL_ENV: folder,
+    UV_PROJECT_ENVIRONMENT: folder,
+    // pip compiles with one core, and what we compile is done beside other things.
+    ...(compiles ? { PIP_NO_COMPILE: '1' } : {}),
+  }
+}
