@@ -4223,9 +4223,9 @@ function escapeCharacter(character) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   a1: () => (/* binding */ formatSemver),
 /* harmony export */   hU: () => (/* binding */ phaseOf),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   qh: () => (/* binding */ formatVersion)
 /* harmony export */ });
-/* unused harmony export parseVersion */
 /** `3.15.0rc1`, as Python itself spells it. */
 function formatVersion({ major, minor, patch, prerelease }) {
     return `${major}.${minor}.${patch}${formatPrerelease(prerelease)}`;
@@ -4988,7 +4988,7 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 299:
+/***/ 3317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5111,6 +5111,8 @@ const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crate
 
 // EXTERNAL MODULE: ./src/domain/platform.ts
 var domain_platform = __nccwpck_require__(3013);
+// EXTERNAL MODULE: ./src/domain/python.ts
+var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
@@ -5577,8 +5579,6 @@ function isEqual(version, bound, isPrefix) {
     return version.epoch === bound.epoch && compareReleases(start, bound.release) === 0;
 }
 
-// EXTERNAL MODULE: ./src/domain/python.ts
-var domain_python = __nccwpck_require__(9172);
 ;// CONCATENATED MODULE: ./src/domain/request/version-text.ts
 
 
@@ -5845,6 +5845,8 @@ function parseRequest(text, origin, options) {
     const { implementation, terms } = found;
     if (isYamlNumber(terms.specifier))
         throw droppedZero(asked, origin);
+    if (terms.build === 'nightly')
+        throw nightly(asked, origin);
     const platform = implementation === 'pyodide'
         ? { os: null, architecture: null, libc: null }
         : {
@@ -5859,7 +5861,7 @@ function parseRequest(text, origin, options) {
         specifier: terms.specifier,
         prereleases: terms.prereleases === 'never' && options.allowPrereleases ? 'fallback' : terms.prereleases,
         variant: chooseVariant(implementation, terms.variant, options.freethreaded),
-        build: terms.build,
+        build: terms.build ?? options.builds?.[implementation] ?? null,
         ...platform,
     };
 }
@@ -5867,6 +5869,9 @@ function isReadable(text) {
     return text.length <= longestRequest && /^[\t\x20-\x7e]+$/.test(text);
 }
 function parseTerms(text) {
+    // As in `default`: the newest stable version.
+    if (text === 'latest' || text === 'stable')
+        return { implementation: 'cpython', terms: openTerms };
     const [name, named] = names.find(([name]) => text.startsWith(name)) ?? ['', 'cpython'];
     const rest = name === '' ? text : afterName(name, text.slice(name.length));
     if (rest === null)
@@ -5946,6 +5951,13 @@ function severalOnALine(asked, origin) {
         code: 'REQUEST_INVALID',
         message: `${(0,quote/* quote */.h)(asked)} names several versions on one line (${describeOrigin(origin)}).`,
         hint: 'Write each version on a line of its own, below `python-version: |`.',
+    });
+}
+function nightly(asked, origin) {
+    return new errors/* ActionError */.l({
+        code: 'REQUEST_UNMATCHED',
+        message: `The request ${(0,quote/* quote */.h)(asked)} (${describeOrigin(origin)}) is for a nightly build: these change every night, and no list has their SHA-256.`,
+        hint: "Ask for a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
     });
 }
 function unreadable(asked, origin) {
@@ -7678,6 +7690,7 @@ function readEnvironmentInputs(input) {
 
 
 
+
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
     const input = inputReader(env);
@@ -7700,6 +7713,7 @@ async function readInputs(env) {
             allowPrereleases: flag('allow-prereleases'),
             architecture: input('architecture') || null,
             libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
+            builds: readBuilds(variable),
         },
     });
     const mode = parseModeInput(input('pyc-invalidation-mode'));
@@ -7771,6 +7785,19 @@ function usualMode(env) {
     // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
     return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, invalidationModes);
+}
+/** `UV_PYTHON_CPYTHON_BUILD` and its like pin the build of every request that names none. */
+function readBuilds(variable) {
+    const pins = domain_python/* implementations */.E5.flatMap(implementation => {
+        const name = `UV_PYTHON_${implementation.toUpperCase()}_BUILD`;
+        const build = variable(name);
+        if (build === '')
+            return [];
+        if (/^\d[\w.]{0,39}$/.test(build))
+            return [[implementation, build]];
+        throw invalid(`The variable ${name}`, build, 'a build such as 20250612 or 7.3.20');
+    });
+    return Object.fromEntries(pins);
 }
 function parseLibcInput(text) {
     if (text === '' || text === 'auto')
@@ -9055,14 +9082,18 @@ function prereleaseRank({ version }) {
 
 
 
-/** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
-function explainUnmatched(request, pythons, host) {
+/**
+ * Says why nothing on offer answers a request, and what comes nearest; for requests that
+ * `selectPython` has no answer to. `isComplete` where `pythons` are all that there has ever been.
+ */
+function explainUnmatched(request, pythons, host, { isComplete = false } = {}) {
     const here = pythons.filter(python => runsOn(request, python.platform, host));
     const { found, hint } = explainOs(request, host) ??
         explainPrerelease(request, here, host) ??
         explainBuild(request, here) ??
         explainVariant(request, here) ??
         explainPlatform(request, pythons, here) ??
+        (isComplete ? explainNeverBuilt(request, pythons, here) : null) ??
         explainVersion(request, here);
     return new errors/* ActionError */.l({
         code: 'REQUEST_UNMATCHED',
@@ -9124,6 +9155,30 @@ function explainPlatform(request, pythons, here) {
     return {
         found: 'other platforms have it, this one does not',
         hint: `It is on offer for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
+    };
+}
+/** A patch that CPython has released, between others that were built. */
+function explainNeverBuilt({ implementation, specifier, variant }, pythons, here) {
+    if (implementation !== 'cpython' || specifier.kind !== 'release')
+        return null;
+    const [major = 0, minor = 0, patch] = specifier.numbers;
+    if (patch === undefined)
+        return null;
+    const target = { major, minor, patch, prerelease: null };
+    const isNewer = ({ version, ...python }) => {
+        const { prerelease } = version;
+        const isStable = python.implementation === implementation && prerelease === null;
+        return isStable && version.minor === minor && (0,domain_version/* compareVersions */.Zy)(version, target) > 0;
+    };
+    if (!pythons.some(isNewer))
+        return null;
+    const above = here.filter(python => isNewer(python) && python.variant === variant);
+    const [next] = above.map(({ version }) => version).sort(domain_version/* compareVersions */.Zy);
+    return {
+        found: 'it was never built by python-build-standalone',
+        hint: next === undefined
+            ? `No ${major}.${minor} is on offer here.`
+            : `The next one up is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
     };
 }
 /** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
@@ -9266,218 +9321,6 @@ function tasksById(plan) {
     return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
 }
 
-// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
-var http = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./src/io/missing-file.ts
-
-
-/** What an address looks like that lacks its `https://`, and so was read as a path. */
-const hostForm = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?$/i;
-/** How far there is something on the way to a file that is missing, as a clause for a message. */
-async function explainMissingFile(file) {
-    let missing = file;
-    for (;;) {
-        const folder = external_node_path_default().dirname(missing);
-        const found = await (0,promises_.stat)(folder).catch(() => null);
-        if (found !== null || folder === missing)
-            break;
-        missing = folder;
-    }
-    if (missing === file)
-        return `there is no such file in ${external_node_path_default().dirname(file)}`;
-    const name = external_node_path_default().basename(missing);
-    const clause = `there is no folder ${missing}`;
-    return hostForm.test(name)
-        ? `${clause}; if ${name} is a server, write https:// before it`
-        : clause;
-}
-
-;// CONCATENATED MODULE: ./src/list/fetch.ts
-
-
-
-
-
-
-const fetchLimits = {
-    timeoutMs: 15_000,
-    attempts: 4,
-    retryDelayMs: 500,
-    maxBytes: 64 * 1024 ** 2,
-};
-/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
-    try {
-        // A byte order mark is how PowerShell begins a file.
-        if (url.protocol === 'file:')
-            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
-        const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const missing = await explainMissing(url, error);
-        const found = error instanceof Error ? error.message : String(error);
-        throw new errors/* ActionError */.l({
-            code: 'LIST_UNAVAILABLE',
-            message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
-            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-            cause: missing === null ? error : undefined,
-        });
-    }
-}
-async function explainMissing(url, error) {
-    const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
-    return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
-}
-
-;// CONCATENATED MODULE: ./src/list/parse.ts
-
-
-
-
-/**
- * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
- * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
- */
-function parseList(text, source) {
-    const entries = Object.entries(parseObject(text, source));
-    // A list that someone else serves has no say about the files of this machine.
-    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
-    const distributions = [];
-    const skipped = [];
-    for (const [key, value] of entries) {
-        try {
-            distributions.push(parseEntry(key, value, protocols));
-        }
-        catch (error) {
-            if (!(error instanceof EntryError))
-                throw error;
-            skipped.push(error.message);
-        }
-    }
-    if (distributions.length > 0)
-        return { distributions, skipped };
-    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
-    throw listError(source, `holds ${found}`);
-}
-function parseObject(text, source) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (error) {
-        throw listError(source, 'is not JSON', error);
-    }
-    if (!isObject(value))
-        throw listError(source, 'is not a JSON object');
-    return value;
-}
-function listError(source, found, cause) {
-    return new errors/* ActionError */.l({
-        code: 'LIST_INVALID',
-        message: `The list of Python distributions at ${source} ${found}.`,
-        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
-        cause,
-    });
-}
-/** One entry's fault; never leaves this file. */
-class EntryError extends Error {
-}
-function parseEntry(key, value, protocols) {
-    if (!isObject(value))
-        throw new EntryError(`${key}: not an object`);
-    const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
-    return {
-        key,
-        implementation: parseImplementation(key, value, os),
-        version: parseVersion(key, value),
-        variant: parseVariant(key, value),
-        build: parse_matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
-        platform: {
-            os,
-            architecture: parse_parseArchitecture(key, value),
-            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
-        },
-        url: parseUrl({ key, value, field: 'url' }, protocols),
-        sha256: parseSha256(key, value),
-        pip: null,
-    };
-}
-/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
-function parseImplementation(key, value, os) {
-    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
-    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
-}
-function parseVersion(key, value) {
-    const text = value.prerelease;
-    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
-    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
-        throw wrong({ key, value, field: 'prerelease' });
-    }
-    return {
-        major: releaseNumber({ key, value, field: 'major' }),
-        minor: releaseNumber({ key, value, field: 'minor' }),
-        patch: releaseNumber({ key, value, field: 'patch' }),
-        prerelease,
-    };
-}
-function parseVariant(key, value) {
-    if (value.variant === null || value.variant === undefined)
-        return 'default';
-    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
-}
-function parse_parseArchitecture(key, entry) {
-    const value = entry.arch;
-    if (!isObject(value))
-        throw wrong({ key, value: entry, field: 'arch' });
-    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
-    if (value.variant === null || value.variant === undefined)
-        return { family, level: null };
-    return { family, level: parse_matching(/^v[234]$/, { key, value, field: 'variant' }) };
-}
-function parseUrl(place, protocols) {
-    const { url: text } = place.value;
-    const url = typeof text === 'string' ? URL.parse(text) : null;
-    if (url === null || !protocols.includes(url.protocol))
-        throw wrong(place);
-    // Not shown, either: a password of a list's is no secret that we know of.
-    if (url.username + url.password !== '')
-        throw new EntryError(`${place.key}: credentials in url`);
-    return url;
-}
-function parseSha256(key, value) {
-    if (value.sha256 === null || value.sha256 === undefined)
-        return null;
-    return parse_matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
-}
-function oneOf(words, place) {
-    const found = words.find(word => word === place.value[place.field]);
-    if (found === undefined)
-        throw wrong(place);
-    return found;
-}
-function parse_matching(pattern, place) {
-    const text = place.value[place.field];
-    if (typeof text !== 'string' || !pattern.test(text))
-        throw wrong(place);
-    return text;
-}
-function releaseNumber(place) {
-    const number = place.value[place.field];
-    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
-        throw wrong(place);
-    return Number(number);
-}
-function wrong({ key, value, field }) {
-    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/io/command.ts
 var command = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
@@ -9896,9 +9739,459 @@ async function hasLatestPip(context, python) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
+var http = __nccwpck_require__(4356);
+;// CONCATENATED MODULE: ./src/io/missing-file.ts
+
+
+/** What an address looks like that lacks its `https://`, and so was read as a path. */
+const hostForm = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?$/i;
+/** How far there is something on the way to a file that is missing, as a clause for a message. */
+async function explainMissingFile(file) {
+    let missing = file;
+    for (;;) {
+        const folder = external_node_path_default().dirname(missing);
+        const found = await (0,promises_.stat)(folder).catch(() => null);
+        if (found !== null || folder === missing)
+            break;
+        missing = folder;
+    }
+    if (missing === file)
+        return `there is no such file in ${external_node_path_default().dirname(file)}`;
+    const name = external_node_path_default().basename(missing);
+    const clause = `there is no folder ${missing}`;
+    return hostForm.test(name)
+        ? `${clause}; if ${name} is a server, write https:// before it`
+        : clause;
+}
+
+;// CONCATENATED MODULE: ./src/list/fetch.ts
+
+
+
+
+
+
+const fetchLimits = {
+    timeoutMs: 15_000,
+    attempts: 4,
+    retryDelayMs: 500,
+    maxBytes: 64 * 1024 ** 2,
+};
+/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
+async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
+    try {
+        // A byte order mark is how PowerShell begins a file.
+        if (url.protocol === 'file:')
+            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
+        const headers = authorization === null ? {} : { authorization };
+        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const missing = await explainMissing(url, error);
+        const found = error instanceof Error ? error.message : String(error);
+        throw new errors/* ActionError */.l({
+            code: 'LIST_UNAVAILABLE',
+            message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
+            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
+            cause: missing === null ? error : undefined,
+        });
+    }
+}
+async function explainMissing(url, error) {
+    const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
+    return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
+}
+
+;// CONCATENATED MODULE: ./src/list/history-format.ts
+
+
+
+/**
+ * The entries of one part of the history. Its lines are of three kinds, and each holds until the
+ * next of its kind:
+ *
+ *     https://example.com/{build}/cpython-{version}%2B{build}-{target}-{ending}
+ *     3.13.5 20250612 install_only_stripped.tar.gz
+ *     x86_64-unknown-linux-gnu j3QwVbbQ…   (a target and its archive's SHA-256 in base64url)
+ *
+ * Pure, and reads no line of a target that `isWanted` refuses.
+ */
+function* readHistory(text, isWanted) {
+    let rule = '';
+    let [version, build, ending] = ['', '', ''];
+    for (const line of text.split('\n')) {
+        const [first = '', second = '', third = ''] = line.split(' ');
+        if (third !== '')
+            [version, build, ending] = [first, second, third];
+        else if (first.startsWith('https:'))
+            rule = first;
+        else if (second !== '' && isWanted(first)) {
+            const sha256 = Buffer.from(second, 'base64url').toString('hex');
+            yield { rule, version, build, ending, target: first, sha256 };
+        }
+    }
+}
+/** Writes what `readHistory` reads; entries are written in the order in which they come. */
+function formatHistory(entries) {
+    const lines = [];
+    let [rule, head] = ['', ''];
+    for (const entry of entries) {
+        const { version, build, ending, target, sha256 } = entry;
+        if (entry.rule !== rule)
+            lines.push(entry.rule);
+        if (entry.rule !== rule || head !== `${version} ${build} ${ending}`) {
+            lines.push(`${version} ${build} ${ending}`);
+        }
+        ;
+        [rule, head] = [entry.rule, `${version} ${build} ${ending}`];
+        lines.push(`${target} ${Buffer.from(sha256, 'hex').toString('base64url')}`);
+    }
+    return `${lines.join('\n')}\n`;
+}
+/** The address of an entry's archive. */
+function addressOf(entry) {
+    return entry.rule.replaceAll(/\{(version|build|target|ending)\}/g, (_, name) => {
+        return entry[name];
+    });
+}
+/** An entry as a distribution; `null` where its words make none. The address is put together when it is asked for. */
+function distributionOf(entry, implementation) {
+    const version = (0,domain_version/* parseVersion */.ot)(entry.version);
+    const platform = parseTargetTriple(entry.target);
+    if (version === null || platform === null)
+        return null;
+    const variant = entry.ending.includes('freethreaded') ? 'freethreaded' : 'default';
+    return {
+        key: `${implementation}-${keyOf(platform, entry.version, variant)}`,
+        implementation,
+        version,
+        variant,
+        build: entry.build,
+        platform,
+        sha256: entry.sha256,
+        pip: null,
+        get url() {
+            return new URL(addressOf(entry));
+        },
+    };
+}
+function keyOf({ os, architecture, libc }, version, variant) {
+    const name = variant === 'default' ? version : `${version}+${variant}`;
+    return [name, os, (0,domain_platform/* formatArchitecture */.h4)(architecture), libc].join('-');
+}
+
+;// CONCATENATED MODULE: ./src/list/history.ts
+
+
+
+
+
+/** Beside this file in `src`, and beside the bundle in `dist`. */
+const folder = external_node_path_default().join(import.meta.dirname, 'history');
+/** Which history this is, and what it consists of. */
+async function readHistoryIndex() {
+    return JSON.parse(await (0,promises_.readFile)(external_node_path_default().join(folder, 'index.json'), 'utf8'));
+}
+/**
+ * Every build that uv's list has ever had and that could answer the requests, on the platforms that
+ * `isWanted` accepts. Reads only the parts that the requests are about.
+ */
+async function findInHistory(requests, isWanted) {
+    const { parts } = await readHistoryIndex();
+    const wanted = parts.filter(part => requests.some(request => isAbout(request, part)));
+    const found = await Promise.all(wanted.map(async (part) => {
+        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, `${part}.txt`), 'utf8');
+        return parsePart(text, implementationOf(part), isWanted);
+    }));
+    return found.flat();
+}
+/** The distributions in the text of a part; pure. */
+function parsePart(text, implementation, isWanted) {
+    const verdicts = new Map();
+    const isWantedTarget = (target) => {
+        const platform = verdicts.has(target) ? null : parseTargetTriple(target);
+        const verdict = verdicts.get(target) ?? (platform !== null && isWanted(platform));
+        verdicts.set(target, verdict);
+        return verdict;
+    };
+    return [...readHistory(text, isWantedTarget)].flatMap(entry => {
+        return distributionOf(entry, implementation) ?? [];
+    });
+}
+/** Whether a part could have an answer. */
+function isAbout({ implementation, specifier }, part) {
+    const minor = minorOf(specifier);
+    return minor === null
+        ? implementationOf(part) === implementation
+        : part === `${implementation}-${minor}`;
+}
+/** `3.13` where a request is about one minor version; `null`: it may be about others. */
+function minorOf(specifier) {
+    if (specifier.kind === 'exact')
+        return `${specifier.version.major}.${specifier.version.minor}`;
+    if (specifier.kind !== 'release' || specifier.numbers.length < 2)
+        return null;
+    return specifier.numbers.slice(0, 2).join('.');
+}
+function implementationOf(part) {
+    return domain_python/* implementations */.E5.find(name => part.startsWith(`${name}-`)) ?? 'cpython';
+}
+
+;// CONCATENATED MODULE: ./src/list/parse.ts
+
+
+
+
+const everything = () => true;
+/**
+ * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
+ * list, or one with nothing usable at all, is an `ActionError` that names `source`, the list's
+ * address. Entries that are not wanted are not looked at any closer.
+ */
+function parseList(text, source, isWanted = everything) {
+    const entries = Object.entries(parseObject(text, source));
+    const wanted = entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
+    // A list that someone else serves has no say about the files of this machine.
+    const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
+    const distributions = [];
+    const skipped = [];
+    for (const [key, value] of wanted) {
+        try {
+            distributions.push(parseEntry(key.slice(0, longestKey), value, protocols));
+        }
+        catch (error) {
+            if (!(error instanceof EntryError))
+                throw error;
+            skipped.push(error.message);
+        }
+    }
+    if (distributions.length > 0 || wanted.length < entries.length)
+        return { distributions, skipped };
+    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
+    throw listError(source, `holds ${found}`);
+}
+/** A key is for people: cut, it still says what is meant. */
+const longestKey = 100;
+function isWantedEntry(entry, isWanted) {
+    const { name, os, libc } = entry;
+    const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {};
+    const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
+    return isWanted(`${implementation}`, { os, architecture: { family, level }, libc });
+}
+function parseObject(text, source) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw listError(source, 'is not JSON', error);
+    }
+    if (!isObject(value))
+        throw listError(source, 'is not a JSON object');
+    return value;
+}
+function listError(source, found, cause) {
+    return new errors/* ActionError */.l({
+        code: 'LIST_INVALID',
+        message: `The list of Python distributions at ${source} ${found}.`,
+        hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
+        cause,
+    });
+}
+/** One entry's fault; never leaves this file. */
+class EntryError extends Error {
+}
+function parseEntry(key, value, protocols) {
+    if (!isObject(value))
+        throw new EntryError(`${key}: not an object`);
+    const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
+    return {
+        key,
+        implementation: parseImplementation(key, value, os),
+        version: parseVersion(key, value),
+        variant: parseVariant(key, value),
+        build: parse_matching(/^[\w.]{1,40}$/, { key, value, field: 'build' }),
+        platform: {
+            os,
+            architecture: parse_parseArchitecture(key, value),
+            libc: oneOf(domain_platform/* libcs */.Mm, { key, value, field: 'libc' }),
+        },
+        url: parseUrl({ key, value, field: 'url' }, protocols),
+        sha256: parseSha256(key, value),
+        pip: null,
+    };
+}
+/** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
+function parseImplementation(key, value, os) {
+    const name = oneOf(domain_python/* implementations */.E5, { key, value, field: 'name' });
+    return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
+}
+function parseVersion(key, value) {
+    const text = value.prerelease;
+    const prerelease = typeof text === 'string' ? (0,domain_version/* parsePrerelease */.AG)(text) : null;
+    if (prerelease === null && text !== '' && text !== null && text !== undefined) {
+        throw wrong({ key, value, field: 'prerelease' });
+    }
+    return {
+        major: releaseNumber({ key, value, field: 'major' }),
+        minor: releaseNumber({ key, value, field: 'minor' }),
+        patch: releaseNumber({ key, value, field: 'patch' }),
+        prerelease,
+    };
+}
+function parseVariant(key, value) {
+    if (value.variant === null || value.variant === undefined)
+        return 'default';
+    return oneOf(domain_python/* variants */.HI, { key, value, field: 'variant' });
+}
+function parse_parseArchitecture(key, entry) {
+    const value = entry.arch;
+    if (!isObject(value))
+        throw wrong({ key, value: entry, field: 'arch' });
+    const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
+    if (value.variant === null || value.variant === undefined)
+        return { family, level: null };
+    return { family, level: parse_matching(/^v[234]$/, { key, value, field: 'variant' }) };
+}
+function parseUrl(place, protocols) {
+    const { url: text } = place.value;
+    const url = typeof text === 'string' ? URL.parse(text) : null;
+    if (url === null || !protocols.includes(url.protocol))
+        throw wrong(place);
+    // Not shown, either: a password of a list's is no secret that we know of.
+    if (url.username + url.password !== '')
+        throw new EntryError(`${place.key}: credentials in url`);
+    return url;
+}
+function parseSha256(key, value) {
+    if (value.sha256 === null || value.sha256 === undefined)
+        return null;
+    return parse_matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase();
+}
+function oneOf(words, place) {
+    const found = words.find(word => word === place.value[place.field]);
+    if (found === undefined)
+        throw wrong(place);
+    return found;
+}
+function parse_matching(pattern, place) {
+    const text = place.value[place.field];
+    if (typeof text !== 'string' || !pattern.test(text))
+        throw wrong(place);
+    return text;
+}
+function releaseNumber(place) {
+    const number = place.value[place.field];
+    if (!Number.isInteger(number) || Number(number) < 0 || Number(number) > 9999)
+        throw wrong(place);
+    return Number(number);
+}
+function wrong({ key, value, field }) {
+    return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./src/job/read-list.ts
+
+
+
+
+
+
+
+/**
+ * What there is to choose from for the job's requests on some machines, the job's own first: what
+ * the list has and, of the versions and builds that it does not have any more, the history. A list
+ * of the workflow's own, or a lock file, is asked alone. Throws an `ActionError` where the list
+ * cannot be had, or for the first request that nothing answers on the job's own machine.
+ */
+async function readList(context, machines) {
+    const { inputs } = context;
+    const { requests } = inputs;
+    const hasHistory = !inputs.ownList && !inputs.isLocked;
+    if (hasHistory && requests.every(({ build }) => build !== null)) {
+        // A build stays what it is, so there is nothing that a newer list could say.
+        const pinned = await findBuilds(requests, machines);
+        if (unanswered(inputs, pinned, machines).length === 0)
+            return pinned;
+    }
+    const parse = await openList(context);
+    const listed = parse(wantedBy(requests, machines));
+    const missing = unanswered(inputs, listed, machines);
+    if (missing.length === 0)
+        return listed;
+    const all = [...listed, ...(hasHistory ? await findBuilds(missing, machines) : [])];
+    const [unmatched] = unanswered(inputs, all, [machines[0]]);
+    if (unmatched === undefined)
+        return all;
+    const past = hasHistory ? await findInHistory([unmatched], () => true) : [];
+    throw explainUnmatched(unmatched, [...parse(() => true), ...past], machines[0], {
+        isComplete: hasHistory,
+    });
+}
+/** The list that the workflow names; it is parsed as far as it is asked for. */
+async function openList(context) {
+    const { inputs, log, signal } = context;
+    const { list, isLocked, lockFile } = inputs;
+    // By its name, as addresses of files have no place in a file of the repository.
+    const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
+    const text = await fetchList(list, signal);
+    return wanted => {
+        const { distributions, skipped } = parseList(text, source, wanted);
+        for (const line of describeSkipped(skipped))
+            log.debug(line);
+        return distributions;
+    };
+}
+/** A list can have thousands of entries that are of no use here. */
+const shownSkipped = 20;
+function describeSkipped(skipped) {
+    if (skipped.length === 0)
+        return [];
+    const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : '';
+    const count = `${(0,format/* formatCount */.B4)(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
+    return [count, ...skipped.slice(0, shownSkipped)];
+}
+/** The requests that one of the machines has no answer for. */
+function unanswered({ requests, strategy }, distributions, machines) {
+    return requests.filter(request => {
+        return machines.some(host => selectPython(request, distributions, host, strategy) === null);
+    });
+}
+/** What the history has for exactly these requests: it must not answer any others. */
+async function findBuilds(requests, machines) {
+    const wanted = wantedBy(requests, machines);
+    const found = await findInHistory(requests, platform => {
+        return requests.some(({ implementation }) => wanted(implementation, platform));
+    });
+    const filters = requests.map(request => [request, versionFilter(request)]);
+    return found.filter(python => {
+        return filters.some(([request, accepts]) => isWanted(request, python) && accepts(python.version));
+    });
+}
+/** Whether one of the machines would run an archive for one of the requests. */
+function wantedBy(requests, machines) {
+    const verdicts = new Map();
+    return (implementation, platform) => {
+        const { os, architecture, libc } = platform;
+        const key = [implementation, os, architecture.family, architecture.level, libc].join(' ');
+        const verdict = verdicts.get(key) ??
+            requests.some(request => {
+                return (request.implementation === implementation &&
+                    machines.some(host => runsOn(request, platform, host)));
+            });
+        verdicts.set(key, verdict);
+        return verdict;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/job/plan-from-list.ts
-
-
 
 
 
@@ -9914,7 +10207,7 @@ async function completeFromList(fromToolCache, resolution, context) {
     if (missing.length === 0)
         return fromToolCache;
     try {
-        const distributions = await readList(context);
+        const distributions = await readList(context, [resolution.host]);
         const listed = await withLatestPips(context, chooseListed(missing, distributions, resolution), distributions);
         return new Map([...fromToolCache, ...listed]);
     }
@@ -9943,25 +10236,6 @@ async function withLatestPips(context, plan, distributions) {
         return [request, again ?? task];
     });
     return new Map(await settleAll(tasks, context.signal));
-}
-/** The distributions of the list that the workflow names. Throws an `ActionError`. */
-async function readList({ inputs, log, signal, }) {
-    const { list, isLocked, lockFile } = inputs;
-    // By its name, as addresses of files have no place in a file of the repository.
-    const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
-    const { distributions, skipped } = parseList(await fetchList(list, signal), source);
-    for (const line of describeSkipped(skipped))
-        log.debug(line);
-    return distributions;
-}
-/** A list can have thousands of entries that are of no use here. */
-const shownSkipped = 20;
-function describeSkipped(skipped) {
-    if (skipped.length === 0)
-        return [];
-    const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : '';
-    const count = `${(0,format/* formatCount */.B4)(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
-    return [count, ...skipped.slice(0, shownSkipped)];
 }
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
 function explainUnlocked(error, lockFile) {
@@ -11437,7 +11711,7 @@ async function restoreTree(context, distribution) {
     const place = treePathsOf(context, distribution);
     // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
     const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
-    const keys = modes.map(mode => keyOf(context, distribution, mode));
+    const keys = modes.map(mode => restore_and_save_keyOf(context, distribution, mode));
     for (const key of keys)
         log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`);
     const result = await store.restore(keys, external_node_path_default().basename(place.folder));
@@ -11466,7 +11740,7 @@ async function saveTree(context, tree) {
     const name = (0,domain_python/* describePython */.ut)(distribution);
     if (!complete)
         return log.info(`${name} is not saved to the cache, as it is not complete.`);
-    const key = keyOf(context, distribution, bytecode?.mode ?? null);
+    const key = restore_and_save_keyOf(context, distribution, bytecode?.mode ?? null);
     const result = await store.save(key, external_node_path_default().basename(folder));
     signal.throwIfAborted();
     switch (result.kind) {
@@ -11492,7 +11766,7 @@ function restore_and_save_sizeOf({ sizeBytes }) {
 function hasSum(distribution) {
     return distribution.sha256 !== null;
 }
-function keyOf(context, distribution, bytecode) {
+function restore_and_save_keyOf(context, distribution, bytecode) {
     const { finalPath } = treePathsOf(context, distribution);
     const { sha256: archiveSha256 } = distribution;
     return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
@@ -11663,7 +11937,7 @@ function format_entryOf(distribution) {
  */
 async function updateLock(lock, host, context) {
     const { inputs, log } = context;
-    const distributions = await readList(context);
+    const distributions = await readList(context, [host, ...lock.platforms]);
     const chosen = [];
     for (const platform of [host, ...lock.platforms]) {
         const { found, missing } = choose(inputs, distributions, platform);
@@ -12331,6 +12605,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -12424,11 +12699,9 @@ async function prepareIfWanted(context, python, paths) {
 }
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs, signal) {
-    const [facts, distributions] = await Promise.all([
-        (0,io_host/* readHostFacts */.a)(),
-        readList({ inputs, log: log, signal }),
-    ]);
-    const resolution = resolveRequests(inputs, distributions, platformOf(facts));
+    const host = platformOf(await (0,io_host/* readHostFacts */.a)());
+    const distributions = await readList({ inputs, log: log, signal }, [host]);
+    const resolution = resolveRequests(inputs, distributions, host);
     for (const line of renderResolution(resolution))
         log.info(line);
     setOutputs(resolutionOutputs(resolution));
@@ -12556,7 +12829,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 299));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3317));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

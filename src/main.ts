@@ -16,8 +16,9 @@ import { type JobContext, withJobContext } from './job/context.ts'
 import type { PreparedEnvironment } from './job/environment.ts'
 import { runPipeline } from './job/pipeline.ts'
 import { tasksById } from './job/plan.ts'
-import { completeFromList, readList } from './job/plan-from-list.ts'
+import { completeFromList } from './job/plan-from-list.ts'
 import { planFromToolCache } from './job/plan-from-tool-cache.ts'
+import { readList } from './job/read-list.ts'
 import { resolveRequests } from './job/resolve-only.ts'
 import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
 import { createSteps } from './job/steps.ts'
@@ -144,11 +145,9 @@ async function prepareIfWanted(
 
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
-  const [facts, distributions] = await Promise.all([
-    readHostFacts(),
-    readList({ inputs, log, signal }),
-  ])
-  const resolution = resolveRequests(inputs, distributions, platformOf(facts))
+  const host = platformOf(await readHostFacts())
+  const distributions = await readList({ inputs, log, signal }, [host])
+  const resolution = resolveRequests(inputs, distributions, host)
   for (const line of renderResolution(resolution)) log.info(line)
   setOutputs(resolutionOutputs(resolution))
 }

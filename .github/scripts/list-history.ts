@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib'
 import type { HistoryIndex } from '../../src/list/history.ts'
 import { readHistory } from '../../src/list/history-format.ts'
 import { root } from './build.ts'
+import { additions } from './history/additions.ts'
 import { mergeLists, type Parts, partTexts } from './history/merge.ts'
 import { fetchListOf, fetchPublishedList, fetchReleases } from './history/package-index.ts'
 import { collectLists } from './history/releases.ts'
@@ -28,6 +29,7 @@ async function update(all: boolean): Promise<void> {
   })
   const published = await fetchPublishedList()
   const { parts, leftOut } = mergeLists(present, [
+    additions,
     ...lists.values(),
     ...(published === null ? [] : [published]),
   ])

@@ -4,6 +4,7 @@ import { publishedList } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 import { type Libc, libcs } from '../domain/platform.ts'
+import { type Implementation, implementations } from '../domain/python.ts'
 import type { Strategy } from '../domain/request/selection.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
@@ -73,6 +74,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       allowPrereleases: flag('allow-prereleases'),
       architecture: input('architecture') || null,
       libc: parseLibcInput(input('libc') || variable('UV_LIBC')),
+      builds: readBuilds(variable),
     },
   })
   const mode = parseModeInput(input('pyc-invalidation-mode'))
@@ -159,6 +161,18 @@ function usualMode(env: Environment): InvalidationMode {
     variable || fromPyCompile,
     invalidationModes,
   )
+}
+
+/** `UV_PYTHON_CPYTHON_BUILD` and its like pin the build of every request that names none. */
+function readBuilds(variable: (name: string) => string): Partial<Record<Implementation, string>> {
+  const pins = implementations.flatMap(implementation => {
+    const name = `UV_PYTHON_${implementation.toUpperCase()}_BUILD`
+    const build = variable(name)
+    if (build === '') return []
+    if (/^\d[\w.]{0,39}$/.test(build)) return [[implementation, build] as const]
+    throw invalid(`The variable ${name}`, build, 'a build such as 20250612 or 7.3.20')
+  })
+  return Object.fromEntries(pins)
 }
 
 function parseLibcInput(text: string): Libc | null {

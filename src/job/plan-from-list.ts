@@ -2,9 +2,6 @@ import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { LockFile } from '../inputs/lock-file.ts'
 import { settleAll } from '../io/settle.ts'
-import { fetchList } from '../list/fetch.ts'
-import { parseList } from '../list/parse.ts'
-import { formatCount } from '../report/format.ts'
 import type { JobContext } from './context.ts'
 import { hasLatestPip } from './install-wanted-pip.ts'
 import {
@@ -14,6 +11,7 @@ import {
   type Plan,
   type ResolutionContext,
 } from './plan.ts'
+import { readList } from './read-list.ts'
 
 /**
  * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
@@ -28,7 +26,7 @@ export async function completeFromList(
   const missing = inputs.requests.filter(request => !fromToolCache.has(request))
   if (missing.length === 0) return fromToolCache
   try {
-    const distributions = await readList(context)
+    const distributions = await readList(context, [resolution.host])
     const listed = await withLatestPips(
       context,
       chooseListed(missing, distributions, resolution),
@@ -62,30 +60,6 @@ async function withLatestPips(
     return [request, again ?? task] as const
   })
   return new Map(await settleAll(tasks, context.signal))
-}
-
-/** The distributions of the list that the workflow names. Throws an `ActionError`. */
-export async function readList({
-  inputs,
-  log,
-  signal,
-}: Pick<JobContext, 'inputs' | 'log' | 'signal'>): Promise<readonly Distribution[]> {
-  const { list, isLocked, lockFile } = inputs
-  // By its name, as addresses of files have no place in a file of the repository.
-  const source = isLocked && lockFile !== null ? lockFile.name : list.url.href
-  const { distributions, skipped } = parseList(await fetchList(list, signal), source)
-  for (const line of describeSkipped(skipped)) log.debug(line)
-  return distributions
-}
-
-/** A list can have thousands of entries that are of no use here. */
-const shownSkipped = 20
-
-function describeSkipped(skipped: readonly string[]): readonly string[] {
-  if (skipped.length === 0) return []
-  const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : ''
-  const count = `${formatCount(skipped.length, 'entry', 'entries')} of the list skipped${first}:`
-  return [count, ...skipped.slice(0, shownSkipped)]
 }
 
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */

@@ -6,8 +6,7 @@ import type { LockFile } from '../inputs/lock-file.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { writeFileAtomically } from '../io/files.ts'
 import { formatList } from '../list/format.ts'
-import type { JobContext } from './context.ts'
-import { readList } from './plan-from-list.ts'
+import { type ListContext, readList } from './read-list.ts'
 
 /**
  * Writes the lock file anew: what the requests come to on this machine and on each of the lock
@@ -17,10 +16,10 @@ import { readList } from './plan-from-list.ts'
 export async function updateLock(
   lock: LockFile,
   host: Platform,
-  context: Pick<JobContext, 'inputs' | 'log' | 'signal'>,
+  context: ListContext,
 ): Promise<void> {
   const { inputs, log } = context
-  const distributions = await readList(context)
+  const distributions = await readList(context, [host, ...lock.platforms])
   const chosen: Distribution[] = []
   for (const platform of [host, ...lock.platforms]) {
     const { found, missing } = choose(inputs, distributions, platform)

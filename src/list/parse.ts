@@ -6,6 +6,7 @@ import {
   libcs,
   type Os,
   oses,
+  type Platform,
 } from '../domain/platform.ts'
 import { type Implementation, implementations, type Variant, variants } from '../domain/python.ts'
 import { type PythonVersion, parsePrerelease } from '../domain/version.ts'
@@ -19,27 +20,47 @@ export interface List {
 type Entry = Readonly<Record<string, unknown>>
 
 /**
- * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
- * list, or one with nothing usable left, is an `ActionError` that names `source`, the list's address.
+ * Whether an entry can be of use, by words that are not checked yet: most entries are for other
+ * machines, and checking them all takes three times as long as reading the text.
  */
-export function parseList(text: string, source: string): List {
+export type IsWanted = (implementation: string, platform: Platform) => boolean
+
+const everything: IsWanted = () => true
+
+/**
+ * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
+ * list, or one with nothing usable at all, is an `ActionError` that names `source`, the list's
+ * address. Entries that are not wanted are not looked at any closer.
+ */
+export function parseList(text: string, source: string, isWanted = everything): List {
   const entries = Object.entries(parseObject(text, source))
+  const wanted = entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted))
   // A list that someone else serves has no say about the files of this machine.
   const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])]
   const distributions: Distribution[] = []
   const skipped: string[] = []
-  for (const [key, value] of entries) {
+  for (const [key, value] of wanted) {
     try {
-      distributions.push(parseEntry(key, value, protocols))
+      distributions.push(parseEntry(key.slice(0, longestKey), value, protocols))
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
       skipped.push(error.message)
     }
   }
-  if (distributions.length > 0) return { distributions, skipped }
+  if (distributions.length > 0 || wanted.length < entries.length) return { distributions, skipped }
   const found =
     skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`
   throw listError(source, `holds ${found}`)
+}
+
+/** A key is for people: cut, it still says what is meant. */
+const longestKey = 100
+
+function isWantedEntry(entry: Entry, isWanted: IsWanted): boolean {
+  const { name, os, libc } = entry
+  const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {}
+  const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name
+  return isWanted(`${implementation}`, { os, architecture: { family, level }, libc } as Platform)
 }
 
 function parseObject(text: string, source: string): Entry {

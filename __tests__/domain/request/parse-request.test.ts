@@ -104,7 +104,6 @@ test.each(['3.1', '3.2', 'python3.1', 'cp31', '31', '3.1t', 'pypy3.1', '==3.1', 
 
 test.each([
   'latest-ish',
-  'latest',
   '--help',
   '-3.13',
   '@3.13',
@@ -168,6 +167,22 @@ test.each([
     message: `'${text}' names several versions on one line (line 2 of the input python-version).`,
     hint: 'Write each version on a line of its own, below `python-version: |`.',
   })
+})
+
+test.each(['pypy3.11-nightly', 'pypy-3.10-nightly', 'graalpy-nightly'])('%s is refused', text => {
+  const { code, message } = failure(text)
+  expect(code).toBe('REQUEST_UNMATCHED')
+  expect(message).toContain('is for a nightly build')
+})
+
+test.each([
+  ['3.13', '20250612'],
+  ['3.13+20250808', '20250808'],
+  ['pypy3.11', '7.3.20'],
+  ['graalpy', null],
+])('%s means the build %s where variables name builds', (text, build) => {
+  const builds = { cpython: '20250612', pypy: '7.3.20' }
+  expect(parse(text, { builds }).build).toBe(build)
 })
 
 test.each(['', '   '])('%j is empty', text => {

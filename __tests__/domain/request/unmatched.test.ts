@@ -99,12 +99,6 @@ test.each([
     hint: 'On offer: 20250723. Without a build, the newest is taken.',
   },
   {
-    text: 'pypy3.10-nightly',
-    host: 'linux-x86_64-gnu',
-    found: "there is no build 'nightly' of it",
-    hint: 'On offer: 7.3.19. Without a build, the newest is taken.',
-  },
-  {
     text: 'graalpy-21',
     host: 'linux-x86_64-gnu',
     found: "there is no build '21' of it",
@@ -122,6 +116,22 @@ test.each([
     message: `Nothing on offer for ${platform} answers the request '${text}' (line 2 of the input python-version): ${found}.`,
     hint,
   })
+})
+
+test.each([
+  ['3.11.0', 'linux-x86_64-gnu', 'it was never built by python-build-standalone', '3.11.1'],
+  ['3.11.2', 'darwin-aarch64-none', 'it was never built by python-build-standalone', '3.11.3'],
+  ['3.8.1', 'linux-x86_64-gnu', 'it was never built by python-build-standalone', '3.8.2'],
+  ['3.11.2', 'windows-aarch64-none', 'it was never built by python-build-standalone', '3.11.3'],
+  ['3.13.99', 'linux-x86_64-gnu', 'no version on offer matches', null],
+  ['3.7.0', 'linux-x86_64-gnu', 'it is older than everything on offer', null],
+])('%s on %s, by all that there has ever been: %s', (text, name, found, next) => {
+  const host = hosts[name]
+  if (host === undefined) throw new Error(`no host: ${name}`)
+  const request = parseRequest(text, input, options)
+  const { message, hint } = explainUnmatched(request, list, host, { isComplete: true })
+  expect(message).toContain(`: ${found}.`)
+  if (next !== null) expect(hint).toBe(`The next one up is ${next}.`)
 })
 
 test('a platform that the request names is the one that is told about', () => {

@@ -15,6 +15,8 @@ export interface RequestOptions {
   /** The input `architecture`, in setup-python's words (`x64`) or target triples' (`x86_64_v3`). */
   readonly architecture: string | null
   readonly libc: Libc | null
+  /** uv's variables: the build of each implementation that requests without one mean. */
+  readonly builds?: Readonly<Partial<Record<Implementation, string>>>
 }
 
 /** Longer than any request, and short enough for every pattern that reads it. */
@@ -47,6 +49,7 @@ export function parseRequest(
   if (found === null) throw unreadable(asked, origin)
   const { implementation, terms } = found
   if (isYamlNumber(terms.specifier)) throw droppedZero(asked, origin)
+  if (terms.build === 'nightly') throw nightly(asked, origin)
 
   const platform =
     implementation === 'pyodide'
@@ -64,7 +67,7 @@ export function parseRequest(
     prereleases:
       terms.prereleases === 'never' && options.allowPrereleases ? 'fallback' : terms.prereleases,
     variant: chooseVariant(implementation, terms.variant, options.freethreaded),
-    build: terms.build,
+    build: terms.build ?? options.builds?.[implementation] ?? null,
     ...platform,
   }
 }
@@ -76,6 +79,8 @@ function isReadable(text: string): boolean {
 function parseTerms(
   text: string,
 ): { readonly implementation: Implementation; readonly terms: Terms } | null {
+  // As in `default`: the newest stable version.
+  if (text === 'latest' || text === 'stable') return { implementation: 'cpython', terms: openTerms }
   const [name, named] = names.find(([name]) => text.startsWith(name)) ?? ['', 'cpython']
   const rest = name === '' ? text : afterName(name, text.slice(name.length))
   if (rest === null) return null
@@ -160,6 +165,14 @@ function severalOnALine(asked: string, origin: Origin): ActionError {
     code: 'REQUEST_INVALID',
     message: `${quote(asked)} names several versions on one line (${describeOrigin(origin)}).`,
     hint: 'Write each version on a line of its own, below `python-version: |`.',
+  })
+}
+
+function nightly(asked: string, origin: Origin): ActionError {
+  return new ActionError({
+    code: 'REQUEST_UNMATCHED',
+    message: `The request ${quote(asked)} (${describeOrigin(origin)}) is for a nightly build: these change every night, and no list has their SHA-256.`,
+    hint: "Ask for a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
   })
 }
 

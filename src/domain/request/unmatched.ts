@@ -18,11 +18,15 @@ interface Finding {
   readonly hint: string
 }
 
-/** Says why nothing on offer answers a request, and what comes nearest; for requests that `selectPython` has no answer to. */
+/**
+ * Says why nothing on offer answers a request, and what comes nearest; for requests that
+ * `selectPython` has no answer to. `isComplete` where `pythons` are all that there has ever been.
+ */
 export function explainUnmatched(
   request: VersionRequest,
   pythons: readonly Python[],
   host: Platform,
+  { isComplete = false } = {},
 ): ActionError {
   const here = pythons.filter(python => runsOn(request, python.platform, host))
   const { found, hint } =
@@ -31,6 +35,7 @@ export function explainUnmatched(
     explainBuild(request, here) ??
     explainVariant(request, here) ??
     explainPlatform(request, pythons, here) ??
+    (isComplete ? explainNeverBuilt(request, pythons, here) : null) ??
     explainVersion(request, here)
   return new ActionError({
     code: 'REQUEST_UNMATCHED',
@@ -100,6 +105,33 @@ function explainPlatform(
   return {
     found: 'other platforms have it, this one does not',
     hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
+  }
+}
+
+/** A patch that CPython has released, between others that were built. */
+function explainNeverBuilt(
+  { implementation, specifier, variant }: VersionRequest,
+  pythons: readonly Python[],
+  here: readonly Python[],
+): Finding | null {
+  if (implementation !== 'cpython' || specifier.kind !== 'release') return null
+  const [major = 0, minor = 0, patch] = specifier.numbers
+  if (patch === undefined) return null
+  const target = { major, minor, patch, prerelease: null }
+  const isNewer = ({ version, ...python }: Python) => {
+    const { prerelease } = version
+    const isStable = python.implementation === implementation && prerelease === null
+    return isStable && version.minor === minor && compareVersions(version, target) > 0
+  }
+  if (!pythons.some(isNewer)) return null
+  const above = here.filter(python => isNewer(python) && python.variant === variant)
+  const [next] = above.map(({ version }) => version).sort(compareVersions)
+  return {
+    found: 'it was never built by python-build-standalone',
+    hint:
+      next === undefined
+        ? `No ${major}.${minor} is on offer here.`
+        : `The next one up is ${formatVersion(next)}.`,
   }
 }
 
