@@ -4087,8 +4087,10 @@ function explainOldNode(version) {
 /* harmony export */   $m: () => (/* binding */ oses),
 /* harmony export */   Ai: () => (/* binding */ architectureFamilies),
 /* harmony export */   Mm: () => (/* binding */ libcs),
+/* harmony export */   N2: () => (/* binding */ usualLibc),
 /* harmony export */   d5: () => (/* binding */ describePlatform),
 /* harmony export */   h4: () => (/* binding */ formatArchitecture),
+/* harmony export */   o3: () => (/* binding */ libcFor),
 /* harmony export */   qK: () => (/* binding */ targetTriple)
 /* harmony export */ });
 const oses = ['linux', 'darwin', 'windows', 'emscripten'];
@@ -4103,6 +4105,18 @@ const architectureFamilies = [
     's390x',
     'wasm32',
 ];
+/** The C library of most Linux machines with such a processor. */
+function usualLibc(family) {
+    return family === 'armv7' ? 'gnueabihf' : 'gnu';
+}
+/**
+ * The C library that programs for a processor have on this host, which may be another's: glibc has
+ * a name of its own for 32-bit ARM.
+ */
+function libcFor({ family }, host) {
+    const isHosts = family === host.architecture.family;
+    return isHosts || host.libc === 'musl' || host.os !== 'linux' ? host.libc : usualLibc(family);
+}
 /** `x86_64_v3`: the architecture as target triples and uv keys spell it. */
 function formatArchitecture({ family, level }) {
     return level === null ? family : `${family}_${level}`;
@@ -5051,7 +5065,10 @@ function libcOfInterpreter(path) {
     return name.startsWith('ld-linux') || name.startsWith('ld64.so') ? 'gnu' : null;
 }
 
+// EXTERNAL MODULE: ./src/domain/platform.ts
+var domain_platform = __nccwpck_require__(3013);
 ;// CONCATENATED MODULE: ./src/domain/host-platform.ts
+
 
 
 const operatingSystems = {
@@ -5083,7 +5100,7 @@ function platformOf(facts) {
     return {
         os,
         architecture: { family, level: null },
-        libc: os === 'linux' ? (detectLibc(facts) ?? assumedLibc(family)) : 'none',
+        libc: os === 'linux' ? (detectLibc(facts) ?? (0,domain_platform/* usualLibc */.N2)(family)) : 'none',
     };
 }
 /** The C library of the system's own programs or, where they are static or scripts, of its loaders. */
@@ -5094,9 +5111,6 @@ function detectLibc({ programs, loaders }) {
     return interpreters.length === 0
         ? (found.find(libc => libc !== 'musl') ?? found[0] ?? null)
         : (found[0] ?? null);
-}
-function assumedLibc(family) {
-    return family === 'armv7' ? 'gnueabihf' : 'gnu';
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -5109,8 +5123,6 @@ const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
 /** The list that uv publishes, with every implementation and the newest build of each version. */
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python-managed/download-metadata.json';
 
-// EXTERNAL MODULE: ./src/domain/platform.ts
-var domain_platform = __nccwpck_require__(3013);
 // EXTERNAL MODULE: ./src/domain/python.ts
 var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: external "node:path"
@@ -5357,6 +5369,7 @@ var files = __nccwpck_require__(3839);
 
 
 
+
 const hostedPlatforms = `
 linux-x86_64
 linux-aarch64
@@ -5406,7 +5419,7 @@ function parsePlatform(text) {
     const [osName = '', architectureName = '', libcName, ...more] = text.toLowerCase().split('-');
     const os = parseOs(osName);
     const architecture = parseArchitecture(architectureName);
-    const usual = os === 'linux' ? 'gnu' : 'none';
+    const usual = os === 'linux' && architecture ? (0,domain_platform/* usualLibc */.N2)(architecture.family) : 'none';
     const libc = libcName === undefined ? usual : parseLibc(libcName);
     if (os === null || architecture === null || libc === null || more.length > 0) {
         throw invalid('The input lock-platforms', text, 'lines such as linux-x86_64, macos-arm64');
@@ -9012,6 +9025,7 @@ function matches(version, specifier) {
 
 
 
+
 /**
  * The one Python that answers a request on this host, from the list's distributions or from the
  * tool cache's installations alike; `null` where none does.
@@ -9049,7 +9063,8 @@ function runsOn(request, platform, host) {
     return (platform.os === host.os &&
         platform.os === (request.os ?? host.os) &&
         // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
-        (platform.os !== 'linux' || platform.libc === (request.libc ?? host.libc)) &&
+        (platform.os !== 'linux' ||
+            platform.libc === (request.libc ?? (0,domain_platform/* libcFor */.o3)(platform.architecture, host))) &&
         (request.architecture === null
             ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
             : sameArchitecture(platform.architecture, request.architecture)));
@@ -9232,11 +9247,9 @@ function matching(request, pythons) {
 function wantedPlatform(request, host) {
     if (request.os !== null && request.os !== host.os)
         return host;
-    return {
-        os: host.os,
-        architecture: request.architecture ?? host.architecture,
-        libc: host.os === 'linux' ? (request.libc ?? host.libc) : host.libc,
-    };
+    const architecture = request.architecture ?? host.architecture;
+    const libc = (0,domain_platform/* libcFor */.o3)(architecture, host);
+    return { os: host.os, architecture, libc: host.os === 'linux' ? (request.libc ?? libc) : libc };
 }
 function isBaseLevel({ architecture }) {
     return architecture.level === null;

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { formatArchitecture, type Platform, targetTriple } from '../../src/domain/platform.ts'
+import {
+  formatArchitecture,
+  libcFor,
+  type Platform,
+  targetTriple,
+} from '../../src/domain/platform.ts'
 
 const x64 = { family: 'x86_64', level: null } as const
 
@@ -32,4 +37,15 @@ it.each<readonly [Platform, string]>([
 it('an architecture has its level, if any', () => {
   expect(formatArchitecture(x64)).toBe('x86_64')
   expect(formatArchitecture({ ...x64, level: 'v4' })).toBe('x86_64_v4')
+})
+
+it.each([
+  ['armv7', 'x86_64', 'gnu', 'gnueabihf'],
+  ['armv7', 'x86_64', 'musl', 'musl'],
+  ['armv7', 'armv7', 'gnueabi', 'gnueabi'],
+  ['x86_64', 'armv7', 'gnueabihf', 'gnu'],
+  ['aarch64', 'x86_64', 'gnu', 'gnu'],
+] as const)('programs for %s on a %s host with %s need %s', (family, hosts, libc, expected) => {
+  const host = { os: 'linux', architecture: { family: hosts, level: null }, libc } as const
+  expect(libcFor({ family, level: null }, host)).toBe(expected)
 })

@@ -1,6 +1,12 @@
 import { elfInterpreter, libcOfInterpreter } from './elf.ts'
 import { ActionError } from './errors.ts'
-import type { ArchitectureFamily, Libc, Os, Platform } from './platform.ts'
+import {
+  type ArchitectureFamily,
+  type Libc,
+  type Os,
+  type Platform,
+  usualLibc,
+} from './platform.ts'
 
 /** What the machine says about itself, in its own words. */
 export interface HostFacts {
@@ -47,7 +53,7 @@ export function platformOf(facts: HostFacts): Platform {
   return {
     os,
     architecture: { family, level: null },
-    libc: os === 'linux' ? (detectLibc(facts) ?? assumedLibc(family)) : 'none',
+    libc: os === 'linux' ? (detectLibc(facts) ?? usualLibc(family)) : 'none',
   }
 }
 
@@ -59,8 +65,4 @@ function detectLibc({ programs, loaders }: HostFacts): Libc | null {
   return interpreters.length === 0
     ? (found.find(libc => libc !== 'musl') ?? found[0] ?? null)
     : (found[0] ?? null)
-}
-
-function assumedLibc(family: ArchitectureFamily): Libc {
-  return family === 'armv7' ? 'gnueabihf' : 'gnu'
 }

@@ -30,6 +30,20 @@ export const architectureFamilies = [
 
 export type ArchitectureFamily = (typeof architectureFamilies)[number]
 
+/** The C library of most Linux machines with such a processor. */
+export function usualLibc(family: ArchitectureFamily): Libc {
+  return family === 'armv7' ? 'gnueabihf' : 'gnu'
+}
+
+/**
+ * The C library that programs for a processor have on this host, which may be another's: glibc has
+ * a name of its own for 32-bit ARM.
+ */
+export function libcFor({ family }: Architecture, host: Platform): Libc {
+  const isHosts = family === host.architecture.family
+  return isHosts || host.libc === 'musl' || host.os !== 'linux' ? host.libc : usualLibc(family)
+}
+
 /** `x86_64_v3`: the architecture as target triples and uv keys spell it. */
 export function formatArchitecture({ family, level }: Architecture): string {
   return level === null ? family : `${family}_${level}`

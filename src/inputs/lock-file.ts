@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import type { Platform } from '../domain/platform.ts'
+import { type Platform, usualLibc } from '../domain/platform.ts'
 import { parseArchitecture, parseLibc, parseOs } from '../domain/request/platform-names.ts'
 import { errorCode } from '../io/files.ts'
 import { invalid } from './environment.ts'
@@ -75,7 +75,7 @@ function parsePlatform(text: string): Platform {
   const [osName = '', architectureName = '', libcName, ...more] = text.toLowerCase().split('-')
   const os = parseOs(osName)
   const architecture = parseArchitecture(architectureName)
-  const usual = os === 'linux' ? 'gnu' : 'none'
+  const usual = os === 'linux' && architecture ? usualLibc(architecture.family) : 'none'
   const libc = libcName === undefined ? usual : parseLibc(libcName)
   if (os === null || architecture === null || libc === null || more.length > 0) {
     throw invalid('The input lock-platforms', text, 'lines such as linux-x86_64, macos-arm64')

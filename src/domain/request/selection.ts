@@ -1,5 +1,5 @@
 import { compareBuilds, matchesBuild } from '../build.ts'
-import type { Architecture, Platform } from '../platform.ts'
+import { type Architecture, libcFor, type Platform } from '../platform.ts'
 import type { Python } from '../python.ts'
 import { compareVersions } from '../version.ts'
 import type { VersionRequest } from './request.ts'
@@ -58,7 +58,8 @@ export function runsOn(request: VersionRequest, platform: Platform, host: Platfo
     platform.os === host.os &&
     platform.os === (request.os ?? host.os) &&
     // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
-    (platform.os !== 'linux' || platform.libc === (request.libc ?? host.libc)) &&
+    (platform.os !== 'linux' ||
+      platform.libc === (request.libc ?? libcFor(platform.architecture, host))) &&
     (request.architecture === null
       ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
       : sameArchitecture(platform.architecture, request.architecture))

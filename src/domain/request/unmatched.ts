@@ -1,7 +1,7 @@
 import { compareBuilds } from '../build.ts'
 import { ActionError } from '../errors.ts'
 import type { Platform } from '../platform.ts'
-import { describePlatform } from '../platform.ts'
+import { describePlatform, libcFor } from '../platform.ts'
 import type { Python } from '../python.ts'
 import { implementationNames, variantSuffix } from '../python.ts'
 import { quote } from '../quote.ts'
@@ -189,11 +189,9 @@ function matching(request: VersionRequest, pythons: readonly Python[]): readonly
 
 function wantedPlatform(request: VersionRequest, host: Platform): Platform {
   if (request.os !== null && request.os !== host.os) return host
-  return {
-    os: host.os,
-    architecture: request.architecture ?? host.architecture,
-    libc: host.os === 'linux' ? (request.libc ?? host.libc) : host.libc,
-  }
+  const architecture = request.architecture ?? host.architecture
+  const libc = libcFor(architecture, host)
+  return { os: host.os, architecture, libc: host.os === 'linux' ? (request.libc ?? libc) : libc }
 }
 
 function isBaseLevel({ architecture }: Platform): boolean {
