@@ -3972,10 +3972,13 @@ class ActionError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fi: () => (/* binding */ archiveRoot),
 /* harmony export */   RV: () => (/* binding */ interpreterPaths),
+/* harmony export */   Sb: () => (/* binding */ versionedFolder),
+/* harmony export */   TV: () => (/* binding */ versionedPath),
 /* harmony export */   W5: () => (/* binding */ pythonSuffix),
 /* harmony export */   Y0: () => (/* binding */ layoutNumber),
 /* harmony export */   YG: () => (/* binding */ archiveEnding),
 /* harmony export */   aH: () => (/* binding */ layoutOf),
+/* harmony export */   n8: () => (/* binding */ isUsualBuild),
 /* harmony export */   xA: () => (/* binding */ stdlibFolder)
 /* harmony export */ });
 /* harmony import */ var _python_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9172);
@@ -4035,25 +4038,44 @@ function archiveRoot(distribution) {
         return null;
     return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python';
 }
+/** Whether it is what people mean by `python3.13`: CPython, and neither free-threaded nor a debug build. */
+function isUsualBuild({ implementation, variant }) {
+    return implementation === 'cpython' && variant === 'default';
+}
 /**
  * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
  * in the bin folder among them, as every version must answer to it.
  */
 function interpreterPaths(python) {
-    const { major, minor } = python.version;
-    const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`;
-    const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`]);
-    if (python.implementation === 'pypy')
+    const { implementation, version, platform } = python;
+    const { major, minor } = version;
+    const windows = platform.os === 'windows';
+    const cpython = implementation === 'cpython';
+    const names = new Set(['python', `python${major}`, `python${major}.${minor}`]);
+    if (cpython) {
+        // Nothing on PATH can come before it there, so it is left to the usual build.
+        if (windows && !isUsualBuild(python))
+            names.delete(`python${major}.${minor}`);
+        names.add(`python${pythonSuffix(python)}`);
+    }
+    if (implementation === 'pypy')
         names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`);
-    if (python.implementation === 'graalpy')
+    if (implementation === 'graalpy')
         names.add('graalpy');
-    const windows = python.platform.os === 'windows';
     const { binFolder } = layoutOf(python);
     const folder = binFolder === '.' ? '' : `${binFolder}/`;
     const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`);
     // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-    const inRoot = python.implementation === 'cpython' && !windows;
-    return inRoot ? [...paths, 'python'] : paths;
+    return cpython && !windows ? [...paths, 'python'] : paths;
+}
+/** Relative to an installation. */
+const versionedPath = 'bin/versioned';
+/**
+ * The folder of a usual build in which `python3.13` and `pip3.13` have names once more, and nothing
+ * else: on PATH before a free-threaded 3.13, it leaves `python` to that one. `null`: there is none.
+ */
+function versionedFolder(python) {
+    return isUsualBuild(python) && python.platform.os !== 'windows' ? versionedPath : null;
 }
 
 
@@ -5002,7 +5024,7 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 3317:
+/***/ 9890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11118,7 +11140,8 @@ async function completePrograms(programs) {
     const names = await nameInterpreter(programs);
     try {
         const pips = await completePip(programs);
-        return { addedFiles: pips === null ? null : names + pips, noPip: null };
+        const versioned = await nameVersioned(programs);
+        return { addedFiles: pips === null ? null : names + pips + versioned, noPip: null };
     }
     catch (error) {
         if (!(error instanceof command/* CommandError */.Qd))
@@ -11134,6 +11157,25 @@ async function nameInterpreter({ root, python }) {
         if (await programs_isThere(alias))
             continue;
         await addName(interpreter, alias, python);
+        added++;
+    }
+    return added;
+}
+/** Puts the names that say a version into a folder of their own. */
+async function nameVersioned({ root, python }) {
+    const folder = (0,layout/* versionedFolder */.Sb)(python);
+    if (folder === null)
+        return 0;
+    const { major, minor } = python.version;
+    const { binFolder } = (0,layout/* layoutOf */.aH)(python);
+    await (0,promises_.mkdir)(external_node_path_default().join(root, folder), { recursive: true });
+    let added = 0;
+    for (const name of [`python${major}.${minor}`, `pip${major}.${minor}`]) {
+        const alias = external_node_path_default().join(root, folder, name);
+        const program = external_node_path_default().join(root, binFolder, name);
+        if (!(await programs_isThere(program)) || (await programs_isThere(alias)))
+            continue;
+        await addName(program, alias, python);
         added++;
     }
     return added;
@@ -11166,7 +11208,8 @@ async function completePip(programs) {
     const { major, minor } = python.version;
     if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
         return 0;
-    const names = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const versioned = windows && !(0,layout/* isUsualBuild */.n8)(python) ? [] : [`pip${major}.${minor}`];
+    const names = ['pip', `pip${major}`, ...versioned];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
         return (0,command/* runCommand */.d1)(interpreter, ['-I', '-B', ...args], { env, timeoutMs: programs_pipTimeoutMs, signal });
@@ -12072,49 +12115,41 @@ function describeOwner(file) {
     return `: it belongs to user ${owner}, and this step runs as user ${user}`;
 }
 
-;// CONCATENATED MODULE: ./src/report/environment.ts
-
-
-
+;// CONCATENATED MODULE: ./src/report/search-path.ts
 
 
 
 /** What CPython appends to its version on Windows. */
 const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
+/** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
+function searchPath(installations, env, isThere) {
+    const versioned = versionedFolders(installations, env, isThere);
+    const folders = installations.flatMap(installation => pathFolders(installation, env));
+    return [...new Set([...versioned, ...folders])];
+}
 /**
- * The variables and PATH folders for these installations, the most wanted one first: that one
- * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
- * builds find their libraries without it.
+ * What comes before all else, so that `python3.13` is the usual 3.13 where a free-threaded one is
+ * preferred to it: of the usual builds that are set up now, or by a step before this one.
  */
-function environmentOf(installations, env) {
-    const [byDefault] = installations;
-    if (byDefault === undefined)
-        throw new RangeError('no installation to find');
-    const root = byDefault.path;
-    const { join, delimiter } = pathsOf(byDefault);
-    return {
-        variables: {
-            pythonLocation: root,
-            Python_ROOT_DIR: root,
-            Python2_ROOT_DIR: root,
-            Python3_ROOT_DIR: root,
-            PKG_CONFIG_PATH: [join(root, 'lib', 'pkgconfig'), env.PKG_CONFIG_PATH]
-                .filter(Boolean)
-                .join(delimiter),
-        },
-        paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
-    };
+function versionedFolders(installations, { PATH }, isThere) {
+    const others = installations.filter(installation => !(0,layout/* isUsualBuild */.n8)(installation));
+    return others.flatMap(other => {
+        const minor = search_path_minorOf(other);
+        const usual = installations.filter(each => (0,layout/* isUsualBuild */.n8)(each) && search_path_minorOf(each) === minor);
+        if (usual.length > 0) {
+            return usual.flatMap(each => {
+                const folder = (0,layout/* versionedFolder */.Sb)(each);
+                return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
+            });
+        }
+        return splitPath(PATH, (external_node_path_default()).delimiter)
+            .filter(folder => external_node_path_default().basename(folder) === 'bin')
+            .map(folder => external_node_path_default().resolve(folder, '..', layout/* versionedPath */.TV))
+            .filter(folder => isThere(external_node_path_default().join(folder, `python${minor}`)));
+    });
 }
-/** The same with a virtual environment activated: its programs come first. */
-function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
-    return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] };
-}
-/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
-function pathsOf({ platform }) {
-    // Pyodide runs wherever Node does.
-    if (platform.os === 'emscripten')
-        return (external_node_path_default());
-    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
+function search_path_minorOf({ version: { major, minor } }) {
+    return `${major}.${minor}`;
 }
 function pathFolders(installation, env) {
     const { binFolder, scriptsFolder } = (0,layout/* layoutOf */.aH)(installation);
@@ -12132,6 +12167,54 @@ function userScripts({ platform, version, variant }, env) {
     const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '');
     const name = `Python${major}${minor}${threading}${suffix}`;
     return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
+}
+/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
+function pathsOf({ platform }) {
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return (external_node_path_default());
+    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
+}
+/** The folders of a list such as PATH. */
+function splitPath(list, delimiter) {
+    return list?.split(delimiter).filter(folder => folder !== '') ?? [];
+}
+
+;// CONCATENATED MODULE: ./src/report/environment.ts
+
+
+
+
+
+
+
+/**
+ * The variables and PATH folders for these installations, the most wanted one first: that one
+ * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
+ * builds find their libraries without it.
+ */
+function environmentOf(installations, env, isThere = external_node_fs_.existsSync) {
+    const [byDefault] = installations;
+    if (byDefault === undefined)
+        throw new RangeError('no installation to find');
+    const root = byDefault.path;
+    const { join, delimiter } = pathsOf(byDefault);
+    return {
+        variables: {
+            pythonLocation: root,
+            Python_ROOT_DIR: root,
+            Python2_ROOT_DIR: root,
+            Python3_ROOT_DIR: root,
+            PKG_CONFIG_PATH: [
+                ...new Set([join(root, 'lib', 'pkgconfig'), ...splitPath(env.PKG_CONFIG_PATH, delimiter)]),
+            ].join(delimiter),
+        },
+        paths: searchPath(installations, env, isThere),
+    };
+}
+/** The same with a virtual environment activated: its programs come first. */
+function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
+    return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] };
 }
 /** The program to call: every installation has a `python`. */
 function pythonPath(installation) {
@@ -12153,8 +12236,11 @@ function exportEnvironment({ variables, paths }) {
         for (const [name, value] of Object.entries(variables))
             core/* exportVariable */.dN(name, value);
     });
+    const before = splitPath(process.env.PATH, (external_node_path_default()).delimiter);
+    if (paths.every((folder, index) => before[index] === folder))
+        return;
     writingTo('GITHUB_PATH', () => {
-        // The runner puts each one before those that came earlier.
+        // The runner puts each one before those that came earlier, and takes it from where it was.
         for (const folder of paths.toReversed())
             core/* addPath */.fM(folder);
     });
@@ -12842,7 +12928,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3317));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9890));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -76,11 +76,7 @@ it.each<readonly [Partial<Distribution>, string, string]>([
   [{ variant: 'debug' }, 'python python3 python3.13 python3.13d', 'python'],
   [{ implementation: 'pypy' }, 'python python3 python3.13 pypy pypy3 pypy3.13', ''],
   [{ implementation: 'graalpy' }, 'python python3 python3.13 graalpy', ''],
-  [
-    { ...windows, variant: 'freethreaded' },
-    '',
-    'python.exe python3.exe python3.13.exe python3.13t.exe',
-  ],
+  [{ ...windows, variant: 'freethreaded' }, '', 'python.exe python3.exe python3.13t.exe'],
 ])('%j answers to %s in bin, and to %s in its root', (parts, inBin, inRoot) => {
   const words = (text: string) => text.split(' ').filter(Boolean)
   const paths = [...words(inBin).map(name => `bin/${name}`), ...words(inRoot)]

@@ -139,19 +139,18 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     return { root, noPip, names, calls: await readFile(calls, 'utf8').catch(() => '') }
   }
 
-  it('of a free-threaded Windows build has copies, and asks for three pips', async () => {
+  it('of a free-threaded Windows build has copies, and leaves what says 3.13 to the usual one', async () => {
     const parts = { platform: windowsPlatform, variant: 'freethreaded' } as const
     const { root, names, calls, noPip } = await complete(parts)
-    const programs = ['python.exe', 'python3.13.exe', 'python3.13t.exe', 'python3.exe']
+    const programs = ['python.exe', 'python3.13t.exe', 'python3.exe']
     expect(names).toEqual(['Scripts', ...programs])
     for (const name of programs) expect((await lstat(path.join(root, name))).isFile()).toBe(true)
     expect(calls.split('\n').slice(0, 3)).toEqual(['-I', '-B', '-c'])
-    expect(calls.trimEnd().split('\n').slice(-5)).toEqual([
+    expect(calls.trimEnd().split('\n').slice(-4)).toEqual([
       path.join(root, 'Scripts'),
       'C:\\tools\\python\\python.exe',
       'pip',
       'pip3',
-      'pip3.13',
     ])
     expect(noPip).toBe(null)
   })
@@ -172,6 +171,17 @@ describe.skipIf(windows)('a tree of stand-ins', async () => {
     expect(names).toEqual(['bin', ...links, 'bin/python3.13d', ...pips, 'python'].sort())
     for (const link of links) expect(await readlink(path.join(root, link))).toBe('python3.13d')
     expect(await readlink(path.join(root, 'python'))).toBe('bin/python3.13d')
+  })
+
+  it('of a usual build has the names that say a version once more, in a folder of their own', async () => {
+    const { root, names } = await complete({})
+    const versioned = ['pip3.13', 'python3.13']
+    expect(names.filter(name => name.startsWith('bin/versioned/'))).toEqual(
+      versioned.map(name => `bin/versioned/${name}`),
+    )
+    for (const name of versioned) {
+      expect(await readlink(path.join(root, 'bin/versioned', name))).toBe(`../${name}`)
+    }
   })
 
   it('of a PyPy installs the pip that it brings along', async () => {

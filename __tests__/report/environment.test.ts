@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
@@ -47,6 +48,35 @@ describe.skipIf(windowsHost)('on Linux and macOS', () => {
       '/tools/a/bin',
       '/tools/a',
     ])
+  })
+
+  it('what is set up again is not repeated', () => {
+    const env = { PKG_CONFIG_PATH: '/x:/tools/a/lib/pkgconfig:/y' }
+    const { variables } = environmentOf([a], env)
+    expect(variables.PKG_CONFIG_PATH).toBe('/tools/a/lib/pkgconfig:/x:/y')
+  })
+
+  const threaded = installed('/tools/t', { variant: 'freethreaded' })
+  const pypy = installed('/tools/p', { implementation: 'pypy' })
+  const versioned = '/tools/a/bin/versioned'
+  it.each([
+    ['before it', [threaded, a], {}, [versioned]],
+    ['after it', [a, threaded], {}, [versioned]],
+    ['before it, be it a PyPy', [pypy, a], {}, [versioned]],
+    ['of another version', [threaded, b], {}, []],
+    ['after a step with it', [threaded], { PATH: '/bin:/tools/a/bin:/tools/b/bin' }, [versioned]],
+    [
+      'and another usual one, after such a step',
+      [threaded, installed('/tools/c')],
+      { PATH: '/tools/a/bin' },
+      ['/tools/c/bin/versioned'],
+    ],
+    ['alone', [threaded], { PATH: '/bin:/tools/b/bin' }, []],
+  ])('python3.13 is the usual build with another 3.13 %s', (_, installations, env, expected) => {
+    const isThere = (file: string) => file === `${versioned}/python3.13`
+    const { paths } = environmentOf(installations, env, isThere)
+    expect(paths.filter(folder => folder.endsWith('/versioned'))).toEqual(expected)
+    expect(paths.slice(0, expected.length)).toEqual(expected)
   })
 
   it('the log shows all of that', () => {
@@ -133,5 +163,15 @@ describe('the runner', async () => {
     const { variables, pathAdditions } = await readCommandFiles(files)
     expect(variables).toEqual({ A: 'one\ntwo' })
     expect(pathAdditions).toEqual(['/second', '/first'])
+  })
+
+  it('is not handed what comes first already', async () => {
+    const files = await makeCommandFiles(folder.path)
+    const PATH = ['/first', '/second', '/bin'].join(path.delimiter)
+    for (const [name, value] of Object.entries({ ...files, PATH })) vi.stubEnv(name, value)
+    exportEnvironment({ variables: {}, paths: ['/first', '/second'] })
+    expect((await readCommandFiles(files)).pathAdditions).toEqual([])
+    exportEnvironment({ variables: {}, paths: ['/second', '/first'] })
+    expect((await readCommandFiles(files)).pathAdditions).toEqual(['/first', '/second'])
   })
 })

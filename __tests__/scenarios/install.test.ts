@@ -424,6 +424,40 @@ it('asks again where the list is busy for a moment', async () => {
   runner.mirror.clear()
 })
 
+describe('the usual and the free-threaded build of one version', { tags: 'shared' }, () => {
+  it.each([
+    ['in one step', '3.13.15\n3.13.15t', null],
+    ['in one step, the other way round', '3.13.15t\n3.13.15', null],
+    ['in two steps', '3.13.15', '3.13.15t'],
+    ['in two steps, the other way round', '3.13.15t', '3.13.15'],
+  ])('%s: python3.13 is the usual one, and python the last', async (_, first, second) => {
+    const machine = await runner.machine()
+    let job = await machine.run({ 'python-version': first })
+    for (const versions of second === null ? [first] : [second, second]) {
+      const before: Record<string, string> = jobEnvironment(job)
+      const env = { PATH: before.PATH ?? '', PKG_CONFIG_PATH: before.PKG_CONFIG_PATH ?? '' }
+      job = await machine.run({ 'python-version': versions }, { env })
+      // Set up again, it moves to the front and is not repeated.
+      const { PATH, PKG_CONFIG_PATH }: Record<string, string> = jobEnvironment(job)
+      for (const list of [PATH, PKG_CONFIG_PATH]) {
+        const folders = list?.split(path.delimiter).filter(name => name.startsWith(machine.path))
+        expect(folders?.length).toBeGreaterThan(0)
+        expect(folders).toEqual([...new Set(folders)])
+      }
+    }
+    const last = `${first}\n${second ?? ''}`.trimEnd().endsWith('t') ? '1' : '0'
+    const gil = 'import sysconfig; print(sysconfig.get_config_var("Py_GIL_DISABLED"))'
+    const says = async (program: string) => await nextStep(job, program, '-c', gil)
+    expect(await says('python3.13')).toBe('0')
+    expect(await says('python3.13t')).toBe('1')
+    expect([await says('python'), await says('python3')]).toEqual([last, last])
+    expect(await nextStep(job, 'pip3.13', '--version')).not.toContain('python3.13t')
+    const environment = path.join(machine.path, 'environment')
+    await nextStep(job, 'python3.13', '-m', 'venv', '--without-pip', environment)
+    expect(await says(path.join(environment, 'bin', 'python'))).toBe('0')
+  })
+})
+
 const extensionSource = `
 #include <Python.h>
 static PyObject *greet(PyObject *self, PyObject *args) { return PyUnicode_FromString("hello"); }

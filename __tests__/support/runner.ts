@@ -122,8 +122,9 @@ export function jobEnvironment({ environment, variables, pathAdditions }: JobRes
   const { NODE_OPTIONS: _blocked, ...set } = variables
   const own = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'))
   const merged: Record<string, string> = { ...Object.fromEntries(own), ...set }
-  const path = [...pathAdditions.toReversed(), merged.PATH ?? '']
-  return { ...merged, PATH: path.join(delimiter) }
+  // What is added again moves to the front.
+  const rest = (merged.PATH ?? '').split(delimiter).filter(name => !pathAdditions.includes(name))
+  return { ...merged, PATH: [...pathAdditions.toReversed(), ...rest].join(delimiter) }
 }
 
 /** Folders for one job below `root`; a second job of the same machine shares the tool cache. */

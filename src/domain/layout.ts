@@ -70,21 +70,42 @@ export function archiveRoot(distribution: Distribution): string | null {
   return archiveEnding(distribution) === '.tar.zst' ? 'python/install' : 'python'
 }
 
+/** Whether it is what people mean by `python3.13`: CPython, and neither free-threaded nor a debug build. */
+export function isUsualBuild({ implementation, variant }: Python): boolean {
+  return implementation === 'cpython' && variant === 'default'
+}
+
 /**
  * Where people find an interpreter: relative paths. Those that an archive lacks are made: `python`
  * in the bin folder among them, as every version must answer to it.
  */
 export function interpreterPaths(python: Python): readonly string[] {
-  const { major, minor } = python.version
-  const suffix = python.implementation === 'cpython' ? pythonSuffix(python) : `${major}.${minor}`
-  const names = new Set(['python', `python${major}`, `python${major}.${minor}`, `python${suffix}`])
-  if (python.implementation === 'pypy') names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`)
-  if (python.implementation === 'graalpy') names.add('graalpy')
-  const windows = python.platform.os === 'windows'
+  const { implementation, version, platform } = python
+  const { major, minor } = version
+  const windows = platform.os === 'windows'
+  const cpython = implementation === 'cpython'
+  const names = new Set(['python', `python${major}`, `python${major}.${minor}`])
+  if (cpython) {
+    // Nothing on PATH can come before it there, so it is left to the usual build.
+    if (windows && !isUsualBuild(python)) names.delete(`python${major}.${minor}`)
+    names.add(`python${pythonSuffix(python)}`)
+  }
+  if (implementation === 'pypy') names.add('pypy').add('pypy3').add(`pypy${major}.${minor}`)
+  if (implementation === 'graalpy') names.add('graalpy')
   const { binFolder } = layoutOf(python)
   const folder = binFolder === '.' ? '' : `${binFolder}/`
   const paths = [...names].map(name => `${folder}${name}${windows ? '.exe' : ''}`)
   // `$pythonLocation/python` is there on every system, as in setup-python's Pythons.
-  const inRoot = python.implementation === 'cpython' && !windows
-  return inRoot ? [...paths, 'python'] : paths
+  return cpython && !windows ? [...paths, 'python'] : paths
+}
+
+/** Relative to an installation. */
+export const versionedPath = 'bin/versioned'
+
+/**
+ * The folder of a usual build in which `python3.13` and `pip3.13` have names once more, and nothing
+ * else: on PATH before a free-threaded 3.13, it leaves `python` to that one. `null`: there is none.
+ */
+export function versionedFolder(python: Python): string | null {
+  return isUsualBuild(python) && python.platform.os !== 'windows' ? versionedPath : null
 }

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { interpreterPaths, layoutOf } from '../domain/layout.ts'
+import { interpreterPaths, isUsualBuild, layoutOf, versionedFolder } from '../domain/layout.ts'
 import type { Python } from '../domain/python.ts'
 import { CommandError, explainCommand, runCommand } from '../io/command.ts'
 import { errorCode } from '../io/files.ts'
@@ -27,7 +27,8 @@ export async function completePrograms(programs: Programs): Promise<Completion> 
   const names = await nameInterpreter(programs)
   try {
     const pips = await completePip(programs)
-    return { addedFiles: pips === null ? null : names + pips, noPip: null }
+    const versioned = await nameVersioned(programs)
+    return { addedFiles: pips === null ? null : names + pips + versioned, noPip: null }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     return { addedFiles: null, noPip: explainCommand(error) }
@@ -41,6 +42,24 @@ async function nameInterpreter({ root, python }: Programs): Promise<number> {
     const alias = path.join(root, name)
     if (await isThere(alias)) continue
     await addName(interpreter, alias, python)
+    added++
+  }
+  return added
+}
+
+/** Puts the names that say a version into a folder of their own. */
+async function nameVersioned({ root, python }: Programs): Promise<number> {
+  const folder = versionedFolder(python)
+  if (folder === null) return 0
+  const { major, minor } = python.version
+  const { binFolder } = layoutOf(python)
+  await mkdir(path.join(root, folder), { recursive: true })
+  let added = 0
+  for (const name of [`python${major}.${minor}`, `pip${major}.${minor}`]) {
+    const alias = path.join(root, folder, name)
+    const program = path.join(root, binFolder, name)
+    if (!(await isThere(program)) || (await isThere(alias))) continue
+    await addName(program, alias, python)
     added++
   }
   return added
@@ -74,7 +93,8 @@ async function completePip(programs: Programs): Promise<number | null> {
   const scripts = path.join(root, scriptsFolder)
   const { major, minor } = python.version
   if (await isThere(path.join(scripts, windows ? 'pip.exe' : 'pip'))) return 0
-  const names = ['pip', `pip${major}`, `pip${major}.${minor}`]
+  const versioned = windows && !isUsualBuild(python) ? [] : [`pip${major}.${minor}`]
+  const names = ['pip', `pip${major}`, ...versioned]
   const interpreter = path.join(root, executable)
   const run = (args: readonly string[]) => {
     return runCommand(interpreter, ['-I', '-B', ...args], { env, timeoutMs: pipTimeoutMs, signal })

@@ -1,14 +1,12 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as core from '@actions/core'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
-import { isFreethreaded } from '../domain/python.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { writingTo } from './command-file.ts'
 import { alignColumns } from './format.ts'
-
-/** What CPython appends to its version on Windows. */
-const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64: '-arm64' }
+import { pathsOf, searchPath, splitPath } from './search-path.ts'
 
 /** What later steps of the job find. */
 export interface JobEnvironment {
@@ -25,6 +23,7 @@ export interface JobEnvironment {
 export function environmentOf(
   installations: readonly Installation[],
   env: Environment,
+  isThere: (file: string) => boolean = existsSync,
 ): JobEnvironment {
   const [byDefault] = installations
   if (byDefault === undefined) throw new RangeError('no installation to find')
@@ -36,11 +35,11 @@ export function environmentOf(
       Python_ROOT_DIR: root,
       Python2_ROOT_DIR: root,
       Python3_ROOT_DIR: root,
-      PKG_CONFIG_PATH: [join(root, 'lib', 'pkgconfig'), env.PKG_CONFIG_PATH]
-        .filter(Boolean)
-        .join(delimiter),
+      PKG_CONFIG_PATH: [
+        ...new Set([join(root, 'lib', 'pkgconfig'), ...splitPath(env.PKG_CONFIG_PATH, delimiter)]),
+      ].join(delimiter),
     },
-    paths: [...new Set(installations.flatMap(installation => pathFolders(installation, env)))],
+    paths: searchPath(installations, env, isThere),
   }
 }
 
@@ -50,34 +49,6 @@ export function withVirtualEnvironment(
   { folder, programs }: { readonly folder: string; readonly programs: string },
 ): JobEnvironment {
   return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] }
-}
-
-/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
-function pathsOf({ platform }: Installation): path.PlatformPath {
-  // Pyodide runs wherever Node does.
-  if (platform.os === 'emscripten') return path
-  return platform.os === 'windows' ? path.win32 : path.posix
-}
-
-function pathFolders(installation: Installation, env: Environment): readonly string[] {
-  const { binFolder, scriptsFolder } = layoutOf(installation)
-  const { join } = pathsOf(installation)
-  const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name))
-  return [...userScripts(installation, env), ...folders]
-}
-
-/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
-function userScripts(
-  { platform, version, variant }: Installation,
-  env: Environment,
-): readonly string[] {
-  if (platform.os !== 'windows' || !env.APPDATA) return []
-  const { major, minor } = version
-  const threading = isFreethreaded(variant) ? 't' : ''
-  // Until 3.9 all builds of a version shared one folder.
-  const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '')
-  const name = `Python${major}${minor}${threading}${suffix}`
-  return [path.win32.join(env.APPDATA, 'Python', name, 'Scripts')]
 }
 
 /** The program to call: every installation has a `python`. */
@@ -101,8 +72,10 @@ export function exportEnvironment({ variables, paths }: JobEnvironment): void {
   writingTo('GITHUB_ENV', () => {
     for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
   })
+  const before = splitPath(process.env.PATH, path.delimiter)
+  if (paths.every((folder, index) => before[index] === folder)) return
   writingTo('GITHUB_PATH', () => {
-    // The runner puts each one before those that came earlier.
+    // The runner puts each one before those that came earlier, and takes it from where it was.
     for (const folder of paths.toReversed()) core.addPath(folder)
   })
 }
