@@ -3520,6 +3520,309 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
+/***/ 7790:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ InvalidArchive)
+/* harmony export */ });
+/** What an archive is refused for, as the part of a sentence that follows "could not be unpacked:". */
+class InvalidArchive extends Error {
+    constructor(found) {
+        super(found);
+        this.name = 'InvalidArchive';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ createTarReader),
+  g: () => (/* binding */ tooLarge)
+});
+
+// EXTERNAL MODULE: ./src/domain/quote.ts
+var quote = __nccwpck_require__(6276);
+// EXTERNAL MODULE: ./src/archive/invalid-archive.ts
+var invalid_archive = __nccwpck_require__(7790);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./src/archive/tar-header.ts
+
+
+
+/** Tar consists of blocks of this size. */
+const blockBytes = 512;
+const extraTypes = ['pax', 'pax-global', 'gnu-name', 'gnu-target'];
+/** Whether a header is no entry, but about one. */
+function isExtra(type) {
+    return extraTypes.some(extra => extra === type);
+}
+/** Everything else (devices, sparse files, volumes, …) is refused. */
+const types = {
+    '\0': 'file',
+    '0': 'file',
+    '1': 'hard-link',
+    '2': 'link',
+    '5': 'folder',
+    x: 'pax',
+    g: 'pax-global',
+    L: 'gnu-name',
+    K: 'gnu-target',
+};
+/** Reads a header block; `null`: an empty one, of which two end an archive. Throws `InvalidArchive`. */
+function readHeader(block) {
+    if (block[0] === 0 && block.every(byte => byte === 0))
+        return null;
+    requireChecksum(block);
+    const ustar = block.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = ustar ? readText(block, 345, 155) : '';
+    const own = readText(block, 0, 100);
+    const name = prefix === '' ? own : `${prefix}/${own}`;
+    const flag = block.toString('latin1', 156, 157);
+    if (!isKnown(flag)) {
+        const kind = kinds[flag] ?? `of the unknown type ${(0,quote/* quote */.h)(flag)}`;
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is ${kind}, no file, folder or link`);
+    }
+    return {
+        type: types[flag],
+        name,
+        target: readText(block, 157, 100),
+        executable: (readNumber(block, 100, 8) & 0o111) !== 0,
+        mtimeS: readNumber(block, 136, 12),
+        sizeBytes: readNumber(block, 124, 12),
+    };
+}
+const kinds = {
+    '3': 'a device',
+    '4': 'a device',
+    '6': 'a named pipe',
+    S: 'a sparse file',
+};
+function isKnown(flag) {
+    return Object.hasOwn(types, flag);
+}
+function requireChecksum(block) {
+    let sum = 0;
+    for (let at = 0; at < blockBytes; at++)
+        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    if (sum !== numberAt(block, 148, 8))
+        throw new invalid_archive/* InvalidArchive */.s('it is no tar archive, or damaged');
+}
+function readNumber(block, at, length) {
+    const number = numberAt(block, at, length);
+    if (number === null)
+        throw new invalid_archive/* InvalidArchive */.s('a header of it has a number that is none');
+    return number;
+}
+/** Octal digits; or, where the first bit is set, all the others as one number. `null`: neither. */
+function numberAt(block, at, length) {
+    const first = block[at] ?? 0;
+    if (first === 0x80) {
+        // More than six bytes would not fit; no number of ours is that large.
+        const high = block.subarray(at + 1, at + length - 6);
+        if (high.every(byte => byte === 0)) {
+            const size = Math.min(6, length - 1);
+            return block.readUIntBE(at + length - size, size);
+        }
+    }
+    else if (first < 0x80) {
+        const text = block.toString('latin1', at, at + length);
+        const digits = /^ *([0-7]*)[ \0]*$/.exec(text)?.[1];
+        if (digits !== undefined)
+            return digits === '' ? 0 : Number.parseInt(digits, 8);
+    }
+    return null;
+}
+function readText(block, at, length) {
+    const end = block.indexOf(0, at);
+    return decode(block.subarray(at, end === -1 ? at + length : Math.min(end, at + length)));
+}
+/** Text of an archive. Throws `InvalidArchive` where it is not UTF-8. */
+function decode(bytes) {
+    if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    throw new invalid_archive/* InvalidArchive */.s(`it has a name that is not UTF-8: ${(0,quote/* quote */.h)(bytes.toString('latin1'))}`);
+}
+/** Reads a pax header's records, `LENGTH KEY=VALUE\n` each. Throws `InvalidArchive`. */
+function readPax(bytes, isGlobal) {
+    const found = {};
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(0x20, at);
+        const digits = space === -1 ? '' : bytes.toString('latin1', at, space);
+        const end = at + Number(digits);
+        const equals = bytes.indexOf(0x3d, space);
+        const isRecord = /^[1-9]\d{0,8}$/.test(digits) && end <= bytes.length && bytes[end - 1] === 0x0a;
+        if (!isRecord || equals === -1 || equals >= end) {
+            throw new invalid_archive/* InvalidArchive */.s('an extended header of it is damaged');
+        }
+        const key = bytes.toString('utf8', space + 1, equals);
+        const value = bytes.subarray(equals + 1, end - 1);
+        if (key.startsWith('GNU.sparse.'))
+            throw new invalid_archive/* InvalidArchive */.s('it has a sparse file in it');
+        if (isGlobal && ['path', 'linkpath', 'size'].includes(key)) {
+            throw new invalid_archive/* InvalidArchive */.s(`it gives all of its entries the same ${key}`);
+        }
+        if (key === 'path')
+            found.name = decode(value);
+        if (key === 'linkpath')
+            found.target = decode(value);
+        if (key === 'mtime')
+            found.mtimeS = readDecimal(key, value);
+        if (key === 'size')
+            found.sizeBytes = readDecimal(key, value);
+        at = end;
+    }
+    return found;
+}
+function readDecimal(key, value) {
+    const text = value.toString('latin1');
+    const pattern = key === 'size' ? /^\d{1,15}$/ : /^-?\d{1,15}(\.\d*)?$/;
+    if (!pattern.test(text))
+        throw new invalid_archive/* InvalidArchive */.s(`an extended header of it has no ${key}`);
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./src/archive/tar-reader.ts
+
+
+
+/** Names and times fit easily, and attributes that nobody reads. */
+const maxExtraBytes = 1024 ** 2;
+/** Reads the entries of a tar archive (ustar, pax or GNU) into a sink. */
+function createTarReader(sink, maxBytes) {
+    /** The beginning of a block whose end has not come yet. */
+    let partial = Buffer.alloc(0);
+    /** Whose content comes now; `null`: a header does. */
+    let current = null;
+    let leftBytes = 0;
+    let paddingBytes = 0;
+    let extra = [];
+    /** What extended headers have said of the next entry. */
+    let overrides = null;
+    let emptyBlocks = 0;
+    const readBlock = (block) => {
+        const header = readHeader(block);
+        if (header === null) {
+            emptyBlocks++;
+            return;
+        }
+        if (emptyBlocks > 0)
+            throw new invalid_archive/* InvalidArchive */.s('it has an empty block in the middle');
+        const { type, ...own } = header;
+        if (isExtra(type)) {
+            if (own.sizeBytes > maxExtraBytes) {
+                throw new invalid_archive/* InvalidArchive */.s('an extended header of it is too large');
+            }
+            return begin(type, own.sizeBytes);
+        }
+        const entry = { kind: type, ...own, ...overrides };
+        overrides = null;
+        if (entry.kind === 'file')
+            return openFile(entry);
+        if (entry.sizeBytes !== 0) {
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} has a content that it cannot have`);
+        }
+        sink.add(entry);
+    };
+    const openFile = (entry) => {
+        if (entry.name.endsWith('/')) {
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} is a file with the name of a folder`);
+        }
+        if (entry.sizeBytes > maxBytes)
+            throw tooLarge(maxBytes);
+        sink.open(entry);
+        begin('file', entry.sizeBytes);
+    };
+    const begin = (what, sizeBytes) => {
+        current = what;
+        leftBytes = sizeBytes;
+        paddingBytes = (blockBytes - (sizeBytes % blockBytes)) % blockBytes;
+        if (leftBytes === 0)
+            finish(what);
+    };
+    const finish = (what) => {
+        current = null;
+        if (what === 'file')
+            return sink.close();
+        const content = Buffer.concat(extra);
+        extra = [];
+        overrides = { ...overrides, ...overridesOf(what, content) };
+    };
+    const readContent = (what, bytes) => {
+        if (what === 'file')
+            sink.write(bytes);
+        else
+            extra.push(bytes);
+        leftBytes -= bytes.length;
+        if (leftBytes === 0)
+            finish(what);
+    };
+    return {
+        push: bytes => {
+            let at = 0;
+            // What follows the end is padding, as every tar has it.
+            while (at < bytes.length && emptyBlocks < 2) {
+                if (current !== null) {
+                    const end = Math.min(bytes.length, at + leftBytes);
+                    readContent(current, bytes.subarray(at, end));
+                    at = end;
+                }
+                else if (paddingBytes > 0) {
+                    const skipped = Math.min(paddingBytes, bytes.length - at);
+                    paddingBytes -= skipped;
+                    at += skipped;
+                }
+                else {
+                    const end = Math.min(bytes.length, at + blockBytes - partial.length);
+                    const piece = bytes.subarray(at, end);
+                    const block = partial.length === 0 ? piece : Buffer.concat([partial, piece]);
+                    at = end;
+                    partial = block.length < blockBytes ? block : Buffer.alloc(0);
+                    if (block.length === blockBytes)
+                        readBlock(block);
+                }
+            }
+        },
+        end: () => {
+            if (emptyBlocks < 2)
+                throw new invalid_archive/* InvalidArchive */.s('it ends too soon: the end of the tar is missing');
+            if (overrides !== null)
+                throw new invalid_archive/* InvalidArchive */.s('it ends in an extended header');
+        },
+    };
+}
+/** What is thrown where an archive unpacks to more than it may. */
+function tooLarge(maxBytes) {
+    return new invalid_archive/* InvalidArchive */.s(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`);
+}
+function overridesOf(type, content) {
+    switch (type) {
+        case 'pax':
+            return readPax(content, false);
+        case 'pax-global':
+            readPax(content, true);
+            return {};
+        case 'gnu-name':
+            return { name: untilNul(content) };
+        case 'gnu-target':
+            return { target: untilNul(content) };
+    }
+}
+function untilNul(content) {
+    const end = content.indexOf(0);
+    return decode(end === -1 ? content : content.subarray(0, end));
+}
+
+
+/***/ }),
+
 /***/ 4798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4026,6 +4329,8 @@ function stdlibFolder({ platform, version, variant }) {
 function archiveEnding({ url }) {
     if (url.pathname.endsWith('.zip'))
         return '.zip';
+    if (url.pathname.endsWith('.bz2'))
+        return '.tar.bz2';
     return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz';
 }
 /**
@@ -4423,9 +4728,9 @@ function follow(child) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   bn: () => (/* binding */ explainCommand),
-/* harmony export */   d1: () => (/* binding */ runCommand),
-/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */   d1: () => (/* binding */ runCommand)
 /* harmony export */ });
+/* unused harmony export lastLines */
 /* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2146);
 
 /** A program that could not be started, failed, or did not end in time. */
@@ -5024,7 +5329,7 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 9890:
+/***/ 8349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7874,8 +8179,6 @@ function toolCacheFolder(env, home) {
 
 
 const full = ['ENOSPC', 'EDQUOT'];
-/** As programs have it from glibc, musl or macOS; ours speak English. */
-const fullText = /No space left on device|quota exceeded/i;
 const refused = ['EROFS', 'EACCES', 'EPERM'];
 /**
  * What the system answers where files cannot be written, as an `ActionError`; any other error
@@ -7896,11 +8199,9 @@ function explainDiskError(error) {
         cause: error,
     });
 }
-/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+/** Whether a system's error is about a disk that is full. */
 function isDiskFull(error) {
-    if (!(error instanceof Error))
-        return false;
-    return full.includes((0,files/* errorCode */.CA)(error) ?? '') || fullText.test(error.message);
+    return full.includes((0,files/* errorCode */.CA)(error) ?? '');
 }
 /** The error behind a line that a library printed before it tries again, where that is in vain. */
 function readDiskError(line) {
@@ -8906,13 +9207,19 @@ async function runPipeline(tasks, steps, { limits, controller }) {
     }
     async function unpack(distribution, run) {
         const archive = await downloading(() => download(distribution, run));
-        // Outside of the limit on extractions: an attestation may take long.
-        await run('verify-archive', () => steps.verifyArchive(distribution, archive));
-        return await extracting(async () => {
-            const scan = await run('extract', () => steps.extract(distribution, archive));
-            const tree = await run('relocate', () => steps.relocate(distribution, scan));
-            return { tree, sizeBytes: archive.sizeBytes };
-        });
+        try {
+            // Outside of the limit on extractions: an attestation may take long.
+            await run('verify-archive', () => steps.verifyArchive(distribution, archive));
+            return await extracting(async () => {
+                const scan = await run('extract', () => steps.extract(distribution, archive));
+                const tree = await run('relocate', () => steps.relocate(distribution, scan));
+                return { tree, sizeBytes: archive.sizeBytes };
+            });
+        }
+        finally {
+            // Also where none of these steps has run: nothing may be written after a failure.
+            await archive.early;
+        }
     }
 }
 /** Runs a stage and notes down when. */
@@ -9633,29 +9940,39 @@ function stdlibOf({ sources }) {
         .filter(folder => paths.has(external_node_path_default().join(folder, 'os.py')));
     return found.toSorted((a, b) => a.length - b.length)[0] ?? null;
 }
-/**
- * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
- * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
- * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
- * are put together by hand for the same reason: `path.join` takes longer than the disk.
- */
-function scanTree(root) {
+/** What is in a tree of these files and links, their paths with the system's separators; pure. */
+function scanOf(entries) {
     const sources = [];
     const counts = { files: 0, caches: 0 };
-    for (const { name, entry, inCache } of walk(root, '', readFolder)) {
+    for (const entry of entries) {
+        const inCache = external_node_path_default().basename(external_node_path_default().dirname(entry.path)) === '__pycache__';
+        if (inCache && entry.path.endsWith('.pyc'))
+            counts.caches++;
+        else if (entry.path !== recordName)
+            counts.files++;
+        if (!inCache && entry.path.endsWith('.py'))
+            sources.push(entry);
+    }
+    return { ...counts, sources };
+}
+/**
+ * Walks a tree that was not unpacked here. Throws an `ActionError` where it holds what no Python
+ * needs: a link that leads out of it, or anything that is neither file nor folder nor link.
+ * Synchronous, as a few thousand small calls take a fraction of the time that way and nothing else
+ * has the disk to itself. Names are put together by hand for the same reason: `path.join` takes
+ * longer than the disk.
+ */
+function scanTree(root) {
+    return scanOf(entriesOf(root));
+}
+function* entriesOf(root) {
+    for (const { name, entry } of walk(root, '', readFolder)) {
         if (entry.isSymbolicLink())
             checkLink(root, name);
         else if (!entry.isFile())
             throw strayEntry(name, 'is no file, folder or link');
-        if (inCache && entry.name.endsWith('.pyc'))
-            counts.caches++;
-        else if (name !== recordName)
-            counts.files++;
-        if (!inCache && entry.name.endsWith('.py')) {
-            sources.push({ path: name, sizeBytes: (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name).size });
-        }
+        yield { path: name, sizeBytes: (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name).size };
     }
-    return { ...counts, sources };
 }
 /**
  * The sources below a folder of an installation that is in use, as paths relative to its root. What
@@ -10540,7 +10857,7 @@ function checkChecksum(distribution, found, url) {
     throw new errors/* ActionError */.l({
         code: 'CHECKSUM_MISMATCH',
         message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing was unpacked. Update the one or the other.',
+        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing of it is kept. Update the one or the other.',
     });
 }
 
@@ -10598,6 +10915,59 @@ function download_failure_hintFor({ build }, failures) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/download.ts
+var download_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var download_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -10625,7 +10995,7 @@ async function downloadArchive(download) {
     const { distribution, locations, limits, signal, onProgress, onMessage } = download;
     const local = locations.find(({ url }) => url.protocol === 'file:');
     if (local !== undefined)
-        return await copyArchive(distribution, local.url, download.file);
+        return await findArchive(download, local.url);
     const delivery = Promise.withResolvers();
     const waiting = locations.map(location => ({ ...location, again: false }));
     const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
@@ -10754,11 +11124,34 @@ async function followRedirects(source, signal) {
     }
     return { url, authorization };
 }
-/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
-async function copyArchive(distribution, url, file) {
+/**
+ * From a folder: a tar is read where it lies, once, so that what is verified is what was unpacked.
+ * A zip is read again and again, so it has to be ours.
+ */
+async function findArchive({ distribution, file }, url) {
+    const source = (0,external_node_url_.fileURLToPath)(url);
     try {
-        await (0,promises_.copyFile)((0,external_node_url_.fileURLToPath)(url), file, external_node_fs_.constants.COPYFILE_FICLONE);
-        return { file, url, sizeBytes: await sizeOf(file) };
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip') {
+                await (0,promises_.copyFile)(source, file, external_node_fs_.constants.COPYFILE_FICLONE);
+                return { file, url, sizeBytes: await sizeOf(file) };
+            }
+            const handle = download_addDisposableResource(env_1, await (0,promises_.open)(source, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
+            const found = await handle.stat();
+            if (!found.isFile())
+                throw new Error('it is no file');
+            return { file: source, url, sizeBytes: found.size };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = download_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     catch (error) {
         const explained = explainDiskError(error);
@@ -10773,164 +11166,6 @@ async function sizeOf(file) {
 }
 function askingText({ url, again }, because) {
     return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/install/extract.ts
-
-
-
-
-
-
-
-
-
-
-
-/** No Python unpacks to half of this; an archive that does is a bomb. */
-const maxUnpackedBytes = 4 * 1024 ** 3;
-/**
- * Unpacks a verified archive, and tells what was in it. Throws an `ActionError` where it is not
- * what its name promises, or holds what could lead later steps out of the folder.
- */
-async function extractArchive(extraction) {
-    const { distribution, folder } = extraction;
-    const unpacked = `${folder}.unpacked`;
-    try {
-        await (0,promises_.mkdir)(unpacked);
-        if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip')
-            await extractZip(extraction, unpacked);
-        else
-            await extractTar(extraction, unpacked);
-        const root = await findRoot(unpacked, distribution);
-        const scan = scanTree(root);
-        await (0,files/* renamePatiently */.bK)(root, folder);
-        return scan;
-    }
-    catch (error) {
-        if (extraction.signal.aborted || error instanceof errors/* ActionError */.l)
-            throw error;
-        throw extractError(distribution, error);
-    }
-    finally {
-        // Staging goes at the end anyway.
-        await (0,files/* removeTree */.dM)(unpacked).catch(() => { });
-    }
-}
-/**
- * By the system's program, as it is: Windows' tar reads zips, too. The tool cache would start one
- * that has all of the job's variables, tokens included.
- */
-async function extractZip({ archive, env }, into) {
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
-    const windows = process.platform === 'win32';
-    const program = windows ? tarProgram(process.platform, env) : 'unzip';
-    const args = windows ? ['-x', '-f', archive, '-C', into] : ['-q', '-o', archive, '-d', into];
-    const { exitCode, stderr } = await getExecOutput(`"${program}"`, args, {
-        env: { ...env },
-        silent: true,
-        ignoreReturnCode: true,
-    });
-    if (exitCode === 0)
-        return;
-    const message = (0,io_child/* describeEnd */.l)({ kind: 'exited', code: exitCode });
-    throw new Error(`${program} ${(0,command/* explainCommand */.bn)({ message, stderr: (0,command/* lastLines */.w$)(stderr) })}`);
-}
-/** What writing to a program gives that has ended, or never started. */
-const hangUpCodes = ['EPIPE', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE'];
-/**
- * Node inflates and the system's tar only makes files: measured, that takes 0.57 to 0.91 of the
- * time of tar doing both, and needs no zstd on the machine.
- */
-async function extractTar(extraction, into) {
-    const { archive, distribution, env, signal, maxBytes = maxUnpackedBytes } = extraction;
-    const inflate = (0,layout/* archiveEnding */.YG)(distribution) === '.tar.zst' ? zstdInflater() : gzipInflater();
-    const tar = (0,io_child/* startChild */.v)({
-        file: tarProgram(process.platform, env),
-        args: ['-x', '-o', '-f', '-', '-C', into],
-        env,
-    });
-    limitSize(inflate, maxBytes);
-    const input = (0,external_node_fs_.createReadStream)(archive, { highWaterMark: 256 * 1024 });
-    try {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(input, inflate, tar.stdin, { signal });
-    }
-    catch (error) {
-        // A tar that gives up closes its input: what it says tells more than the broken pipe. An abort
-        // may look the same, as it closes that too.
-        if (signal.aborted || !hangUpCodes.includes((0,files/* errorCode */.CA)(error) ?? '')) {
-            tar.kill();
-            await tar.ended;
-            signal.throwIfAborted();
-            throw error;
-        }
-    }
-    const end = await tar.ended;
-    if (end.kind === 'exited' && end.code === 0)
-        return;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const found = (0,command/* explainCommand */.bn)({ message: (0,io_child/* describeEnd */.l)(end), stderr: tar.stderrTail() });
-    throw new Error(`tar ${found}`, { cause });
-}
-/** Windows' own tar by its full path: an MSYS tar earlier on PATH takes `C:` for a host. */
-function tarProgram(platform, env) {
-    if (platform !== 'win32')
-        return 'tar';
-    return external_node_path_default().win32.join(env.SYSTEMROOT ?? env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe');
-}
-/**
- * Inflating may be some way ahead of tar: with Node's own 16 kB one of them always waits for the
- * other, and unpacking takes a fifth longer. More than this is memory that has to be found first,
- * and that makes every start of a process slower.
- */
-const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 };
-function gzipInflater() {
-    return process.getBuiltinModule('node:zlib').createGunzip(buffers);
-}
-function zstdInflater() {
-    const { constants, createZstdDecompress } = process.getBuiltinModule('node:zlib');
-    return createZstdDecompress({ ...buffers, params: { [constants.ZSTD_d_windowLogMax]: 31 } });
-}
-/** Only listens: one more stream in between takes its time for every chunk. */
-function limitSize(inflate, maxBytes) {
-    let sizeBytes = 0;
-    inflate.on('data', (chunk) => {
-        sizeBytes += chunk.length;
-        if (sizeBytes <= maxBytes)
-            return;
-        inflate.destroy(new Error(`it unpacks to more than ${maxBytes / 1024 ** 2} MiB`));
-    });
-}
-/** The folder that becomes the installation; a link in its place would lead elsewhere. */
-async function findRoot(unpacked, distribution) {
-    const known = (0,layout/* archiveRoot */.Fi)(distribution);
-    const [top, ...more] = known === null ? await (0,promises_.readdir)(unpacked) : [known];
-    if (top === undefined || more.length > 0)
-        throw new Error('it should hold one top folder');
-    const root = external_node_path_default().join(await (0,promises_.realpath)(unpacked), top);
-    const found = await (0,promises_.realpath)(root).catch(() => null);
-    if (found !== root)
-        throw new Error(`it holds no folder ${top}`);
-    return root;
-}
-function extractError(distribution, cause) {
-    const found = cause instanceof Error ? cause.message : String(cause);
-    if (isDiskFull(cause)) {
-        return new errors/* ActionError */.l({
-            code: 'DISK_FAILED',
-            message: `The disk was full while ${distribution.key} was unpacked.`,
-            hint: errors/* diskFullHint */.o,
-            cause,
-        });
-    }
-    return new errors/* ActionError */.l({
-        code: 'ARCHIVE_INVALID',
-        message: `The archive of ${distribution.key} could not be unpacked: ${found.replace(/\.$/, '')}.`,
-        hint: 'tar (for a .zip: unzip) must be on PATH, and the archive must be a .tar.gz, .tar.zst or .zip in the layout of its kind.',
-        cause,
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/domain/mach-o.ts
@@ -11828,6 +12063,800 @@ function restore_and_save_keyOf(context, distribution, bytecode) {
     return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/archive/follow.ts
+var follow_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var follow_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const follow_pollMs = 20;
+const follow_chunkBytes = 256 * 1024;
+/** Thrown where what was read of a file is of no use, as it was begun anew. */
+class FileBegunAnew extends Error {
+    constructor(file) {
+        super(`${file} was begun anew`);
+        this.name = 'FileBegunAnew';
+    }
+}
+/**
+ * Reads a file while another is writing it, from its first byte to the one that is last when `whole`
+ * is aborted. Throws `FileBegunAnew`, or the signal's reason. That it has the very bytes of the file
+ * is likely and no more: whoever wants to know compares their hash.
+ */
+async function* followFile(file, { whole, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const either = AbortSignal.any([whole, signal]);
+        const pause = () => (0,external_node_timers_promises_.setTimeout)(follow_pollMs, null, { signal: either }).catch(() => { });
+        while ((await look(file)) === null && !either.aborted)
+            await pause();
+        signal.throwIfAborted();
+        const handle = follow_addDisposableResource(env_1, await (0,promises_.open)(file)
+        // As long as it is open, no other file gets its number.
+        , true);
+        // As long as it is open, no other file gets its number.
+        const { ino } = await handle.stat({ bigint: true });
+        for (let at = 0;;) {
+            const isWhole = whole.aborted;
+            const found = await look(file);
+            if (found?.ino !== ino || found.size < at)
+                throw new FileBegunAnew(file);
+            while (at < found.size) {
+                signal.throwIfAborted();
+                const chunk = Buffer.allocUnsafeSlow(Math.min(follow_chunkBytes, Number(found.size) - at));
+                const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
+                if (bytesRead === 0)
+                    throw new FileBegunAnew(file);
+                at += bytesRead;
+                yield chunk.subarray(0, bytesRead);
+            }
+            if (isWhole)
+                return;
+            await pause();
+            signal.throwIfAborted();
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = follow_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function look(file) {
+    try {
+        return await (0,promises_.stat)(file, { bigint: true });
+    }
+    catch (error) {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/archive/explain.ts
+
+
+
+/** What inflaters answer to bytes that they cannot read has codes like these. */
+const dataCodes = /^(Z_|ZSTD_|ERR_)/;
+/** What the system answers to a name that it cannot hold. */
+const nameCodes = ['ENAMETOOLONG', 'EILSEQ', 'EINVAL', 'EEXIST', 'ENOTDIR', 'ELOOP'];
+/**
+ * What went wrong while an archive was unpacked: an `ActionError` where it is the archive's fault,
+ * else (the disk is full, its file was begun anew) the error itself.
+ */
+function explainUnpacking(subject, cause) {
+    if (!(cause instanceof Error) || cause instanceof errors/* ActionError */.l)
+        return cause;
+    if (cause instanceof FileBegunAnew)
+        return cause;
+    const code = (0,files/* errorCode */.CA)(cause);
+    if (code !== null && !dataCodes.test(code) && !nameCodes.includes(code))
+        return cause;
+    return new errors/* ActionError */.l({
+        code: 'ARCHIVE_INVALID',
+        message: `${subject} could not be unpacked: ${cause.message.replace(/\.$/, '')}.`,
+        hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip in the layout of its kind. Use no archive that is refused for where its entries lead, and tell whoever offers it.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./src/archive/invalid-archive.ts
+var invalid_archive = __nccwpck_require__(7790);
+;// CONCATENATED MODULE: ./src/archive/inflate.ts
+
+
+/**
+ * Inflating may be some way ahead of writing. More than this is memory that has to be found first,
+ * and that makes every start of a process slower.
+ */
+const buffers = { chunkSize: 1024 ** 2, highWaterMark: 4 * 1024 ** 2 };
+/** A stream from packed bytes to those of a tar. gzip and zstd are inflated in the thread pool. */
+async function inflaterFor(format) {
+    const zlib = process.getBuiltinModule('node:zlib');
+    switch (format) {
+        case '.tar.gz':
+            return zlib.createGunzip(buffers);
+        case '.tar.zst': {
+            const params = { [zlib.constants.ZSTD_d_windowLogMax]: 31 };
+            return zlib.createZstdDecompress({ ...buffers, params });
+        }
+        case '.tar.bz2':
+            return await bzip2Inflater();
+    }
+}
+/** Works in this thread, block by block, as Node has nothing for it; few archives are packed so. */
+async function bzip2Inflater() {
+    const { default: unbzip2 } = await __nccwpck_require__.e(/* import() */ 183).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8183, 23));
+    const inner = unbzip2();
+    let failure = null;
+    const transform = new external_node_stream_.Transform({
+        ...buffers,
+        transform: (chunk, _encoding, done) => {
+            inner.write(chunk);
+            done(failure);
+        },
+        flush: done => {
+            inner.end();
+            done(failure);
+        },
+    });
+    inner.on('data', (chunk) => transform.push(chunk));
+    inner.on('error', (error) => {
+        failure = new invalid_archive/* InvalidArchive */.s(error instanceof Error ? error.message : String(error));
+    });
+    return transform;
+}
+
+// EXTERNAL MODULE: ./src/archive/tar-reader.ts + 2 modules
+var tar_reader = __nccwpck_require__(2301);
+;// CONCATENATED MODULE: ./src/archive/entry-name.ts
+
+
+/** What Windows takes for a device, whatever follows the first dot. */
+const reservedName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Windows refuses them in names
+const forbiddenOnWindows = /[\u0000-\u001f<>:"|?*\\]/;
+/**
+ * The folders that an entry's name passes through, and its own name; pure. Throws `InvalidArchive`
+ * for a name that does not lie below the archive's top, or that the system cannot hold as it is.
+ */
+function stepsOf(name, platform) {
+    if (name.includes('\0'))
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has a NUL in its name`);
+    if (isAbsolute(name, platform)) {
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is outside of the archive`);
+    }
+    const steps = plainSteps(name);
+    for (const step of steps) {
+        if (step === '..') {
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is outside of the archive`);
+        }
+        requireHoldable(step, name, platform);
+    }
+    return steps;
+}
+/**
+ * Where a link leads, as steps from the root; pure. `folder` is where it lies. A link may go up
+ * first and down then: in this order its text is all there is to look at, as the links that it
+ * passes on its way down are checked likewise. Throws `InvalidArchive` where it leads out.
+ */
+function linkedSteps({ name, target }, folder, platform) {
+    const stray = `its entry ${(0,quote/* quote */.h)(name)} links to ${(0,quote/* quote */.h)(target)}, outside of the archive`;
+    if (target === '' || target.includes('\0') || isAbsolute(target, platform)) {
+        throw new invalid_archive/* InvalidArchive */.s(stray);
+    }
+    const steps = plainSteps(target);
+    const ups = steps.filter(step => step === '..').length;
+    if (steps.lastIndexOf('..') + 1 !== ups || ups > folder.length)
+        throw new invalid_archive/* InvalidArchive */.s(stray);
+    const down = steps.slice(ups);
+    for (const step of down)
+        requireHoldable(step, name, platform);
+    return [...folder.slice(0, folder.length - ups), ...down];
+}
+/** Under which name the system keeps a path: names that are one file to it have the same; pure. */
+function foldName(path, platform) {
+    if (platform === 'win32')
+        return path.toUpperCase();
+    return platform === 'darwin' ? path.normalize('NFD').toUpperCase() : path;
+}
+function plainSteps(name) {
+    return name.split('/').filter(step => step !== '' && step !== '.');
+}
+function isAbsolute(name, platform) {
+    return name.startsWith('/') || (platform === 'win32' && /^(\\|[a-z]:)/i.test(name));
+}
+function requireHoldable(step, name, platform) {
+    if (Buffer.byteLength(step) > 255) {
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has too long a name`);
+    }
+    if (platform !== 'win32')
+        return;
+    const [stem = ''] = step.split('.');
+    if (forbiddenOnWindows.test(step) || /[. ]$/.test(step) || reservedName.test(stem.trimEnd())) {
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has a name that Windows cannot hold`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/archive/tree-index.ts
+
+
+
+/** No Python has a tenth of it; an archive that does would use up the disk's inodes. */
+const maxEntries = 500_000;
+/** An index of nothing yet. */
+function createTreeIndex({ root, platform }) {
+    /** Everything below the root, by the name that the system keeps it under. */
+    const known = new Map();
+    let rootSteps = root?.split('/').filter(step => step !== '') ?? null;
+    let entries = 0;
+    /** What lies below the root as steps from there; `null`: what lies beside it, or on the way to it. */
+    const belowRoot = ({ name, kind }) => {
+        const steps = stepsOf(name, platform);
+        if (steps[0] === undefined) {
+            if (kind === 'folder')
+                return null;
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has no name`);
+        }
+        rootSteps ??= [steps[0]];
+        const isBelow = rootSteps.every((step, index) => index >= steps.length || steps[index] === step);
+        if (!isBelow) {
+            if (root === null)
+                throw new invalid_archive/* InvalidArchive */.s('it should hold one top folder');
+            return null;
+        }
+        if (steps.length > rootSteps.length)
+            return steps.slice(rootSteps.length);
+        if (kind === 'folder')
+            return null;
+        throw new invalid_archive/* InvalidArchive */.s(`it holds no folder ${steps.join('/')}, but a file or link of that name`);
+    };
+    const look = (path) => known.get(foldName(path, platform));
+    /** Notes down what is new, and refuses what is in its way. */
+    const claim = (path, kind, name) => {
+        const there = look(path);
+        if (there === undefined) {
+            if (++entries > maxEntries)
+                throw new invalid_archive/* InvalidArchive */.s(`it holds more than ${maxEntries} entries`);
+            known.set(foldName(path, platform), { path, kind });
+            return true;
+        }
+        if (there.path !== path) {
+            const both = `${(0,quote/* quote */.h)(there.path)} and ${(0,quote/* quote */.h)(path)}`;
+            throw new invalid_archive/* InvalidArchive */.s(`it holds ${both}, which are one file here`);
+        }
+        if (there.kind !== 'folder') {
+            const what = kind === 'folder' ? 'passes through a file or link' : 'is there twice';
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} ${what}`);
+        }
+        if (kind !== 'folder')
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is a folder, too`);
+        return false;
+    };
+    const targetOf = (entry, folder) => {
+        if (entry.kind === 'link') {
+            linkedSteps(entry, folder, platform);
+            return entry.target;
+        }
+        if (entry.kind !== 'hard-link')
+            return '';
+        const path = belowRoot({ name: entry.target, kind: 'folder' })?.join('/');
+        const kind = path === undefined ? undefined : look(path)?.kind;
+        if (path === undefined || (kind !== 'file' && kind !== 'hard-link')) {
+            const link = `its entry ${(0,quote/* quote */.h)(entry.name)} links to ${(0,quote/* quote */.h)(entry.target)}`;
+            throw new invalid_archive/* InvalidArchive */.s(`${link}, which is no file before it`);
+        }
+        return path;
+    };
+    return {
+        place: entry => {
+            const steps = belowRoot(entry);
+            if (steps === null)
+                return null;
+            const folder = steps.slice(0, -1);
+            const target = targetOf(entry, folder);
+            const folders = folder
+                .map((_, index) => folder.slice(0, index + 1).join('/'))
+                .filter(path => claim(path, 'folder', entry.name));
+            const path = steps.join('/');
+            const isNew = claim(path, entry.kind, entry.name);
+            return isNew || folders.length > 0 ? { path, folders, target } : null;
+        },
+        finish: () => {
+            if (entries > 0)
+                return;
+            const wanted = root === null ? 'it should hold one top folder' : `it holds no folder ${root}`;
+            throw new invalid_archive/* InvalidArchive */.s(root === '' ? 'it is empty' : wanted);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/archive/tree-writer.ts
+var tree_writer_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var tree_writer_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+const fileModes = { plain: 0o644, executable: 0o755 };
+const folderMode = 0o755;
+/** Larger files are written as they come. */
+const smallBytes = 1024 ** 2;
+/** Makes the folder, and a writer for it. Throws where the folder is there already. */
+function createTreeWriter(options) {
+    const { folder, writers } = options;
+    const index = createTreeIndex(options);
+    const written = [];
+    /** Made last of all: no file is ever written where there are links. */
+    const links = [];
+    const limit = pLimit(Math.max(1, writers));
+    let pending = [];
+    let failure = null;
+    /** `null`: none, or one that is passed over. */
+    let current = null;
+    const onDisk = (place) => folder + (external_node_path_default()).sep + place.replaceAll('/', (external_node_path_default()).sep);
+    /** Finds an entry's place and makes the folders on the way; `null`: nothing is left to do. */
+    const prepare = (entry) => {
+        if (failure !== null)
+            throw failure.error;
+        const placed = index.place(entry);
+        if (placed === null)
+            return null;
+        for (const each of placed.folders)
+            tree_writer_makeFolder(onDisk(each));
+        return placed;
+    };
+    const add = (entry) => {
+        const placed = prepare(entry);
+        if (placed === null)
+            return;
+        const file = onDisk(placed.path);
+        if (entry.kind === 'folder')
+            return tree_writer_makeFolder(file);
+        const { target } = placed;
+        if (entry.kind === 'link')
+            links.push({ kind: 'link', file, target });
+        else
+            links.push({ kind: 'hard-link', file, target: onDisk(target) });
+        written.push({ path: file.slice(folder.length + 1), sizeBytes: Buffer.byteLength(target) });
+    };
+    const open = (entry) => {
+        const placed = prepare(entry);
+        if (placed === null)
+            return;
+        const file = onDisk(placed.path);
+        const isDeferred = writers > 0 && entry.sizeBytes <= smallBytes;
+        const descriptor = isDeferred ? null : openNew(file, modeOf(entry));
+        current = { entry, file, descriptor, pieces: [], leftBytes: entry.sizeBytes };
+        written.push({ path: file.slice(folder.length + 1), sizeBytes: entry.sizeBytes });
+    };
+    const write = (bytes) => {
+        if (current === null)
+            return;
+        current.leftBytes -= bytes.length;
+        if (current.leftBytes < 0)
+            throw wrongSize(current.entry);
+        if (current.descriptor === null)
+            current.pieces.push(bytes);
+        else
+            writeAll(current.descriptor, bytes);
+    };
+    const close = () => {
+        if (current === null)
+            return;
+        const { entry, file, descriptor, pieces, leftBytes } = current;
+        if (leftBytes > 0)
+            throw wrongSize(entry);
+        if (descriptor === null) {
+            pending.push(limit(() => writeLater(file, entry, pieces)));
+        }
+        else {
+            external_node_fs_.fchmodSync(descriptor, modeOf(entry));
+            external_node_fs_.futimesSync(descriptor, entry.mtimeS, entry.mtimeS);
+            external_node_fs_.closeSync(descriptor);
+        }
+        current = null;
+    };
+    /** Never rejects: the next one who waits is told. */
+    const writeLater = async (file, entry, pieces) => {
+        try {
+            if (failure === null)
+                await writeSmall(file, entry, pieces);
+        }
+        catch (error) {
+            failure ??= { error };
+        }
+    };
+    const settle = async () => {
+        await Promise.all(pending);
+        pending = [];
+        if (failure !== null)
+            throw failure.error;
+    };
+    tree_writer_makeFolder(folder);
+    return {
+        add,
+        open,
+        write,
+        close,
+        drain: async () => {
+            if (pending.length > 0)
+                await settle();
+        },
+        finish: async () => {
+            await settle();
+            index.finish();
+            for (const { kind, file, target } of links) {
+                if (kind === 'link')
+                    external_node_fs_.symlinkSync(target, file);
+                else
+                    external_node_fs_.linkSync(target, file);
+            }
+            return written;
+        },
+        abandon: async () => {
+            failure ??= { error: new Error('abandoned') };
+            if (current !== null && current.descriptor !== null)
+                external_node_fs_.closeSync(current.descriptor);
+            current = null;
+            await Promise.all(pending);
+        },
+    };
+}
+function modeOf({ executable }) {
+    return executable ? fileModes.executable : fileModes.plain;
+}
+function tree_writer_makeFolder(folder) {
+    external_node_fs_.mkdirSync(folder, { mode: folderMode });
+    external_node_fs_.chmodSync(folder, folderMode);
+}
+/** Nothing that is there is ever written to, whatever name the system finds it under. */
+function openNew(file, mode) {
+    try {
+        return external_node_fs_.openSync(file, 'wx', mode);
+    }
+    catch (error) {
+        throw (0,files/* errorCode */.CA)(error) === 'EEXIST' ? alreadyThere(file) : error;
+    }
+}
+function writeAll(descriptor, bytes) {
+    for (let at = 0; at < bytes.length;)
+        at += external_node_fs_.writeSync(descriptor, bytes, at);
+}
+async function writeSmall(file, entry, pieces) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = tree_writer_addDisposableResource(env_1, await (0,promises_.open)(file, 'wx', modeOf(entry)), true);
+        for (const piece of pieces)
+            await handle.writeFile(piece);
+        await handle.chmod(modeOf(entry));
+        await handle.utimes(entry.mtimeS, entry.mtimeS);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = tree_writer_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function alreadyThere(file) {
+    return new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(external_node_path_default().basename(file))} is there twice`);
+}
+function wrongSize({ name }) {
+    return new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has not the size that it should have`);
+}
+
+;// CONCATENATED MODULE: ./src/archive/unpack.ts
+
+
+
+
+
+
+
+
+
+
+/** No Python unpacks to half of this; an archive that does is a bomb. */
+const maxUnpackedBytes = 4 * 1024 ** 3;
+const readBytes = 256 * 1024;
+/**
+ * Unpacks an archive that lies on this disk, and tells what was in it and the SHA-256 of the very
+ * bytes that were read. Throws an `ActionError` where it is not what its name promises, or could lead
+ * later steps out of the folder; the system's error where a file cannot be written; or the signal's
+ * reason.
+ */
+async function unpackFile(file, format, unpacking) {
+    const bytes = (0,external_node_fs_.createReadStream)(file, { highWaterMark: readBytes });
+    if (format !== '.zip')
+        return await unpackTar(bytes, format, unpacking);
+    const { readZip } = await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 2901));
+    return await withTree(unpacking, async (writer, maxBytes) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const chunk of bytes)
+            hash.update(chunk);
+        const pause = async () => {
+            unpacking.signal.throwIfAborted();
+            await writer.drain();
+        };
+        await readZip(file, { sink: writer, pause, maxBytes });
+        return { entries: await writer.finish(), sha256: hash.digest('hex') };
+    });
+}
+/**
+ * Unpacks a tar archive while its file is being written, from the start again where that is begun
+ * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does.
+ */
+async function unpackWhileWritten(file, format, { whole, ...unpacking }) {
+    for (;;) {
+        try {
+            const bytes = followFile(file, { whole, signal: unpacking.signal });
+            return await unpackTar(bytes, format, unpacking);
+        }
+        catch (error) {
+            if (!(error instanceof FileBegunAnew))
+                throw error;
+        }
+    }
+}
+/** Unpacks a tar archive from its bytes as they come. Throws as `unpackFile` does, and what `bytes` throws. */
+async function unpackTar(bytes, format, unpacking) {
+    const { signal } = unpacking;
+    return await withTree(unpacking, async (writer, maxBytes) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const hashed = async function* () {
+            for await (const chunk of bytes) {
+                hash.update(chunk);
+                yield chunk;
+            }
+        };
+        const reader = (0,tar_reader/* createTarReader */.N)(writer, maxBytes);
+        const write = async (chunks) => {
+            let sizeBytes = 0;
+            for await (const chunk of chunks) {
+                sizeBytes += chunk.length;
+                if (sizeBytes > maxBytes)
+                    throw (0,tar_reader/* tooLarge */.g)(maxBytes);
+                reader.push(chunk);
+                await writer.drain();
+            }
+            reader.end();
+        };
+        const source = external_node_stream_.Readable.from(hashed(), { highWaterMark: 2 });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(source, await inflaterFor(format), write, { signal });
+        return { entries: await writer.finish(), sha256: hash.digest('hex') };
+    });
+}
+/** On Windows a virus scanner looks at each file that is closed: others can be written meanwhile. */
+function writersOn(platform) {
+    return platform === 'win32' ? 4 : 0;
+}
+/** A tree that is whole or not there, and why not in one error. */
+async function withTree(unpacking, fill) {
+    const { subject, signal, folder, maxBytes = maxUnpackedBytes } = unpacking;
+    const { platform = process.platform, writers = writersOn(platform) } = unpacking;
+    signal.throwIfAborted();
+    const writer = createTreeWriter({ ...unpacking, platform, writers });
+    try {
+        return await fill(writer, maxBytes);
+    }
+    catch (error) {
+        await writer.abandon();
+        // Staging goes at the end anyway.
+        await (0,files/* removeTree */.dM)(folder).catch(() => { });
+        signal.throwIfAborted();
+        throw explainUnpacking(subject, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/job/unpack-archive.ts
+
+
+
+
+
+
+
+/**
+ * Downloads an archive to a file, and unpacks what has arrived of it beside that. Throws as
+ * `download` does, and as soon as the disk is full.
+ */
+async function downloadAndUnpack(distribution, { file, folder, signal }, download) {
+    const format = (0,layout/* archiveEnding */.YG)(distribution);
+    if (format === '.zip')
+        return { ...(await download(signal)), early: null };
+    const whole = new AbortController();
+    const useless = new AbortController();
+    const failing = new AbortController();
+    const unpacking = unpackingOf(distribution, {
+        folder,
+        signal: AbortSignal.any([signal, useless.signal]),
+    });
+    const early = unpackWhileWritten(file, format, { ...unpacking, whole: whole.signal }).then((unpacked) => ({ kind: 'unpacked', unpacked }), (error) => {
+        // Anything else may be another one when all of the archive is there, and is judged then.
+        if (isDiskFull(error))
+            failing.abort(error);
+        return { kind: 'failed', error };
+    });
+    try {
+        const archive = await download(AbortSignal.any([signal, failing.signal]));
+        if (archive.file === file)
+            whole.abort();
+        else
+            useless.abort();
+        return { ...archive, early };
+    }
+    catch (error) {
+        useless.abort();
+        await early;
+        throw explainDiskFull(distribution, error);
+    }
+}
+/**
+ * Makes the tree of an archive, of which not a byte is kept that the list does not vouch for. Throws
+ * an `ActionError`, or the signal's reason.
+ */
+async function unpackArchive(distribution, { file, url, early }, place) {
+    const attempt = await early;
+    place.signal.throwIfAborted();
+    if (attempt?.kind === 'failed' && isDiskFull(attempt.error))
+        throw explainDiskFull(distribution, attempt.error);
+    if (attempt?.kind === 'unpacked' && isVouchedFor(distribution, attempt.unpacked)) {
+        return scanOf(attempt.unpacked.entries);
+    }
+    // Nothing arrived that early, or other bytes than those of the file that is here now.
+    await (0,files/* removeTree */.dM)(place.folder);
+    try {
+        const unpacked = await unpackFile(file, (0,layout/* archiveEnding */.YG)(distribution), unpackingOf(distribution, place));
+        checkChecksum(distribution, unpacked.sha256, url);
+        return scanOf(unpacked.entries);
+    }
+    catch (error) {
+        await (0,files/* removeTree */.dM)(place.folder);
+        place.signal.throwIfAborted();
+        // Of an archive that is another one, that is what matters.
+        if (error instanceof errors/* ActionError */.l) {
+            checkChecksum(distribution, await sha256Of(file, place.signal), url);
+        }
+        throw explainDiskFull(distribution, error);
+    }
+}
+function isVouchedFor({ sha256 }, unpacked) {
+    return sha256 === null || sha256 === unpacked.sha256;
+}
+function unpackingOf(distribution, place) {
+    const subject = `The archive of ${distribution.key}`;
+    return { subject, root: (0,layout/* archiveRoot */.Fi)(distribution), ...place };
+}
+/** One sentence, whichever of both has found the disk full first. */
+function explainDiskFull({ key }, error) {
+    const cause = error instanceof errors/* ActionError */.l ? error.cause : error;
+    if (!isDiskFull(cause))
+        return error;
+    return new errors/* ActionError */.l({
+        code: 'DISK_FAILED',
+        message: `The disk was full while the archive of ${key} was downloaded and unpacked.`,
+        hint: errors/* diskFullHint */.o,
+        cause,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/job/steps.ts
 
 
@@ -11853,7 +12882,7 @@ function restore_and_save_keyOf(context, distribution, bytecode) {
 
 /** The pipeline's steps, made of what the other folders have to offer. */
 function createSteps(context) {
-    const { inputs, env, signal, log } = context;
+    const { inputs, signal, log } = context;
     return {
         restore: async (distribution) => {
             const tree = await restoreTree(context, distribution);
@@ -11863,15 +12892,18 @@ function createSteps(context) {
         },
         download: distribution => download(context, distribution),
         verifyArchive: async (distribution, { file, url }) => {
+            if (!inputs.verifyAttestation)
+                return;
             const found = await sha256Of(file, signal);
-            // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
             checkChecksum(distribution, found, url);
             await attest(context, distribution, found);
         },
-        extract: async (distribution, { file }) => {
+        extract: async (distribution, arrival) => {
             const { folder } = treePathsOf(context, distribution);
-            const scan = await extractArchive({ archive: file, distribution, folder, env, signal });
-            await (0,files/* removeTree */.dM)(file);
+            // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
+            const scan = await unpackArchive(distribution, arrival, { folder, signal });
+            if (arrival.url.protocol !== 'file:')
+                await (0,files/* removeTree */.dM)(arrival.file);
             return scan;
         },
         relocate: async (distribution, scan) => {
@@ -11902,19 +12934,27 @@ async function download(context, distribution) {
         log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`);
     }
     const locations = locationsOf(distribution, inputs);
+    const { folder } = treePathsOf(context, distribution);
     const startedMs = performance.now();
-    const archive = await downloadArchive({
-        distribution,
-        locations,
-        file: external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,layout/* archiveEnding */.YG)(distribution)}`),
-        limits: downloadLimits,
-        signal,
-        onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
-        onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
-    });
+    const file = external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,layout/* archiveEnding */.YG)(distribution)}`);
+    const start = (signal) => {
+        return downloadArchive({
+            distribution,
+            locations,
+            file,
+            limits: downloadLimits,
+            signal,
+            onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
+            onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
+        });
+    };
+    const isLocal = locations.some(({ url }) => url.protocol === 'file:');
+    const arrival = inputs.verifyAttestation || isLocal
+        ? { ...(await start(signal)), early: null }
+        : await downloadAndUnpack(distribution, { file, folder, signal }, start);
     const elapsedMs = performance.now() - startedMs;
-    log.info(downloadedLine(name, archive, elapsedMs));
-    return archive;
+    log.info(downloadedLine(name, arrival, elapsedMs));
+    return arrival;
 }
 /** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
 async function relocateTree(context, { distribution, scan }) {
@@ -12928,7 +13968,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9890));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8349));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -13059,6 +14099,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -13091,6 +14138,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -14147,9 +15201,10 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  exec: () => (/* binding */ exec),
-  getExecOutput: () => (/* binding */ getExecOutput)
+  exec: () => (/* binding */ exec)
 });
+
+// UNUSED EXPORTS: getExecOutput
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -14806,8 +15861,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {

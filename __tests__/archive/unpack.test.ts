@@ -6,7 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type ArchiveFormat, type Unpacking, unpackFile } from '../../src/archive/unpack.ts'
+import { type Unpacking, unpackFile } from '../../src/archive/unpack.ts'
+import type { ArchiveEnding } from '../../src/domain/layout.ts'
 import { sha256Of } from '../../src/install/checksum.ts'
 import { scanTree } from '../../src/install/scan.ts'
 import { temporaryFolder } from '../support/shared.ts'
@@ -47,7 +48,7 @@ describe('an archive is unpacked', async () => {
   const folder = () => path.join(work, 'folder')
   const text = (name: string) => readFile(path.join(folder(), name), 'utf8')
   const unpack = async (
-    format: ArchiveFormat,
+    format: ArchiveEnding,
     bytes: Buffer | null,
     options: Partial<Unpacking> = {},
   ) => {
@@ -57,7 +58,7 @@ describe('an archive is unpacked', async () => {
     const unpacking = { subject: 'The archive of x', root: 'python', folder: folder(), signal }
     return await unpackFile(file, format, { ...unpacking, ...options })
   }
-  const packed = async (format: ArchiveFormat, tar: Buffer): Promise<Buffer> => {
+  const packed = async (format: ArchiveEnding, tar: Buffer): Promise<Buffer> => {
     if (format === '.tar.gz') return gzipSync(tar)
     if (format === '.tar.zst') return zstdCompressSync(tar)
     const done = run(python, ['-c', bzip2], { encoding: 'buffer', maxBuffer: 1e8 })
@@ -181,7 +182,7 @@ describe('an archive is unpacked', async () => {
 
   describe('or is refused', () => {
     const refused = async (
-      format: ArchiveFormat,
+      format: ArchiveEnding,
       bytes: Buffer | null,
       message: string,
       options: Partial<Unpacking> = {},

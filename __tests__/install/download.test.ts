@@ -278,14 +278,20 @@ describe('an archive', async () => {
   })
 
   describe('of a folder', () => {
-    it('is copied: nobody can change what has been verified', async () => {
-      const local = path.join(folder.path, 'a+b#1.tar.gz')
+    it.for<[string, string]>([
+      ['a+b#1.tar.gz', 'is read where it lies'],
+      ['a+b#1.zip', 'is copied, as it is read more than once'],
+    ])('(%s) %s', async ([name]) => {
+      const local = path.join(folder.path, name)
       await writeFile(local, archive)
       const url = pathToFileURL(local)
-      const found = await download({ locations: [{ url, authorization: null }] })
-      expect(found).toEqual({ file, url, sizeBytes: archive.length })
-      await writeFile(local, 'other bytes')
-      expect(await readFile(file)).toEqual(archive)
+      const options = {
+        distribution: distribution({ url }),
+        locations: [{ url, authorization: null }],
+      }
+      const copy = { file: name.endsWith('.zip') ? file : local, url, sizeBytes: archive.length }
+      expect(await download(options)).toEqual(copy)
+      expect(await readFile(copy.file)).toEqual(archive)
     })
 
     it('that is not there is an error', async () => {
@@ -293,6 +299,10 @@ describe('an archive', async () => {
       const missing = download({ locations: [{ url, authorization: null }] })
       const found = `could not be downloaded: there is no such file in ${folder.path}.`
       await expect(missing).rejects.toMatchObject(failure(found))
+      const itself = download({
+        locations: [{ url: pathToFileURL(folder.path), authorization: null }],
+      })
+      await expect(itself).rejects.toMatchObject(failure('it is no file'))
     })
   })
 

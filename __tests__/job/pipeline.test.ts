@@ -51,7 +51,7 @@ function recordedSteps(changes: Partial<Steps> = {}) {
   const steps: Steps = {
     restore: of => step('restore', of.build, null),
     download: of => {
-      const archive = { file: of.build, url: of.url, sizeBytes: 1000 }
+      const archive = { file: of.build, url: of.url, sizeBytes: 1000, early: null }
       return step('download', of.build, archive)
     },
     verifyArchive: of => step('verify-archive', of.build, undefined),

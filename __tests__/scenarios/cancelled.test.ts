@@ -1,11 +1,11 @@
-import { readdir, utimes } from 'node:fs/promises'
+import { readdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { stdlibFolder } from '../../src/domain/layout.ts'
 import { gate } from '../support/behaviours.ts'
 import { type CacheService, type Endpoint, startCacheService } from '../support/cache-service.ts'
 import { offeredDistribution } from '../support/distributions.ts'
-import { closeHold, holdCompilation, holdPip, pathWithHeldTar } from '../support/hold.ts'
+import { closeHold, holdCompilation, holdPip } from '../support/hold.ts'
 import { listJson, type Offer } from '../support/list.ts'
 import { type Mirror, startMirror } from '../support/mirror.ts'
 import { endProcessesOf, processesOf } from '../support/processes.ts'
@@ -40,6 +40,7 @@ afterAll(async () => {
 interface Place extends AsyncDisposable {
   readonly machine: Machine
   readonly mirror: Mirror
+  readonly offer: Offer
   readonly service: CacheService
   /** The jobs' TMPDIR. */
   readonly temporary: string
@@ -62,6 +63,7 @@ async function openPlace(offer: Offer, inputs: Inputs): Promise<Place> {
   return {
     machine,
     mirror,
+    offer,
     service,
     temporary,
     start: env => {
@@ -112,14 +114,23 @@ const heldService = (endpoint: Endpoint, afterBytes = 0) => {
   }
 }
 
+/** Settles when there is more in the staging folder than an archive. */
+async function untilUnpacking(machine: Machine): Promise<void> {
+  await vi.waitFor(async () => {
+    const names = await readdir(stagingFolder(machine), { recursive: true })
+    expect(names.length).toBeGreaterThan(5)
+  }, 20_000)
+}
+
 const stages: readonly Stage[] = [
   { while: 'waits for the list', hold: heldMirror(listPath) },
   { while: 'downloads', hold: heldMirror(/tar\.gz$/, 1000) },
   {
     while: 'unpacks',
-    hold: async ({ machine, temporary }) => {
-      const path = await pathWithHeldTar(join(machine.path, 'programs'))
-      return { ...(await closeHold(temporary)), env: { PATH: path } }
+    hold: async place => {
+      const { size } = await stat(place.offer.file)
+      const { reached, open } = await heldMirror(/tar\.gz$/, size >> 1)(place)
+      return { reached: () => reached().then(() => untilUnpacking(place.machine)), open }
     },
   },
   { while: 'compiles', inputs: compiled, hold: ({ temporary }) => closeHold(temporary) },

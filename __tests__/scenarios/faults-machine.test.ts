@@ -79,7 +79,7 @@ function onDisk(
 const full = (text: string) => fails('DISK_FAILED', text)
 // The job's folder in staging makes two more entries, and the root one.
 onDisk('staging', 'disk full', full('cannot be written to (ENOSPC)'), () => ({ entries: 2 }))
-onDisk('download', 'disk full', full('no space left on device'), () => ({
+onDisk('download', 'disk full', full('The disk was full while'), () => ({
   sizeBytes: needs.archiveBytes / 2,
 }))
 onDisk('extract', 'disk full', full('The disk was full while'), () => ({
@@ -192,13 +192,8 @@ for (const [what, name, possible] of [
 }
 
 machine(
-  {
-    stage: 'extract',
-    fault: 'no tar',
-    end: fails('ARCHIVE_INVALID', 'tar cannot be started (spawn tar ENOENT)'),
-  },
-  async ({ skip }) => {
-    if (windows) skip('its tar is found without PATH')
+  { stage: 'extract', fault: 'no tar', end: works('nothing that is unpacked needs one') },
+  async () => {
     await using fixture = await fixtures.open()
     return await fixture.run({}, { env: { PATH: fixture.machine.path } })
   },
@@ -306,7 +301,7 @@ for (const [what, damage] of [
   ['its interpreter is gone', (root: string) => rm(programIn(root))],
   ['its interpreter is empty', (root: string) => truncate(programIn(root), 0)],
   ['its marker is gone', (root: string) => rm(`${root}.complete`)],
-  ['a file fixtures in its place', replaceByFile],
+  ['a file stands in its place', replaceByFile],
 ] as const) {
   integrity({ stage: 'tool cache', fault: what, end: anew }, async () => {
     await using fixture = await fixtures.open()

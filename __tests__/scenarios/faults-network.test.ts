@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import * as behave from '../support/behaviours.ts'
 import { makeCertificate } from '../support/certificate.ts'
@@ -41,6 +42,10 @@ const { redirect, replaceBody, reset, stall, status, truncate } = behave
 const once = (behaviour: behave.Behaviour) => behave.times(1, behaviour)
 const cut = (contentLength: boolean) => truncate(200, { contentLength })
 const page = '<html>Please log in</html>'
+/** When half of an archive has been unpacked. */
+const halfway = (end: behave.Answer['end']): behave.Behaviour => {
+  return answer => ({ ...answer, sentBytes: answer.body.length >> 1, end })
+}
 
 const serverFaults: readonly ServerFault[] = [
   {
@@ -112,6 +117,13 @@ const serverFaults: readonly ServerFault[] = [
     waits: 'archive',
   },
   {
+    fault: 'connection reset halfway, once',
+    behave: () => once(halfway('reset')),
+    list: works(),
+    archive: works('unpacks from the start again'),
+    waits: 'archive',
+  },
+  {
     fault: 'cut short with content-length, once',
     behave: () => once(cut(true)),
     list: works(),
@@ -130,6 +142,19 @@ const serverFaults: readonly ServerFault[] = [
     behave: () => replaceBody(body => Buffer.concat([body, Buffer.from('more')])),
     list: notJson,
     archive: altered,
+  },
+  {
+    fault: 'the same, packed once more',
+    behave: () => replaceBody(body => gzipSync(gunzipSync(body), { level: 1 })),
+    list: null,
+    archive: altered,
+  },
+  {
+    fault: 'half of something else, and reset, once',
+    behave: () => once(async answer => halfway('reset')(await behave.corrupt()(answer))),
+    list: null,
+    archive: works('what was unpacked of it is gone'),
+    waits: 'archive',
   },
   {
     fault: 'a login page with status 200',
@@ -156,6 +181,13 @@ const serverFaults: readonly ServerFault[] = [
     list: unavailable('no whole answer within 15 s'),
     archive: failed('nothing arrived for 60 s'),
     waits: 'both',
+  },
+  {
+    fault: 'stalls halfway, once',
+    behave: () => once(halfway('stall')),
+    list: null,
+    archive: works('another attempt is started beside the silent one after 5 s'),
+    waits: 'archive',
   },
   {
     fault: 'stalls within the body, once',

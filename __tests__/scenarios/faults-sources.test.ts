@@ -97,6 +97,15 @@ for (const [what, how, behaviour] of [
     'from the second source, after 5 s',
     () => behave.stall(1000),
   ],
+  [
+    'the first source stalls when half is unpacked',
+    'from the second source, after 5 s',
+    (): behave.Behaviour => answer => ({
+      ...answer,
+      sentBytes: answer.body.length >> 1,
+      end: 'stall',
+    }),
+  ],
 ] as const) {
   fault({ stage, fault: what, end: works(how) }, () =>
     runPublicly(

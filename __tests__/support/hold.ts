@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, delimiter, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemTar } from './tar.ts'
 
 /** Stops the programs made below, in jobs that have its folder for their TMPDIR. */
 export interface Hold {
@@ -28,26 +27,15 @@ export async function closeHold(folder: string): Promise<Hold> {
   }
 }
 
-/** Shell: `first`, then a stop, where the hold is closed. */
-function stop(first: string): string {
-  return `if [ -e "$TMPDIR/closed" ]; then ${first}; : > "$TMPDIR/stopped"; exec sleep 600; fi`
-}
-
-/** A PATH with a `tar` that stops when it has unpacked the beginning of what it is fed. */
-export async function pathWithHeldTar(folder: string): Promise<string> {
-  const tar = systemTar()
-  const half = `head -c 2000000 | '${tar}' "$@" 2>/dev/null`
-  await mkdir(folder, { recursive: true })
-  await writeProgram(join(folder, 'tar'), `${stop(half)}\nexec '${tar}' "$@"`)
-  return [folder, process.env.PATH].join(delimiter)
-}
+/** Shell: a stop, where the hold is closed. */
+const stop = 'if [ -e "$TMPDIR/closed" ]; then : > "$TMPDIR/stopped"; exec sleep 600; fi'
 
 /** Makes an interpreter stop where it is to compile. */
 export async function holdCompilation(program: string): Promise<void> {
   const real = `${program}-real`
   await rename(program, real)
   const here = `"$(dirname "$(realpath "$0")")/${basename(real)}"`
-  const script = `case "$*" in *compile_stdlib*) ${stop(':')};; esac\nexec ${here} "$@"`
+  const script = `case "$*" in *compile_stdlib*) ${stop};; esac\nexec ${here} "$@"`
   await writeProgram(program, script)
 }
 

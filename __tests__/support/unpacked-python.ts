@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { unpackFile } from '../../src/archive/unpack.ts'
 import type { Distribution } from '../../src/domain/distribution.ts'
-import { extractArchive } from '../../src/install/extract.ts'
 import { childEnvironment } from '../../src/io/process-environment.ts'
 import { offeredDistribution } from './distributions.ts'
 import { offer } from './list.ts'
@@ -22,6 +22,7 @@ export async function unpackPython(folder: string): Promise<UnpackedPython> {
   const distribution = offeredDistribution(offer(packed))
   const root = join(folder, 'tree')
   const { signal } = new AbortController()
-  await extractArchive({ archive: packed.file, distribution, folder: root, env: childEnv, signal })
+  const unpacking = { subject: 'It', root: 'python', folder: root, signal }
+  await unpackFile(packed.file, '.tar.gz', unpacking)
   return { packed, distribution, root }
 }

@@ -1,8 +1,9 @@
 import { Transform } from 'node:stream'
+import type { ArchiveEnding } from '../domain/layout.ts'
 import { InvalidArchive } from './invalid-archive.ts'
 
 /** How a tar archive is packed, as its name ends. */
-export type TarFormat = '.tar.gz' | '.tar.zst' | '.tar.bz2'
+export type TarFormat = Exclude<ArchiveEnding, '.zip'>
 
 /**
  * Inflating may be some way ahead of writing. More than this is memory that has to be found first,

@@ -76,12 +76,17 @@ function isKnown(flag: string): flag is keyof typeof types {
 function requireChecksum(block: Buffer): void {
   let sum = 0
   for (let at = 0; at < blockBytes; at++) sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0)
-  if (sum !== readNumber(block, 148, 8))
-    throw new InvalidArchive('it is no tar archive, or damaged')
+  if (sum !== numberAt(block, 148, 8)) throw new InvalidArchive('it is no tar archive, or damaged')
 }
 
-/** Octal digits; or, where the first bit is set, all the others as one number. */
 function readNumber(block: Buffer, at: number, length: number): number {
+  const number = numberAt(block, at, length)
+  if (number === null) throw new InvalidArchive('a header of it has a number that is none')
+  return number
+}
+
+/** Octal digits; or, where the first bit is set, all the others as one number. `null`: neither. */
+function numberAt(block: Buffer, at: number, length: number): number | null {
   const first = block[at] ?? 0
   if (first === 0x80) {
     // More than six bytes would not fit; no number of ours is that large.
@@ -95,7 +100,7 @@ function readNumber(block: Buffer, at: number, length: number): number {
     const digits = /^ *([0-7]*)[ \0]*$/.exec(text)?.[1]
     if (digits !== undefined) return digits === '' ? 0 : Number.parseInt(digits, 8)
   }
-  throw new InvalidArchive('a header of it has a number that is none')
+  return null
 }
 
 function readText(block: Buffer, at: number, length: number): string {

@@ -60,6 +60,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
 
   /** Finds an entry's place and makes the folders on the way; `null`: nothing is left to do. */
   const prepare = (entry: Entry) => {
+    if (failure !== null) throw failure.error
     const placed = index.place(entry)
     if (placed === null) return null
     for (const each of placed.folders) makeFolder(onDisk(each))

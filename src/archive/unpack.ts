@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ArchiveEnding } from '../domain/layout.ts'
 import { removeTree } from '../io/files.ts'
 import type { UnpackedEntry } from './entry.ts'
 import { explainUnpacking } from './explain.ts'
+import { FileBegunAnew, followFile } from './follow.ts'
 import { inflaterFor, type TarFormat } from './inflate.ts'
 import { createTarReader, tooLarge } from './tar-reader.ts'
 import { createTreeWriter, type TreeWriter } from './tree-writer.ts'
-
-/** What an archive is packed as: how its name ends. */
-export type ArchiveFormat = TarFormat | '.zip'
 
 export interface Unpacking {
   /** What sentences begin with: `The archive of cpython-…`. */
@@ -45,7 +44,7 @@ const readBytes = 256 * 1024
  */
 export async function unpackFile(
   file: string,
-  format: ArchiveFormat,
+  format: ArchiveEnding,
   unpacking: Unpacking,
 ): Promise<Unpacked> {
   const bytes = createReadStream(file, { highWaterMark: readBytes })
@@ -61,6 +60,25 @@ export async function unpackFile(
     await readZip(file, { sink: writer, pause, maxBytes })
     return { entries: await writer.finish(), sha256: hash.digest('hex') }
   })
+}
+
+/**
+ * Unpacks a tar archive while its file is being written, from the start again where that is begun
+ * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does.
+ */
+export async function unpackWhileWritten(
+  file: string,
+  format: TarFormat,
+  { whole, ...unpacking }: Unpacking & { readonly whole: AbortSignal },
+): Promise<Unpacked> {
+  for (;;) {
+    try {
+      const bytes = followFile(file, { whole, signal: unpacking.signal })
+      return await unpackTar(bytes, format, unpacking)
+    } catch (error) {
+      if (!(error instanceof FileBegunAnew)) throw error
+    }
+  }
 }
 
 /** Unpacks a tar archive from its bytes as they come. Throws as `unpackFile` does, and what `bytes` throws. */

@@ -55,10 +55,13 @@ export function stdlibFolder({ platform, version, variant }: Python): string {
 }
 
 /** What an archive's name ends in, and says how to unpack it. */
-export function archiveEnding({ url }: Distribution): '.zip' | '.tar.zst' | '.tar.gz' {
+export function archiveEnding({ url }: Pick<Distribution, 'url'>): ArchiveEnding {
   if (url.pathname.endsWith('.zip')) return '.zip'
+  if (url.pathname.endsWith('.bz2')) return '.tar.bz2'
   return url.pathname.endsWith('.zst') ? '.tar.zst' : '.tar.gz'
 }
+
+export type ArchiveEnding = '.zip' | '.tar.zst' | '.tar.bz2' | '.tar.gz'
 
 /**
  * The folder of an extracted archive that becomes the installation; `null`: its only top folder.

@@ -2,8 +2,6 @@ import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { errorCode } from '../io/files.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
-/** As programs have it from glibc, musl or macOS; ours speak English. */
-const fullText = /No space left on device|quota exceeded/i
 const refused = ['EROFS', 'EACCES', 'EPERM']
 
 /**
@@ -25,10 +23,9 @@ export function explainDiskError(error: unknown): unknown {
   })
 }
 
-/** Whether an error, be it the system's or a program's, is about a disk that is full. */
+/** Whether a system's error is about a disk that is full. */
 export function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return full.includes(errorCode(error) ?? '') || fullText.test(error.message)
+  return full.includes(errorCode(error) ?? '')
 }
 
 /** The error behind a line that a library printed before it tries again, where that is in vain. */

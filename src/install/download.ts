@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { copyFile, stat } from 'node:fs/promises'
+import { copyFile, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
+import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
 import { errorCode } from '../io/files.ts'
 import { getRedirect } from '../io/http.ts'
@@ -15,7 +16,7 @@ export interface Download {
   readonly distribution: Distribution
   /** The preferred address first. */
   readonly locations: readonly Location[]
-  /** The file to write; a second source's lies next to it. */
+  /** The file to write, by the first source that is asked; a second source's lies next to it. */
   readonly file: string
   readonly limits: DownloadLimits
   readonly signal: AbortSignal
@@ -44,6 +45,7 @@ export const downloadLimits: DownloadLimits = {
 }
 
 export interface Archive {
+  /** Its file: ours, but where the URL is that of a file. */
   readonly file: string
   readonly url: URL
   readonly sizeBytes: number
@@ -60,7 +62,7 @@ const pollMs = 250
 export async function downloadArchive(download: Download): Promise<Archive> {
   const { distribution, locations, limits, signal, onProgress, onMessage } = download
   const local = locations.find(({ url }) => url.protocol === 'file:')
-  if (local !== undefined) return await copyArchive(distribution, local.url, download.file)
+  if (local !== undefined) return await findArchive(download, local.url)
 
   const delivery = Promise.withResolvers<Archive>()
   const waiting: Source[] = locations.map(location => ({ ...location, again: false }))
@@ -200,11 +202,21 @@ async function followRedirects(source: Source, signal: AbortSignal): Promise<Loc
   return { url, authorization }
 }
 
-/** From a folder: what is verified and what is unpacked then must be the same bytes, so they are ours. */
-async function copyArchive(distribution: Distribution, url: URL, file: string): Promise<Archive> {
+/**
+ * From a folder: a tar is read where it lies, once, so that what is verified is what was unpacked.
+ * A zip is read again and again, so it has to be ours.
+ */
+async function findArchive({ distribution, file }: Download, url: URL): Promise<Archive> {
+  const source = fileURLToPath(url)
   try {
-    await copyFile(fileURLToPath(url), file, constants.COPYFILE_FICLONE)
-    return { file, url, sizeBytes: await sizeOf(file) }
+    if (archiveEnding(distribution) === '.zip') {
+      await copyFile(source, file, constants.COPYFILE_FICLONE)
+      return { file, url, sizeBytes: await sizeOf(file) }
+    }
+    await using handle = await open(source, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const found = await handle.stat()
+    if (!found.isFile()) throw new Error('it is no file')
+    return { file: source, url, sizeBytes: found.size }
   } catch (error) {
     const explained = explainDiskError(error)
     // What may not be read has a path as well, but is the mirror's fault.

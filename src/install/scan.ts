@@ -5,7 +5,7 @@ import { ActionError } from '../domain/errors.ts'
 import { errorCode, isInside } from '../io/files.ts'
 import { recordName } from './record.ts'
 
-/** What is in an extracted tree, found in one walk. */
+/** What is in a tree. */
 export interface Scan {
   /** Number of files and links, not counting bytecode and our own record. */
   readonly files: number
@@ -29,25 +29,36 @@ export function stdlibOf({ sources }: Scan): string | null {
   return found.toSorted((a, b) => a.length - b.length)[0] ?? null
 }
 
-/**
- * Walks a tree. Throws an `ActionError` where it holds what no Python needs: a link that leads out
- * of it, or anything that is neither file nor folder nor link. Synchronous, as a few thousand
- * small calls take a fraction of the time that way and nothing else has the disk to itself. Names
- * are put together by hand for the same reason: `path.join` takes longer than the disk.
- */
-export function scanTree(root: string): Scan {
+/** What is in a tree of these files and links, their paths with the system's separators; pure. */
+export function scanOf(entries: Iterable<SourceFile>): Scan {
   const sources: SourceFile[] = []
   const counts = { files: 0, caches: 0 }
-  for (const { name, entry, inCache } of walk(root, '', readFolder)) {
-    if (entry.isSymbolicLink()) checkLink(root, name)
-    else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
-    if (inCache && entry.name.endsWith('.pyc')) counts.caches++
-    else if (name !== recordName) counts.files++
-    if (!inCache && entry.name.endsWith('.py')) {
-      sources.push({ path: name, sizeBytes: lstatSync(root + path.sep + name).size })
-    }
+  for (const entry of entries) {
+    const inCache = path.basename(path.dirname(entry.path)) === '__pycache__'
+    if (inCache && entry.path.endsWith('.pyc')) counts.caches++
+    else if (entry.path !== recordName) counts.files++
+    if (!inCache && entry.path.endsWith('.py')) sources.push(entry)
   }
   return { ...counts, sources }
+}
+
+/**
+ * Walks a tree that was not unpacked here. Throws an `ActionError` where it holds what no Python
+ * needs: a link that leads out of it, or anything that is neither file nor folder nor link.
+ * Synchronous, as a few thousand small calls take a fraction of the time that way and nothing else
+ * has the disk to itself. Names are put together by hand for the same reason: `path.join` takes
+ * longer than the disk.
+ */
+export function scanTree(root: string): Scan {
+  return scanOf(entriesOf(root))
+}
+
+function* entriesOf(root: string): Generator<SourceFile> {
+  for (const { name, entry } of walk(root, '', readFolder)) {
+    if (entry.isSymbolicLink()) checkLink(root, name)
+    else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
+    yield { path: name, sizeBytes: lstatSync(root + path.sep + name).size }
+  }
 }
 
 /**

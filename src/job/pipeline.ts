@@ -4,10 +4,10 @@ import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation, Installed } from '../domain/installation.ts'
 import type { Stage, StageSpan } from '../domain/stage.ts'
-import type { Archive } from '../install/download.ts'
 import type { Scan } from '../install/scan.ts'
 import type { Tree } from '../install/tree.ts'
 import { settleAll } from '../io/settle.ts'
+import type { Arrival } from './unpack-archive.ts'
 
 /** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
 export type Task =
@@ -24,9 +24,11 @@ export interface Restored {
 export interface Steps {
   /** The tree from the Actions cache, checked; `null`: there is none to be had. */
   readonly restore: (distribution: Distribution) => Promise<Restored | null>
-  readonly download: (distribution: Distribution) => Promise<Archive>
-  readonly verifyArchive: (distribution: Distribution, archive: Archive) => Promise<void>
-  readonly extract: (distribution: Distribution, archive: Archive) => Promise<Scan>
+  /** Downloads an archive, and unpacks what has arrived, unless it has to be verified first. */
+  readonly download: (distribution: Distribution) => Promise<Arrival>
+  readonly verifyArchive: (distribution: Distribution, archive: Arrival) => Promise<void>
+  /** What is left of unpacking; of an archive that is the list's, or not at all. */
+  readonly extract: (distribution: Distribution, archive: Arrival) => Promise<Scan>
   /** Makes what was unpacked fit for its place. */
   readonly relocate: (distribution: Distribution, scan: Scan) => Promise<Tree>
   readonly compile: (tree: Tree) => Promise<Compiled>
@@ -115,7 +117,7 @@ export async function runPipeline(
     return { ...installed, installation }
   }
 
-  async function download(distribution: Distribution, run: RunStep): Promise<Archive> {
+  async function download(distribution: Distribution, run: RunStep): Promise<Arrival> {
     const { archive } = await starting(async () => {
       const archive = run('download', () => steps.download(distribution))
       await Promise.race([archive, sleep(limits.headStartMs, null, { ref: false })])
@@ -126,13 +128,18 @@ export async function runPipeline(
 
   async function unpack(distribution: Distribution, run: RunStep) {
     const archive = await downloading(() => download(distribution, run))
-    // Outside of the limit on extractions: an attestation may take long.
-    await run('verify-archive', () => steps.verifyArchive(distribution, archive))
-    return await extracting(async () => {
-      const scan = await run('extract', () => steps.extract(distribution, archive))
-      const tree = await run('relocate', () => steps.relocate(distribution, scan))
-      return { tree, sizeBytes: archive.sizeBytes }
-    })
+    try {
+      // Outside of the limit on extractions: an attestation may take long.
+      await run('verify-archive', () => steps.verifyArchive(distribution, archive))
+      return await extracting(async () => {
+        const scan = await run('extract', () => steps.extract(distribution, archive))
+        const tree = await run('relocate', () => steps.relocate(distribution, scan))
+        return { tree, sizeBytes: archive.sizeBytes }
+      })
+    } finally {
+      // Also where none of these steps has run: nothing may be written after a failure.
+      await archive.early
+    }
   }
 }
 

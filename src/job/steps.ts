@@ -4,8 +4,7 @@ import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
-import { type Archive, downloadArchive, downloadLimits } from '../install/download.ts'
-import { extractArchive } from '../install/extract.ts'
+import { downloadArchive, downloadLimits } from '../install/download.ts'
 import { nameLibrary } from '../install/install-name.ts'
 import { locationsOf } from '../install/locations.ts'
 import { completePrograms } from '../install/programs.ts'
@@ -23,10 +22,11 @@ import { type JobContext, treePathsOf } from './context.ts'
 import { installWantedPip, type WithPip } from './install-wanted-pip.ts'
 import { attest } from './require-provenance.ts'
 import { restoreTree, saveTree } from './restore-and-save.ts'
+import { type Arrival, downloadAndUnpack, unpackArchive } from './unpack-archive.ts'
 
 /** The pipeline's steps, made of what the other folders have to offer. */
 export function createSteps(context: JobContext): Steps {
-  const { inputs, env, signal, log } = context
+  const { inputs, signal, log } = context
   return {
     restore: async distribution => {
       const tree = await restoreTree(context, distribution)
@@ -37,16 +37,17 @@ export function createSteps(context: JobContext): Steps {
     download: distribution => download(context, distribution),
 
     verifyArchive: async (distribution, { file, url }) => {
+      if (!inputs.verifyAttestation) return
       const found = await sha256Of(file, signal)
-      // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
       checkChecksum(distribution, found, url)
       await attest(context, distribution, found)
     },
 
-    extract: async (distribution, { file }) => {
+    extract: async (distribution, arrival) => {
       const { folder } = treePathsOf(context, distribution)
-      const scan = await extractArchive({ archive: file, distribution, folder, env, signal })
-      await removeTree(file)
+      // Other bytes than the list's are never made good by asking elsewhere: someone has to look.
+      const scan = await unpackArchive(distribution, arrival, { folder, signal })
+      if (arrival.url.protocol !== 'file:') await removeTree(arrival.file)
       return scan
     },
 
@@ -77,7 +78,7 @@ export function createSteps(context: JobContext): Steps {
   }
 }
 
-async function download(context: JobContext, distribution: Distribution): Promise<Archive> {
+async function download(context: JobContext, distribution: Distribution): Promise<Arrival> {
   const { inputs, staging, signal, log } = context
   requireChecksum(distribution, inputs)
   const name = describePython(distribution)
@@ -85,19 +86,28 @@ async function download(context: JobContext, distribution: Distribution): Promis
     log.info(`${name}: the list has no SHA-256 for it, so its archive is not verified`)
   }
   const locations = locationsOf(distribution, inputs)
+  const { folder } = treePathsOf(context, distribution)
   const startedMs = performance.now()
-  const archive = await downloadArchive({
-    distribution,
-    locations,
-    file: path.join(staging, `${pythonId(distribution)}${archiveEnding(distribution)}`),
-    limits: downloadLimits,
-    signal,
-    onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
-    onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
-  })
+  const file = path.join(staging, `${pythonId(distribution)}${archiveEnding(distribution)}`)
+  const start = (signal: AbortSignal) => {
+    return downloadArchive({
+      distribution,
+      locations,
+      file,
+      limits: downloadLimits,
+      signal,
+      onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
+      onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
+    })
+  }
+  const isLocal = locations.some(({ url }) => url.protocol === 'file:')
+  const arrival =
+    inputs.verifyAttestation || isLocal
+      ? { ...(await start(signal)), early: null }
+      : await downloadAndUnpack(distribution, { file, folder, signal }, start)
   const elapsedMs = performance.now() - startedMs
-  log.info(downloadedLine(name, archive, elapsedMs))
-  return archive
+  log.info(downloadedLine(name, arrival, elapsedMs))
+  return arrival
 }
 
 /** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */

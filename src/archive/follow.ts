@@ -1,0 +1,57 @@
+import { open, stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { errorCode } from '../io/files.ts'
+
+const pollMs = 20
+const chunkBytes = 256 * 1024
+
+/** Thrown where what was read of a file is of no use, as it was begun anew. */
+export class FileBegunAnew extends Error {
+  constructor(file: string) {
+    super(`${file} was begun anew`)
+    this.name = 'FileBegunAnew'
+  }
+}
+
+/**
+ * Reads a file while another is writing it, from its first byte to the one that is last when `whole`
+ * is aborted. Throws `FileBegunAnew`, or the signal's reason. That it has the very bytes of the file
+ * is likely and no more: whoever wants to know compares their hash.
+ */
+export async function* followFile(
+  file: string,
+  { whole, signal }: { readonly whole: AbortSignal; readonly signal: AbortSignal },
+): AsyncGenerator<Buffer> {
+  const either = AbortSignal.any([whole, signal])
+  const pause = () => sleep(pollMs, null, { signal: either }).catch(() => {})
+  while ((await look(file)) === null && !either.aborted) await pause()
+  signal.throwIfAborted()
+  await using handle = await open(file)
+  // As long as it is open, no other file gets its number.
+  const { ino } = await handle.stat({ bigint: true })
+  for (let at = 0; ; ) {
+    const isWhole = whole.aborted
+    const found = await look(file)
+    if (found?.ino !== ino || found.size < at) throw new FileBegunAnew(file)
+    while (at < found.size) {
+      signal.throwIfAborted()
+      const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Number(found.size) - at))
+      const { bytesRead } = await handle.read(chunk, 0, chunk.length, at)
+      if (bytesRead === 0) throw new FileBegunAnew(file)
+      at += bytesRead
+      yield chunk.subarray(0, bytesRead)
+    }
+    if (isWhole) return
+    await pause()
+    signal.throwIfAborted()
+  }
+}
+
+async function look(file: string) {
+  try {
+    return await stat(file, { bigint: true })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
