@@ -5329,7 +5329,7 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 8349:
+/***/ 6490:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6140,6 +6140,16 @@ function normalizeBuild(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/request/request.ts
+/** `python-version, line 2`: for tables. */
+function nameOrigin(origin) {
+    switch (origin.kind) {
+        case 'input':
+            return `${origin.name}, line ${origin.line}`;
+        case 'file':
+        case 'default':
+            return describeOrigin(origin);
+    }
+}
 /** `line 2 of the input python-version`: for messages. */
 function describeOrigin(origin) {
     switch (origin.kind) {
@@ -8003,6 +8013,36 @@ function inputLines(text) {
         .filter(line => line.text !== '');
 }
 
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+
+/** The variables that count where an input is empty. */
+const variables = {
+    'compile-bytecode': 'UV_COMPILE_BYTECODE',
+    libc: 'UV_LIBC',
+    mirror: 'UV_PYTHON_INSTALL_MIRROR',
+    'pyc-invalidation-mode': 'PYC_INVALIDATION_MODE',
+    'pypy-mirror': 'UV_PYPY_INSTALL_MIRROR',
+    'python-downloads-json-url': 'UV_PYTHON_DOWNLOADS_JSON_URL',
+};
+const secrets = ['token', 'mirror-token'];
+/** What the inputs of these names are set to, and where that comes from. */
+function settingsOf(env, names) {
+    const read = inputReader(env);
+    return names.toSorted().flatMap(input => {
+        const given = read(input);
+        const variable = given === '' ? variables[input] : undefined;
+        const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+        const from = variable === undefined ? `the input ${input}` : `the variable ${variable}`;
+        return value === '' ? [] : [{ input, value: show(input, value), from }];
+    });
+}
+/** Without what opens an address to anyone. */
+function show(input, value) {
+    if (secrets.includes(input))
+        return '***';
+    return value.replace(/\/\/[^/?#]*@/, '//***@').replace(/^(\w+:\/\/[^?]*)\?.*/, '$1?***');
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/virtual-environment.ts
 
 /** Reads `environment`, `install` and `environment-refresh`; `null`: no environment is wanted. Throws an `ActionError`. */
@@ -8019,6 +8059,7 @@ function readEnvironmentInputs(input) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
+
 
 
 
@@ -8094,8 +8135,9 @@ async function readInputs(env) {
         ]),
     };
     // Last, as the names are known when all have been read.
-    const notices = [...checkInputNames(env, [...input.names]), ...requests.notices];
-    return Object.freeze({ ...inputs, notices });
+    const names = [...input.names];
+    const notices = [...checkInputNames(env, names), ...requests.notices];
+    return Object.freeze({ ...inputs, notices, settings: settingsOf(env, names) });
 }
 /** The same, with the lock file as the list, where there is one: each request is answered by it alone. */
 function withLockedList(inputs) {
@@ -10457,6 +10499,7 @@ var format = __nccwpck_require__(2011);
 
 
 
+
 /**
  * What there is to choose from for the job's requests on some machines, the job's own first: what
  * the list has and, of the versions and builds that it does not have any more, the history. A list
@@ -10496,10 +10539,20 @@ async function openList(context) {
     const text = await fetchList(list, signal);
     return wanted => {
         const { distributions, skipped } = parseList(text, source, wanted);
+        log.debug(`${source}, ${(0,format/* formatBytes */.z3)(text.length)}: ${describeFit(distributions)}`);
         for (const line of describeSkipped(skipped))
             log.debug(line);
         return distributions;
     };
+}
+/** `12 entries fit, of builds up to 20261120`. */
+function describeFit(distributions) {
+    const newest = distributions
+        .map(({ build }) => build)
+        .sort(build/* compareBuilds */.V)
+        .at(-1);
+    const count = (0,format/* formatCount */.B4)(distributions.length, 'entry fits', 'entries fit');
+    return newest === undefined ? count : `${count}, of builds up to ${newest}`;
 }
 /** A list can have thousands of entries that are of no use here. */
 const shownSkipped = 20;
@@ -10701,6 +10754,7 @@ function explainSurprise(request, chosen) {
 
 
 
+
 /** The plan in the order of the requests: for the log. */
 function planRows({ requests, defaultIndex }, plan) {
     return requests.flatMap((request, index) => {
@@ -10709,7 +10763,10 @@ function planRows({ requests, defaultIndex }, plan) {
             return [];
         const installed = task.kind === 'reuse';
         const isDefault = index === defaultIndex;
-        return [{ request: request.text, python: pythonOf(task), installed, isDefault }];
+        const { text, origin } = request;
+        return [
+            { request: text, origin: nameOrigin(origin), python: pythonOf(task), installed, isDefault },
+        ];
     });
 }
 /** What a workflow's author may not expect of a plan, and should know. */
@@ -11795,18 +11852,20 @@ function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
         : ` of ${(0,format/* formatBytes */.z3)(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
     return `${name}: ${(0,format/* formatBytes */.z3)(arrivedBytes)}${share}, ${(0,format/* formatRate */.CE)(arrivedBytes, elapsedMs)}`;
 }
-/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+/** `CPython 3.13.5: downloaded 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
 function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
     const size = (0,format/* formatBytes */.z3)(sizeBytes);
     if (url.protocol === 'file:')
-        return `${name}: ${size} from a folder`;
-    return `${name}: ${size} from ${url.host} in ${(0,format/* formatDuration */.a3)(elapsedMs)}, ${(0,format/* formatRate */.CE)(sizeBytes, elapsedMs)}`;
+        return `${name}: ${size} from ${url.href}`;
+    return `${name}: downloaded ${size} from ${url.host} in ${(0,format/* formatDuration */.a3)(elapsedMs)}, ${(0,format/* formatRate */.CE)(sizeBytes, elapsedMs)}`;
 }
 /** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
 function doneLine(installed) {
     const { installation, source, compilation, transferredBytes, spans } = installed;
     const phases = phasesOf(installed);
-    const restored = transferredBytes === null ? 'restored' : `restored ${(0,format/* formatBytes */.z3)(transferredBytes)}`;
+    const restored = transferredBytes === null
+        ? 'restored from the cache'
+        : `restored ${(0,format/* formatBytes */.z3)(transferredBytes)} from the cache`;
     const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
     const parts = [
         ...took(restored, lastedMs(phases, 'restore')),
@@ -12008,13 +12067,13 @@ async function restoreTree(context, distribution) {
     const result = await store.restore(keys, external_node_path_default().basename(place.folder));
     signal.throwIfAborted();
     if (result.kind === 'miss')
-        log.info(`${name} is not in the cache: there is no ${keys[0]}`);
+        log.debug(`${name} is not in the cache: there is no ${keys[0]}`);
     if (result.kind === 'failed' || result.kind === 'skipped') {
         log.info(`${name} cannot be taken from the cache: ${result.reason}.`);
     }
     if (result.kind !== 'hit')
         return null;
-    log.info(`${name} is in the cache: ${result.key}`);
+    log.debug(`${name} is in the cache: ${result.key}`);
     const tree = await checkTree(distribution, place, context);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
@@ -12032,13 +12091,14 @@ async function saveTree(context, tree) {
     if (!complete)
         return log.info(`${name} is not saved to the cache, as it is not complete.`);
     const key = restore_and_save_keyOf(context, distribution, bytecode?.mode ?? null);
+    log.debug(`${name} is saved as ${key}`);
     const result = await store.save(key, external_node_path_default().basename(folder));
     signal.throwIfAborted();
     switch (result.kind) {
         case 'saved':
-            return log.info(`${name} is saved to the cache${restore_and_save_sizeOf(result)}: ${key}`);
+            return log.info(`${name} is saved to the cache${restore_and_save_sizeOf(result)}`);
         case 'exists':
-            return log.info(`${name} is in the cache already: ${key}`);
+            return log.info(`${name} is in the cache already`);
         case 'needless':
             return;
         case 'skipped':
@@ -13449,15 +13509,33 @@ const sourceNames = {
 
 /** The plan as a table, a row a request; pure. */
 function renderPlan(rows) {
-    const cells = rows.map(({ request, python, installed, isDefault }) => [
+    const cells = rows.map(({ request, origin, python, installed, isDefault }) => [
         request,
+        origin,
         (0,domain_python/* describePython */.ut)(python),
         python.build,
         (0,domain_platform/* targetTriple */.qK)(python.platform),
         installed ? 'tool cache' : 'to be installed',
-        isDefault ? 'default' : '',
+        isDefault ? '← python' : '',
     ]);
-    return (0,format/* alignColumns */.RM)([['request', 'Python', 'build', 'platform', 'from', ''], ...cells]);
+    return (0,format/* alignColumns */.RM)([
+        ['request', 'asked for by', 'Python', 'build', 'platform', 'from', ''],
+        ...cells,
+    ]);
+}
+/** Inputs that say where a list and archives come from, and what to call that. */
+const plan_sources = {
+    'lock-file': 'Lock file',
+    'python-downloads-json-url': 'List of Pythons',
+    mirror: 'Archives',
+    'pypy-mirror': 'Archives of PyPy',
+};
+/** The places that the workflow has chosen itself, and where it has; pure. */
+function renderSources(settings) {
+    return settings.flatMap(({ input, value, from }) => {
+        const name = plan_sources[input];
+        return name === undefined ? [] : [`${name}: ${value} (${from})`];
+    });
 }
 /** The last lines of the log: every interpreter, and which of them is `python`; pure. */
 function renderResults(results) {
@@ -13560,7 +13638,7 @@ function renderAxis(totalMs) {
     const fitting = steps.find(([lengthMs]) => totalMs / lengthMs <= maxSteps);
     const [lengthMs, step] = fitting ?? [600_000, '10minute'];
     // Since the epoch: the minute of the hour would depend on the reader's time zone.
-    return [`axisFormat ${lengthMs < 1000 ? '%Q ms' : '%s s'}`, `tickInterval ${step}`];
+    return [`axisFormat ${lengthMs < 1000 ? '%s.%L s' : '%s s'}`, `tickInterval ${step}`];
 }
 /** A row for each Python, not for each of its bars, and room for the names at the left. */
 function renderSettings(nameLength) {
@@ -13569,6 +13647,8 @@ function renderSettings(nameLength) {
         'displayMode: compact',
         'config:',
         '  gantt:',
+        // Of its own accord it is as wide as the page was when it was drawn.
+        '    useWidth: 960',
         `    leftPadding: ${30 + nameLength * 7}`,
         '    barHeight: 22',
         '    fontSize: 12',
@@ -13609,10 +13689,14 @@ function gantt_sanitize(name) {
 
 
 
-/** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
+/**
+ * The job summary: a table, a line on bytecode and, where something was made, a picture of what ran
+ * when, which the table does not repeat. Pure.
+ */
 function renderSummary(results, bytecodeLine) {
     const installed = distinct(results);
-    const gantt = renderGantt([...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) })));
+    const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }));
+    const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null;
     const sentences = [bytecodeLine, describeSaving([...installed.values()])];
     return [
         '### Managed Pythons',
@@ -13620,6 +13704,10 @@ function renderSummary(results, bytecodeLine) {
         ...(gantt === null ? [] : [gantt]),
         ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
     ].join('\n\n');
+}
+/** What was only found or restored has nothing to be seen side by side. */
+function isMade({ source, compilation }) {
+    return source === 'download' || compilation.kind === 'compiled';
 }
 /** What several requests ask for was done once. The names are the shortest that tell all apart. */
 function distinct(results) {
@@ -13636,10 +13724,8 @@ const columns = [
     { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
     { title: 'Python', cell: describeInstallation },
     { title: 'From', cell: describeSource },
-    { title: 'Transferred', cell: describeTransfer },
-    { title: 'Unpacked', cell: answer => describeTime(answer, 'unpack') },
+    { title: 'Size', cell: describeTransfer },
     { title: 'Bytecode', cell: describeBytecode },
-    { title: 'Stored', cell: answer => describeTime(answer, 'store') },
     { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
 ];
 /** A row for each request; a column in which nothing would stand is left out. */
@@ -13653,30 +13739,19 @@ function renderTable(results) {
         .join('\n');
 }
 function describeInstallation({ installation: python, isDefault }) {
-    const name = isDefault ? `**${(0,domain_python/* describePython */.ut)(python)}** (default)` : (0,domain_python/* describePython */.ut)(python);
+    const name = isDefault ? `**${(0,domain_python/* describePython */.ut)(python)}** ← python` : (0,domain_python/* describePython */.ut)(python);
     return `${name}<br><sub>${python.build}, ${(0,domain_platform/* targetTriple */.qK)(python.platform)}</sub>`;
 }
 function describeSource({ source }) {
     return sourceNames[source];
 }
-function describeTransfer(answer) {
-    const { transferredBytes } = answer;
-    const time = describeTime(answer, 'download', 'restore');
-    if (transferredBytes === null)
-        return time;
-    const size = (0,format/* formatBytes */.z3)(transferredBytes);
-    return time === none ? unbroken(size) : `${unbroken(size)}, ${time}`;
+function describeTransfer({ transferredBytes }) {
+    return transferredBytes === null ? none : unbroken((0,format/* formatBytes */.z3)(transferredBytes));
 }
-function describeBytecode(answer) {
-    const { bytecode } = answer.installation;
+function describeBytecode({ installation: { bytecode } }) {
     if (bytecode === null)
         return none;
-    const files = unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'));
-    const time = describeTime(answer, 'compile');
-    return `${files}, ${time === none ? 'there already' : time}<br><sub>${bytecode.mode}</sub>`;
-}
-function describeTime(answer, ...names) {
-    return describeDuration(lastedMs(phasesOf(answer), ...names));
+    return `${unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'))}<br><sub>${bytecode.mode}</sub>`;
 }
 function describeDuration(ms) {
     return ms < 50 ? none : unbroken((0,format/* formatDuration */.a3)(ms));
@@ -13745,6 +13820,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -13777,6 +13853,8 @@ async function setup(env, controller) {
     requireCommandFiles(commandFilesOf(given));
     for (const notice of given.notices)
         log.notice(notice);
+    for (const { input, value, from } of given.settings)
+        log.debug(`${input}: ${value} (${from})`);
     const { lockFile } = given;
     if (lockFile?.update) {
         await updateLock(lockFile, platformOf(await (0,io_host/* readHostFacts */.a)()), { inputs: given, log: log, signal });
@@ -13790,6 +13868,7 @@ async function setup(env, controller) {
         inputs.reinstall ? [] : findInstallations(toolCache),
     ]);
     const host = platformOf(facts);
+    log.debug(`This machine is ${(0,domain_platform/* describePlatform */.d5)(host)}. The tool cache is ${toolCache}.`);
     const { strategy, pipVersion: pip } = inputs;
     const resolution = { host, strategy, installations, pip };
     const fromToolCache = planFromToolCache(inputs, resolution);
@@ -13797,6 +13876,9 @@ async function setup(env, controller) {
     const mayInstall = fromToolCache.size < inputs.requests.length;
     await withJobContext(options, { mayInstall }, async (context) => {
         const plan = await log.group('What is asked for', async () => {
+            const sources = mayInstall ? renderSources(inputs.settings) : [];
+            for (const line of sources)
+                log.info(line);
             const complete = await completeFromList(fromToolCache, resolution, context);
             for (const line of renderPlan(planRows(inputs, complete)))
                 log.info(line);
@@ -13968,7 +14050,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8349));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6490));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -3,6 +3,7 @@ import * as core from '@actions/core'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import type { Installation, Installed } from './domain/installation.ts'
+import { describePlatform } from './domain/platform.ts'
 import { type Inputs, readInputs, withLockedList } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
@@ -42,7 +43,7 @@ import {
   resolutionOutputs,
   setOutputs,
 } from './report/outputs.ts'
-import { renderPlan, renderResolution, renderResults } from './report/plan.ts'
+import { renderPlan, renderResolution, renderResults, renderSources } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
 import { renderSummary, writeSummary } from './report/summary.ts'
 
@@ -77,6 +78,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   const given = await readInputs(env)
   requireCommandFiles(commandFilesOf(given))
   for (const notice of given.notices) log.notice(notice)
+  for (const { input, value, from } of given.settings) log.debug(`${input}: ${value} (${from})`)
   const { lockFile } = given
   if (lockFile?.update) {
     await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log, signal })
@@ -89,6 +91,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     inputs.reinstall ? [] : findInstallations(toolCache),
   ])
   const host = platformOf(facts)
+  log.debug(`This machine is ${describePlatform(host)}. The tool cache is ${toolCache}.`)
   const { strategy, pipVersion: pip } = inputs
   const resolution = { host, strategy, installations, pip }
   const fromToolCache = planFromToolCache(inputs, resolution)
@@ -97,6 +100,8 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   const mayInstall = fromToolCache.size < inputs.requests.length
   await withJobContext(options, { mayInstall }, async context => {
     const plan = await log.group('What is asked for', async () => {
+      const sources = mayInstall ? renderSources(inputs.settings) : []
+      for (const line of sources) log.info(line)
       const complete = await completeFromList(fromToolCache, resolution, context)
       for (const line of renderPlan(planRows(inputs, complete))) log.info(line)
       return complete

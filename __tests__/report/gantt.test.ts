@@ -25,7 +25,7 @@ test('a bar for each phase, a row for each Python, counted from the first beginn
   ])
   expect(picture?.slice(picture.indexOf('gantt\n    dateFormat'))).toBe(`gantt
     dateFormat x
-    axisFormat %Q ms
+    axisFormat %s.%L s
     tickInterval 500millisecond
     todayMarker off
     section CPython 3.13.5
@@ -41,7 +41,7 @@ test('a bar for each phase, a row for each Python, counted from the first beginn
 })
 
 test.each([
-  [900, '%Q ms', '100millisecond'],
+  [900, '%s.%L s', '100millisecond'],
   [5_200, '%s s', '1second'],
   [25_500, '%s s', '5second'],
   [66_000, '%s s', '10second'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { alignColumns } from '../../src/report/format.ts'
-import { renderPlan, renderResults } from '../../src/report/plan.ts'
+import { renderPlan, renderResults, renderSources } from '../../src/report/plan.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 it('the plan is a table with a row a request', () => {
@@ -9,13 +9,33 @@ it('the plan is a table with a row a request', () => {
   const freethreaded = distribution({ variant: 'freethreaded', build: '20261120' })
   expect(
     renderPlan([
-      { request: '>=3.9, <3.14', python, installed: true, isDefault: false },
-      { request: '3.13t', python: freethreaded, installed: false, isDefault: true },
+      {
+        request: '>=3.9, <3.14',
+        origin: 'pyproject.toml',
+        python,
+        installed: true,
+        isDefault: false,
+      },
+      {
+        request: '3.13t',
+        origin: 'a, line 2',
+        python: freethreaded,
+        installed: false,
+        isDefault: true,
+      },
     ]),
   ).toEqual([
-    'request       Python                       build     platform                  from',
-    '>=3.9, <3.14  CPython 3.13.5               20250612  x86_64-unknown-linux-gnu  tool cache',
-    '3.13t         CPython 3.13.5 freethreaded  20261120  x86_64-unknown-linux-gnu  to be installed  default',
+    'request       asked for by    Python                       build     platform                  from',
+    '>=3.9, <3.14  pyproject.toml  CPython 3.13.5               20250612  x86_64-unknown-linux-gnu  tool cache',
+    '3.13t         a, line 2       CPython 3.13.5 freethreaded  20261120  x86_64-unknown-linux-gnu  to be installed  ← python',
+  ])
+})
+
+it('the places that a workflow has chosen are named, with what has chosen them', () => {
+  const from = 'the variable UV_PYTHON_INSTALL_MIRROR'
+  const reinstall = { input: 'reinstall', value: 'true', from: 'the input reinstall' }
+  expect(renderSources([{ input: 'mirror', value: '/m', from }, reinstall])).toEqual([
+    'Archives: /m (the variable UV_PYTHON_INSTALL_MIRROR)',
   ])
 })
 

@@ -85,11 +85,11 @@ test('a share is never rounded up to the whole', () => {
 test('the end of a download names the host; a folder has none', () => {
   const url = new URL('https://github.com/a/b.tar.gz')
   expect(downloadedLine('Python', { url, sizeBytes: 11.1e6 }, 400)).toBe(
-    'Python: 11.1 MB from github.com in 0.4 s, 27.8 MB/s',
+    'Python: downloaded 11.1 MB from github.com in 0.4 s, 27.8 MB/s',
   )
   const file = new URL('file:///mirror/b.tar.gz')
   expect(downloadedLine('Python', { url: file, sizeBytes: 11.1e6 }, 1)).toBe(
-    'Python: 11.1 MB from a folder',
+    'Python: 11.1 MB from file:///mirror/b.tar.gz',
   )
 })
 
@@ -128,9 +128,9 @@ test('the last line says what took time', () => {
 test('what was restored has a size, where that is known', () => {
   const restore = ['restore', 0, 5000] as const
   expect(done({ source: 'cache', transferredBytes: 21.6e6 }, restore)).toBe(
-    'CPython 3.13.5: restored 21.6 MB in 5.0 s, ready after 5.0 s',
+    'CPython 3.13.5: restored 21.6 MB from the cache in 5.0 s, ready after 5.0 s',
   )
-  expect(done({ source: 'cache' }, restore)).toContain('restored in 5.0 s')
+  expect(done({ source: 'cache' }, restore)).toContain('restored from the cache in 5.0 s')
 })
 
 test('a Python that needed nothing has a line too', () => {

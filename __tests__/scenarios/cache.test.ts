@@ -79,10 +79,14 @@ describe('a miss, then a hit', () => {
     const inputs = { 'python-version': requestFor(runner.builds[1]), 'compile-bytecode': 'true' }
     first = await runAfresh(machine, inputs)
     const [key] = service.entries().map(entry => entry.key)
-    expect(first.text).toContain(`is not in the cache: there is no ${key}\n`)
-    expect(first.text).toMatch(new RegExp(`is saved to the cache, [\\d.]+ MB: ${key}\n`))
+    expect(first.debug.join('\n')).toContain(`is not in the cache: there is no ${key}`)
+    expect(first.text.match(/^(?!::debug::).* cache.*$/gm)).toEqual([
+      expect.stringContaining('The Actions cache is on: '),
+      expect.stringMatching(/is saved to the cache, [\d.]+ MB$/),
+    ])
     second = await runAfresh(machine, inputs)
-    expect(second.text).toContain(`is in the cache: ${key}\n`)
+    expect(second.debug.join('\n')).toContain(`is in the cache: ${key}`)
+    expect(second.text).toMatch(/: restored [\d.]+ MB from the cache/)
     expect(runner.mirror.requestsFor(archive)).toEqual([])
     expect(runner.mirror.requestsFor(listPath).length).toBeLessThanOrEqual(1)
     expect(service.requests.map(({ endpoint }) => endpoint)).not.toContain('CreateCacheEntry')

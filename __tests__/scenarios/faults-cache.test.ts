@@ -79,8 +79,7 @@ function patternOf(words: string): RegExp {
 
 /** What the log says of the cache, but for what it says where all is well. */
 function remarks({ text, environment }: JobResult): readonly string[] {
-  const ordinary =
-    /^::debug::|cache is on: |is not in the cache: |is in the cache: |is saved to the cache, /
+  const ordinary = /^::debug::|cache is on: |: restored .* from the cache|is saved to the cache, /
   return text
     .split('\n')
     .filter(line => line.includes('cache') && !line.includes(environment.RUNNER_TOOL_CACHE ?? ''))

@@ -142,7 +142,7 @@ describe('a download', () => {
 it('counts what it cannot use of a list, and names twenty entries', async () => {
   const machine = await runner.machine()
   const [, { key, entry }] = runner.builds
-  const unusable = Array.from({ length: 1_500 }, (_, i) => [`x${i}`, { url: 'x'.repeat(80) }])
+  const unusable = Array.from({ length: 1_500 }, (_, i) => [`x${i}`, { ...entry, url: 'x' }])
   const list = JSON.stringify(Object.fromEntries([...unusable, [key, entry]]))
   await mkdir(machine.workspace, { recursive: true })
   await writeFile(join(machine.workspace, 'list.json'), list)

@@ -6,6 +6,7 @@ import type { Mirror } from '../domain/mirror.ts'
 import { type Libc, libcs } from '../domain/platform.ts'
 import { type Implementation, implementations } from '../domain/python.ts'
 import type { Strategy } from '../domain/request/selection.ts'
+import type { Setting } from '../domain/setting.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
 import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './environment.ts'
@@ -13,6 +14,7 @@ import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type Requests, readRequests } from './requests.ts'
+import { settingsOf } from './settings.ts'
 import { type EnvironmentInputs, readEnvironmentInputs } from './virtual-environment.ts'
 
 /** Everything that the workflow decides, read once and valid as a whole. */
@@ -48,6 +50,8 @@ export interface Inputs extends Requests {
   /** A part of the keys of packages and environments. */
   readonly cacheSuffix: string
   readonly jobSummary: 'auto' | 'always' | 'never'
+  /** All that was set, for the log. */
+  readonly settings: readonly Setting[]
 }
 
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
@@ -124,8 +128,9 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     ]),
   }
   // Last, as the names are known when all have been read.
-  const notices = [...checkInputNames(env, [...input.names]), ...requests.notices]
-  return Object.freeze({ ...inputs, notices })
+  const names = [...input.names]
+  const notices = [...checkInputNames(env, names), ...requests.notices]
+  return Object.freeze({ ...inputs, notices, settings: settingsOf(env, names) })
 }
 
 /** The same, with the lock file as the list, where there is one: each request is answered by it alone. */

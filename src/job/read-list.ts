@@ -1,3 +1,4 @@
+import { compareBuilds } from '../domain/build.ts'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
@@ -8,7 +9,7 @@ import type { Inputs } from '../inputs/read.ts'
 import { fetchList } from '../list/fetch.ts'
 import { findInHistory } from '../list/history.ts'
 import { type IsWanted, parseList } from '../list/parse.ts'
-import { formatCount } from '../report/format.ts'
+import { formatBytes, formatCount } from '../report/format.ts'
 import type { JobContext } from './context.ts'
 
 export type ListContext = Pick<JobContext, 'inputs' | 'log' | 'signal'>
@@ -55,9 +56,20 @@ async function openList(
   const text = await fetchList(list, signal)
   return wanted => {
     const { distributions, skipped } = parseList(text, source, wanted)
+    log.debug(`${source}, ${formatBytes(text.length)}: ${describeFit(distributions)}`)
     for (const line of describeSkipped(skipped)) log.debug(line)
     return distributions
   }
+}
+
+/** `12 entries fit, of builds up to 20261120`. */
+function describeFit(distributions: readonly Distribution[]): string {
+  const newest = distributions
+    .map(({ build }) => build)
+    .sort(compareBuilds)
+    .at(-1)
+  const count = formatCount(distributions.length, 'entry fits', 'entries fit')
+  return newest === undefined ? count : `${count}, of builds up to ${newest}`
 }
 
 /** A list can have thousands of entries that are of no use here. */

@@ -33,12 +33,12 @@ export async function restoreTree(
     log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`)
   const result = await store.restore(keys, path.basename(place.folder))
   signal.throwIfAborted()
-  if (result.kind === 'miss') log.info(`${name} is not in the cache: there is no ${keys[0]}`)
+  if (result.kind === 'miss') log.debug(`${name} is not in the cache: there is no ${keys[0]}`)
   if (result.kind === 'failed' || result.kind === 'skipped') {
     log.info(`${name} cannot be taken from the cache: ${result.reason}.`)
   }
   if (result.kind !== 'hit') return null
-  log.info(`${name} is in the cache: ${result.key}`)
+  log.debug(`${name} is in the cache: ${result.key}`)
   const tree = await checkTree(distribution, place, context)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
@@ -54,13 +54,14 @@ export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
   const name = describePython(distribution)
   if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
   const key = keyOf(context, distribution, bytecode?.mode ?? null)
+  log.debug(`${name} is saved as ${key}`)
   const result = await store.save(key, path.basename(folder))
   signal.throwIfAborted()
   switch (result.kind) {
     case 'saved':
-      return log.info(`${name} is saved to the cache${sizeOf(result)}: ${key}`)
+      return log.info(`${name} is saved to the cache${sizeOf(result)}`)
     case 'exists':
-      return log.info(`${name} is in the cache already: ${key}`)
+      return log.info(`${name} is in the cache already`)
     case 'needless':
       return
     case 'skipped':

@@ -1,6 +1,7 @@
 import type { Installed } from '../domain/installation.ts'
 import type { Platform } from '../domain/platform.ts'
 import { describePython, pythonId } from '../domain/python.ts'
+import { nameOrigin } from '../domain/request/request.ts'
 import { isEmulated } from '../domain/request/selection.ts'
 import { explainSurprise } from '../domain/request/surprise.ts'
 import type { Inputs } from '../inputs/read.ts'
@@ -15,7 +16,10 @@ export function planRows({ requests, defaultIndex }: Inputs, plan: Plan): readon
     if (task === undefined) return []
     const installed = task.kind === 'reuse'
     const isDefault = index === defaultIndex
-    return [{ request: request.text, python: pythonOf(task), installed, isDefault }]
+    const { text, origin } = request
+    return [
+      { request: text, origin: nameOrigin(origin), python: pythonOf(task), installed, isDefault },
+    ]
   })
 }
 

@@ -87,7 +87,7 @@ function renderAxis(totalMs: number): readonly string[] {
   const fitting = steps.find(([lengthMs]) => totalMs / lengthMs <= maxSteps)
   const [lengthMs, step] = fitting ?? [600_000, '10minute']
   // Since the epoch: the minute of the hour would depend on the reader's time zone.
-  return [`axisFormat ${lengthMs < 1000 ? '%Q ms' : '%s s'}`, `tickInterval ${step}`]
+  return [`axisFormat ${lengthMs < 1000 ? '%s.%L s' : '%s s'}`, `tickInterval ${step}`]
 }
 
 /** A row for each Python, not for each of its bars, and room for the names at the left. */
@@ -97,6 +97,8 @@ function renderSettings(nameLength: number): readonly string[] {
     'displayMode: compact',
     'config:',
     '  gantt:',
+    // Of its own accord it is as wide as the page was when it was drawn.
+    '    useWidth: 960',
     `    leftPadding: ${30 + nameLength * 7}`,
     '    barHeight: 22',
     '    fontSize: 12',

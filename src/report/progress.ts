@@ -72,15 +72,15 @@ export function progressLine({
   return `${name}: ${formatBytes(arrivedBytes)}${share}, ${formatRate(arrivedBytes, elapsedMs)}`
 }
 
-/** `CPython 3.13.5: 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+/** `CPython 3.13.5: downloaded 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
 export function downloadedLine(
   name: string,
   { url, sizeBytes }: { readonly url: URL; readonly sizeBytes: number },
   elapsedMs: number,
 ): string {
   const size = formatBytes(sizeBytes)
-  if (url.protocol === 'file:') return `${name}: ${size} from a folder`
-  return `${name}: ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`
+  if (url.protocol === 'file:') return `${name}: ${size} from ${url.href}`
+  return `${name}: downloaded ${size} from ${url.host} in ${formatDuration(elapsedMs)}, ${formatRate(sizeBytes, elapsedMs)}`
 }
 
 /** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
@@ -88,7 +88,9 @@ export function doneLine(installed: Installed): string {
   const { installation, source, compilation, transferredBytes, spans } = installed
   const phases = phasesOf(installed)
   const restored =
-    transferredBytes === null ? 'restored' : `restored ${formatBytes(transferredBytes)}`
+    transferredBytes === null
+      ? 'restored from the cache'
+      : `restored ${formatBytes(transferredBytes)} from the cache`
   const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0
   const parts = [
     ...took(restored, lastedMs(phases, 'restore')),

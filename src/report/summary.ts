@@ -6,17 +6,19 @@ import { elapsedOf } from '../domain/stage.ts'
 import { formatBytes, formatCount, formatDuration } from './format.ts'
 import { renderGantt } from './gantt.ts'
 import type { RequestResult } from './outputs.ts'
-import { lastedMs, type PhaseName, phasesOf } from './phases.ts'
+import { phasesOf } from './phases.ts'
 
-/** The job summary: a table, a picture of what ran when, and a line on bytecode. Pure. */
+/**
+ * The job summary: a table, a line on bytecode and, where something was made, a picture of what ran
+ * when, which the table does not repeat. Pure.
+ */
 export function renderSummary(
   results: readonly RequestResult[],
   bytecodeLine: string | null,
 ): string {
   const installed = distinct(results)
-  const gantt = renderGantt(
-    [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) })),
-  )
+  const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }))
+  const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null
   const sentences = [bytecodeLine, describeSaving([...installed.values()])]
   return [
     '### Managed Pythons',
@@ -24,6 +26,11 @@ export function renderSummary(
     ...(gantt === null ? [] : [gantt]),
     ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
   ].join('\n\n')
+}
+
+/** What was only found or restored has nothing to be seen side by side. */
+function isMade({ source, compilation }: RequestResult): boolean {
+  return source === 'download' || compilation.kind === 'compiled'
 }
 
 /** What several requests ask for was done once. The names are the shortest that tell all apart. */
@@ -50,10 +57,8 @@ const columns: readonly Column[] = [
   { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
   { title: 'Python', cell: describeInstallation },
   { title: 'From', cell: describeSource },
-  { title: 'Transferred', cell: describeTransfer },
-  { title: 'Unpacked', cell: answer => describeTime(answer, 'unpack') },
+  { title: 'Size', cell: describeTransfer },
   { title: 'Bytecode', cell: describeBytecode },
-  { title: 'Stored', cell: answer => describeTime(answer, 'store') },
   { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
 ]
 
@@ -69,7 +74,7 @@ function renderTable(results: readonly RequestResult[]): string {
 }
 
 function describeInstallation({ installation: python, isDefault }: RequestResult): string {
-  const name = isDefault ? `**${describePython(python)}** (default)` : describePython(python)
+  const name = isDefault ? `**${describePython(python)}** ← python` : describePython(python)
   return `${name}<br><sub>${python.build}, ${targetTriple(python.platform)}</sub>`
 }
 
@@ -77,24 +82,13 @@ function describeSource({ source }: RequestResult): string {
   return sourceNames[source]
 }
 
-function describeTransfer(answer: RequestResult): string {
-  const { transferredBytes } = answer
-  const time = describeTime(answer, 'download', 'restore')
-  if (transferredBytes === null) return time
-  const size = formatBytes(transferredBytes)
-  return time === none ? unbroken(size) : `${unbroken(size)}, ${time}`
+function describeTransfer({ transferredBytes }: RequestResult): string {
+  return transferredBytes === null ? none : unbroken(formatBytes(transferredBytes))
 }
 
-function describeBytecode(answer: RequestResult): string {
-  const { bytecode } = answer.installation
+function describeBytecode({ installation: { bytecode } }: RequestResult): string {
   if (bytecode === null) return none
-  const files = unbroken(formatCount(bytecode.files, 'file'))
-  const time = describeTime(answer, 'compile')
-  return `${files}, ${time === none ? 'there already' : time}<br><sub>${bytecode.mode}</sub>`
-}
-
-function describeTime(answer: RequestResult, ...names: readonly PhaseName[]): string {
-  return describeDuration(lastedMs(phasesOf(answer), ...names))
+  return `${unbroken(formatCount(bytecode.files, 'file'))}<br><sub>${bytecode.mode}</sub>`
 }
 
 function describeDuration(ms: number): string {

@@ -46,6 +46,17 @@ export type Specifier =
   /** Poetry's mixture of both: `^3.9,!=3.9.7` is what every part accepts, `||` what some part does. */
   | { readonly kind: 'all' | 'some'; readonly parts: readonly Specifier[] }
 
+/** `python-version, line 2`: for tables. */
+export function nameOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'input':
+      return `${origin.name}, line ${origin.line}`
+    case 'file':
+    case 'default':
+      return describeOrigin(origin)
+  }
+}
+
 /** `line 2 of the input python-version`: for messages. */
 export function describeOrigin(origin: Origin): string {
   switch (origin.kind) {
