@@ -4625,8 +4625,10 @@ function comparePrereleases(a, b) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ describeEnd),
-  v: () => (/* binding */ startChild)
+  lA: () => (/* binding */ describeEnd),
+  cs: () => (/* binding */ endSignal),
+  v0: () => (/* binding */ startChild),
+  KH: () => (/* binding */ startCode)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -4639,6 +4641,16 @@ var external_node_stream_ = __nccwpck_require__(7075);
 
 
 
+/** The system's code where a process was not started (`EAGAIN`); else `null`. */
+function startCode(end) {
+    if (end.kind !== 'not-started')
+        return null;
+    return 'code' in end.error && typeof end.error.code === 'string' ? end.error.code : null;
+}
+/** The signal that ended a process; else `null`. */
+function endSignal(end) {
+    return end.kind === 'killed' ? end.signal : null;
+}
 /** What became of a process, after its name. */
 function describeEnd(end) {
     switch (end.kind) {
@@ -4736,10 +4748,14 @@ function follow(child) {
 /** A program that could not be started, failed, or did not end in time. */
 class CommandError extends Error {
     stderr;
-    constructor(message, stderr, cause) {
+    /** `null`: it was ended as it took too long. */
+    end;
+    constructor(message, stderr, end = null) {
+        const cause = end?.kind === 'not-started' ? end.error : undefined;
         super(message, cause === undefined ? undefined : { cause });
         this.name = 'CommandError';
         this.stderr = stderr;
+        this.end = end;
     }
 }
 /**
@@ -4748,7 +4764,7 @@ class CommandError extends Error {
  */
 async function runCommand(file, args, { env, timeoutMs, signal }) {
     signal.throwIfAborted();
-    const child = (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .startChild */ .v)({ file, args, env });
+    const child = (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .startChild */ .v0)({ file, args, env });
     child.stdin.end();
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -4762,9 +4778,8 @@ async function runCommand(file, args, { env, timeoutMs, signal }) {
     signal.throwIfAborted();
     if (end.kind === 'exited' && end.code === 0)
         return output;
-    const cause = end.kind === 'not-started' ? end.error : undefined;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .l)(end);
-    throw new CommandError(message, lastLines(child.stderrTail()), cause);
+    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(end);
+    throw new CommandError(message, lastLines(child.stderrTail()), late.aborted ? null : end);
 }
 /** What went wrong with a program, and its last words. */
 function explainCommand({ message, stderr, }) {
@@ -4783,6 +4798,7 @@ function lastLines(text, count = 10) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   E9: () => (/* binding */ moveTree),
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   bK: () => (/* binding */ renamePatiently),
 /* harmony export */   dM: () => (/* binding */ removeTree),
@@ -4816,6 +4832,29 @@ async function renamePatiently(from, to, platform = process.platform) {
                 throw error;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(busyDelayMs * 2 ** (attempt - 1));
         }
+    }
+}
+/**
+ * Moves a file or tree to a place where nothing is. To another volume it is copied beside that place
+ * first, with its links and times, so that it appears there whole.
+ */
+async function moveTree(from, to) {
+    try {
+        await renamePatiently(from, to);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EXDEV')
+            throw error;
+        const copy = `${to}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+            await renamePatiently(copy, to);
+        }
+        catch (cause) {
+            await removeTree(copy);
+            throw cause;
+        }
+        await removeTree(from);
     }
 }
 /** Writes a file so that readers see the old text or the new one and nothing between. */
@@ -5329,7 +5368,7 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 6490:
+/***/ 5713:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8391,7 +8430,7 @@ async function publish(staged, record, { replace, signal }) {
             if (occupied)
                 await moveAside(folder, external_node_path_default().dirname(staged));
             try {
-                await (0,files/* renamePatiently */.bK)(staged, folder);
+                await (0,files/* moveTree */.E9)(staged, folder);
                 await (0,promises_.writeFile)(markerOf(folder), '');
                 return installationOf(record);
             }
@@ -8429,6 +8468,9 @@ async function moveAside(folder, staging) {
         // A rival has moved it first.
         if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
             return;
+        // Of another volume, or of a lower layer of an overlay: without its marker nobody trusts it.
+        if ((0,files/* errorCode */.CA)(error) === 'EXDEV')
+            return await (0,files/* removeTree */.dM)(folder);
         // Someone uses it, so it stays what it was.
         await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
         throw error;
@@ -8479,31 +8521,145 @@ function onStopSignal(stop) {
         process.once(signal, stop);
 }
 
+;// CONCATENATED MODULE: ./src/domain/machine-limit.ts
+const memory = {
+    found: 'the machine has not enough memory for it',
+    hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
+};
+/** What the system means where it does not start a program, by its code. */
+const byStartCode = {
+    EACCES: {
+        found: 'the system does not let programs run from its folder',
+        hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
+    },
+    EAGAIN: {
+        found: 'the system lets this job start no more processes',
+        hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+    },
+    EMFILE: {
+        found: 'the system lets this job open no more files',
+        hint: 'Raise the limit on open files (`ulimit -n`).',
+    },
+    ENFILE: {
+        found: 'the machine can open no more files',
+        hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
+    },
+    ENOMEM: memory,
+};
+/** What the system means by ending a program, by its signal. */
+const bySignal = {
+    SIGKILL: {
+        found: 'the system has ended it, as it does with programs that take more memory than there is',
+        hint: memory.hint,
+    },
+    SIGILL: {
+        found: 'this processor lacks instructions that it was built for',
+        hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
+    },
+    SIGXFSZ: {
+        found: 'it may not write files of this size',
+        hint: 'Raise the limit on the size of files (`ulimit -f`).',
+    },
+    SIGSYS: {
+        found: 'a security policy forbids a system call of its',
+        hint: "Look at the container's seccomp profile.",
+    },
+};
+/** The limit that kept a program from starting; `null` where the code is about the program itself. */
+function limitOnStart(code) {
+    return byStartCode[code ?? ''] ?? null;
+}
+/** The limit that ended a program by a signal; `null` where it may have crashed by itself. */
+function limitOfSignal(signal) {
+    return bySignal[signal ?? ''] ?? null;
+}
+/** What a compile worker takes at most, and what this process and its archives take beside them. */
+const workerBytes = 40_000_000;
+const reservedBytes = 150_000_000;
+/** How many compile workers may run at a time: one for each processor, as far as memory allows. */
+function compileSlots({ processors, memoryBytes, }) {
+    const fitting = Math.floor((memoryBytes - reservedBytes) / workerBytes);
+    return Math.max(1, Math.min(processors, fitting));
+}
+
 // EXTERNAL MODULE: ./src/io/child.ts + 1 modules
 var io_child = __nccwpck_require__(2146);
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
 
 
+
 /** The error for the step: which interpreter, which file, what happened, and its last words. */
-function compileFailure({ job, trouble, source, stderr }) {
+function compileFailure(parts) {
+    const { job, trouble, source, stderr } = parts;
     const { label, pythonPath } = job;
-    const lastWords = stderr === '' ? '' : `. Its last lines:\n${stderr}`;
-    const cause = causeOf(trouble);
+    const limit = limitOf(trouble);
+    if (limit !== null) {
+        return new errors/* ActionError */.l({
+            code: 'MACHINE_LIMIT',
+            message: `Compiling the standard library of ${label} failed: ${limit.found} (${limit.sign}).`,
+            hint: limit.hint,
+            ...causeOf(trouble),
+        });
+    }
+    const lastWords = stderr === '' ? '' : `. Its last lines:\n${lastLines(stderr)}`;
     if (trouble.kind === 'not-running') {
         return new errors/* ActionError */.l({
             code: 'INTERPRETER_BROKEN',
-            message: `${label} does not run on this machine: ${pythonPath} ${(0,io_child/* describeEnd */.l)(trouble.end)}${lastWords}`,
+            message: `${label} does not run on this machine: ${pythonPath} ${(0,io_child/* describeEnd */.lA)(trouble.end)}${lastWords}`,
             hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
-            ...cause,
+            ...causeOf(trouble),
+        });
+    }
+    const refusal = readRefusal(stderr);
+    if (refusal !== null) {
+        return new errors/* ActionError */.l({
+            code: 'COMPILE_FAILED',
+            message: `Compiling the standard library of ${label} failed: ${refusal.found}.`,
+            hint: refusal.hint,
         });
     }
     const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`;
     return new errors/* ActionError */.l({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
-        hint: hintFor(trouble, stderr),
-        ...cause,
+        hint: hintFor(trouble),
     });
+}
+/** What the system answers a worker that writes: the last line of what it complains of. */
+const refusals = [
+    [[28], 'ENOSPC', errors/* diskFullHint */.o],
+    // Linux has it as 122, macOS as 69.
+    [[122, 69], 'EDQUOT', errors/* diskFullHint */.o],
+    [[27], 'EFBIG', 'Raise the limit on the size of files (`ulimit -f`).'],
+    [[30], 'EROFS', 'The file system is read-only: compile where it can be written to.'],
+    [
+        [13, 1],
+        'EACCES',
+        'The installation belongs to another user: run the job as that user, or without compile-bytecode.',
+    ],
+];
+/** Why a worker could not write, and where; `null` where that was not the trouble. */
+function readRefusal(stderr) {
+    // The last one: what it did about the first one was refused, too.
+    const errors = stderr.matchAll(/^\w*Error: \[(?:Errno|WinError) (\d+)\] .*?: '(.*?)'/gm);
+    const [, errno, file = ''] = [...errors].at(-1) ?? [];
+    const refusal = refusals.find(([errnos]) => errnos.includes(Number(errno)));
+    if (refusal === undefined)
+        return null;
+    const [, code, hint] = refusal;
+    const folder = file.replace(/[/\\]([^/\\]*\.(pyc|tmp)(\.\w+)*)?$/, '');
+    return { found: `the folder ${folder} cannot be written to (${code})`, hint };
+}
+function limitOf(trouble) {
+    if (trouble.kind === 'out-of-memory') {
+        const limit = limitOnStart('ENOMEM');
+        return limit && { ...limit, sign: 'MemoryError' };
+    }
+    if (!('end' in trouble))
+        return null;
+    const sign = (0,io_child/* startCode */.KH)(trouble.end) ?? (0,io_child/* endSignal */.cs)(trouble.end);
+    const limit = limitOnStart((0,io_child/* startCode */.KH)(trouble.end)) ?? limitOfSignal((0,io_child/* endSignal */.cs)(trouble.end));
+    return limit && sign ? { ...limit, sign } : null;
 }
 /** Answers come late, except from a worker that ends by an exception: it sends what it still has. */
 function leeway(trouble, stderr) {
@@ -8515,20 +8671,23 @@ function describeTrouble(trouble) {
     switch (trouble.kind) {
         case 'not-running':
         case 'ended':
-            return (0,io_child/* describeEnd */.l)(trouble.end);
+            return (0,io_child/* describeEnd */.lA)(trouble.end);
         case 'silent':
             return `did not answer for ${trouble.timeoutMs / 1000} s`;
         case 'garbage':
             return `answered with ${JSON.stringify(Buffer.from(trouble.bytes.subarray(0, 80)).toString())}`;
+        case 'out-of-memory':
+            return 'ran out of memory';
     }
 }
-function hintFor(trouble, stderr) {
-    // ENOSPC and, on Linux and macOS, EDQUOT.
-    if (/\[Errno (28|122|69)\]/.test(stderr))
-        return errors/* diskFullHint */.o;
+function hintFor(trouble) {
     return trouble.kind === 'silent'
         ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
         : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
+}
+/** What a person needs to see of a traceback: its end. */
+function lastLines(stderr) {
+    return stderr.trimEnd().split('\n').slice(-4).join('\n');
 }
 function causeOf(trouble) {
     return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
@@ -8543,13 +8702,14 @@ const statuses = new Map([
     [0x63, 'compiled'],
     [0x6b, 'unchanged'],
     [0x75, 'uncompilable'],
+    [0x6d, 'out-of-memory'],
 ]);
 /** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */
 const graceMs = 4_000;
 /** Starts the interpreter of a job as a worker. */
 function startWorker(options) {
     const { job, fileTimeoutMs, onStatus } = options;
-    const child = (0,io_child/* startChild */.v)({ file: job.pythonPath, args: workerArgs(options), env: options.env });
+    const child = (0,io_child/* startChild */.v0)({ file: job.pythonPath, args: workerArgs(options), env: options.env });
     const inFlight = [];
     let greeted = 0;
     let killed = false;
@@ -8639,6 +8799,7 @@ function encodeNames(sources) {
 
 
 
+
 /**
  * What a worker has before it, in bytes of source: much at first (about 80 ms), so that none runs
  * dry while this process has other things to do; less and less towards the end, so that none sits
@@ -8665,12 +8826,16 @@ function createCompilePool(options) {
     }
     function addWorker(run) {
         let pendingBytes = 0;
+        /** Gets no more: its memory is spent. */
+        let isSpent = false;
         const worker = startWorker({
             job: run.job,
             workerPath,
             fileTimeoutMs,
             env,
             onStatus(status, source) {
+                if (status === 'out-of-memory')
+                    return tryAgain(source);
                 run.counts[status] += 1;
                 run.doneFiles += 1;
                 run.job.onProgress?.(run.doneFiles, run.sources.length);
@@ -8679,7 +8844,21 @@ function createCompilePool(options) {
                     feed();
             },
         });
+        function tryAgain(source) {
+            if (run.starved.has(source)) {
+                const trouble = { kind: 'out-of-memory' };
+                fail(run, compileFailure({ job: run.job, trouble, source, stderr: '' }));
+                return;
+            }
+            run.starved.add(source);
+            run.sources.push(source);
+            run.bytesLeft += cost(source);
+            isSpent = true;
+            worker.finish();
+        }
         function feed() {
+            if (isSpent)
+                return;
             const batch = takeBatch(run, windowFor(run) - pendingBytes);
             if (batch.length === 0)
                 return;
@@ -8760,6 +8939,7 @@ function newRun(job) {
     return {
         job,
         sources,
+        starved: new Set(),
         workers: new Set(),
         counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
         settle: Promise.withResolvers(),
@@ -8862,9 +9042,20 @@ async function sweep(parent, nowMs) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/io/memory.ts
+
+/** How much memory this job may use, in bytes: what its control group allows, else what the machine has. */
+function usableMemory() {
+    // Without a limit it is zero, or more than any machine has.
+    const limit = process.constrainedMemory();
+    return limit > 0 ? Math.min(limit, (0,external_node_os_.totalmem)()) : (0,external_node_os_.totalmem)();
+}
+
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __nccwpck_require__(2077);
 ;// CONCATENATED MODULE: ./src/job/context.ts
+
+
 
 
 
@@ -8883,7 +9074,7 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
     const staging = createStaging(toolCache);
     const env = (0,process_environment/* childEnvironment */.Q)(processEnv, process.platform);
     const pool = createCompilePool({
-        slots: (0,external_node_os_.availableParallelism)(),
+        slots: compileSlots({ processors: (0,external_node_os_.availableParallelism)(), memoryBytes: usableMemory() }),
         fileTimeoutMs: inputs.compileTimeoutMs,
         env,
         signal,
@@ -9716,6 +9907,8 @@ var command = __nccwpck_require__(8029);
 
 
 
+
+
 /** An interpreter emulated on a busy machine still starts within this. */
 const startTimeoutMs = 60_000;
 /**
@@ -9767,9 +9960,7 @@ async function prove(root, python, { env, signal }, text) {
     const program = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     const options = { env, signal, timeoutMs: startTimeoutMs };
     const answer = await (0,command/* runCommand */.d1)(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-        throw error instanceof command/* CommandError */.Qd
-            ? broken(python, `it ${(0,command/* explainCommand */.bn)(error)}`, error)
-            : error;
+        throw error instanceof command/* CommandError */.Qd ? explainFailure(python, error) : error;
     });
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
     const found = version + freethreaded + debug;
@@ -9785,6 +9976,20 @@ function isPromised(found, { implementation, version, variant }) {
     if (implementation === 'cpython')
         return found === (0,domain_version/* formatVersion */.qh)(version) + (0,domain_python/* variantSuffix */.n6)(variant);
     return found.startsWith(`${version.major}.${version.minor}.`);
+}
+/** A limit of the machine is not the interpreter's fault. */
+function explainFailure(python, error) {
+    const { end } = error;
+    const limit = end && (limitOnStart((0,io_child/* startCode */.KH)(end)) ?? limitOfSignal((0,io_child/* endSignal */.cs)(end)));
+    if (end === null || limit === null) {
+        return broken(python, `it ${(0,command/* explainCommand */.bn)(error)}`, error);
+    }
+    return new errors/* ActionError */.l({
+        code: 'MACHINE_LIMIT',
+        message: `${(0,domain_python/* describePython */.ut)(python)} cannot run here: ${limit.found} (${(0,io_child/* startCode */.KH)(end) ?? (0,io_child/* endSignal */.cs)(end)}).`,
+        hint: limit.hint,
+        cause: error,
+    });
 }
 function broken(python, found, cause) {
     return new errors/* ActionError */.l({
@@ -14050,7 +14255,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6490));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5713));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

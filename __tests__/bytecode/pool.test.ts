@@ -119,6 +119,36 @@ async function makeJob(
 
 const many = (number: number, sizeBytes = 6000) => Array.from({ length: number }, () => sizeBytes)
 
+/** Python: as a worker that has no memory for a source, the first time or always. */
+const hungry = (when: string) =>
+  `if source.endswith('_3.py') and ${when}: open(path + '.met', 'w').close(); return b'm'`
+
+describe('a source that a worker has no memory for', () => {
+  it('goes to another worker, once more', async () => {
+    const { workerPath, book } = await bookkeeper(hungry("not os.path.exists(path + '.met')"))
+    const { compile } = pool({ slots: 1, workerPath })
+    const job = await makeJob(many(6))
+    expect(await compile(job)).toMatchObject({ compiled: 6, uncompilable: 0 })
+    const lines = await linesOf(book)
+    const [pid] = lines.find(([, word]) => word.endsWith('_3.py')) ?? []
+    expect(
+      lines
+        .filter(([, word]) => word === 'start')
+        .map(([of]) => of)
+        .indexOf(pid ?? ''),
+    ).toBe(1)
+  })
+
+  it('is no property of the source: where it happens twice, the job fails', async () => {
+    const { workerPath } = await bookkeeper(hungry('True'))
+    const { compile } = pool({ slots: 2, workerPath })
+    await expect(compile(await makeJob(many(6)))).rejects.toMatchObject({
+      code: 'MACHINE_LIMIT',
+      message: expect.stringContaining('not enough memory'),
+    })
+  })
+})
+
 describe('a pool', () => {
   it('keeps as many workers as it has slots, and no more, whoever they work for', async () => {
     const { workerPath, book } = await bookkeeper()

@@ -1,8 +1,21 @@
-import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { stdlibFolder } from '../../src/domain/layout.ts'
+import { layoutOf, stdlibFolder } from '../../src/domain/layout.ts'
 import { stall } from '../support/behaviours.ts'
 import { type DiskOptions, mountDisk } from '../support/disk.ts'
 import { offeredDistribution } from '../support/distributions.ts'
@@ -13,6 +26,7 @@ import { listJson, type Offer } from '../support/list.ts'
 import { repack } from '../support/repack.ts'
 import { installationsOf, listPath } from '../support/runner-fixture.ts'
 
+const run = promisify(execFile)
 const windows = process.platform === 'win32'
 vi.setConfig({ maxConcurrency: 100 })
 
@@ -397,3 +411,102 @@ for (const variable of ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_ST
     return job
   })
 }
+
+/** Runs a program as root; `false`: this system does not let us. */
+async function asRoot(program: string, ...args: readonly string[]): Promise<boolean> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  return await run(program, args).then(
+    () => true,
+    () => false,
+  )
+}
+const needsMount = 'needs root on Linux, to mount a file system'
+
+machine(
+  {
+    stage: 'verify-interpreter',
+    fault: 'a tool cache on a mount without programs (noexec)',
+    end: fails('MACHINE_LIMIT', 'does not let programs run from its folder (EACCES)'),
+  },
+  async ({ skip, onTestFinished }) => {
+    await using fixture = await fixtures.open()
+    const { toolCache } = fixture.machine
+    await mkdir(toolCache, { recursive: true })
+    const options = ['-t', 'tmpfs', '-o', 'noexec,size=1g', 'tmpfs', toolCache]
+    if (!(await asRoot('mount', ...options))) skip(needsMount)
+    onTestFinished(async () => void (await asRoot('umount', '-l', toolCache)))
+    return await fixture.run()
+  },
+)
+
+for (const what of ['reinstall: true', 'an interpreter that was cut to nothing'] as const) {
+  machine(
+    {
+      stage: 'publish',
+      fault: `an install in a lower layer of an overlay, and ${what}`,
+      end: works(),
+    },
+    async ({ skip, onTestFinished }) => {
+      await using fixture = await fixtures.open()
+      const { toolCache, path } = fixture.machine
+      const [found] = installationsOf(await fixture.run())
+      const [lower, upper, work] = ['lower', 'upper', 'work'].map(name => join(path, name))
+      if (lower === undefined || upper === undefined || work === undefined)
+        throw new Error('no names')
+      await rename(toolCache, lower)
+      for (const folder of [toolCache, upper, work]) await mkdir(folder)
+      const options = `lowerdir=${lower},upperdir=${upper},workdir=${work}`
+      // An overlay on an overlay, as in a container, is refused.
+      if (!(await asRoot('mount', '-t', 'overlay', 'overlay', '-o', options, toolCache)))
+        skip(needsMount)
+      onTestFinished(async () => void (await asRoot('umount', '-l', toolCache)))
+      if (what === 'reinstall: true') return await fixture.run({ reinstall: 'true' })
+      const python = offeredDistribution(fixture.offer)
+      await truncate(join(found?.path ?? '', layoutOf(python).executable))
+      return await fixture.run()
+    },
+  )
+}
+
+for (const what of ['a mount', 'a link to another volume'] as const) {
+  machine(
+    { stage: 'publish', fault: `the folder of all installations is ${what}`, end: works() },
+    async ({ skip, onTestFinished }) => {
+      await using fixture = await fixtures.open()
+      const { toolCache, path } = fixture.machine
+      const tool = join(toolCache, 'managed-cpython')
+      const volume = what === 'a mount' ? tool : join(path, 'volume')
+      await mkdir(volume, { recursive: true })
+      await mkdir(toolCache, { recursive: true })
+      if (!(await asRoot('mount', '-t', 'tmpfs', '-o', 'size=1g', 'tmpfs', volume)))
+        skip(needsMount)
+      onTestFinished(async () => void (await asRoot('umount', '-l', volume)))
+      if (volume !== tool) await symlink(volume, tool)
+      const job = await fixture.run({ 'compile-bytecode': 'true' })
+      expect((await fixture.run({ reinstall: 'true' })).exitCode).toBe(0)
+      return job
+    },
+  )
+}
+
+machine(
+  {
+    stage: 'compile',
+    fault: 'an installation that belongs to somebody else',
+    end: fails('COMPILE_FAILED', '__pycache__ cannot be written to (EACCES)'),
+  },
+  async ({ skip }) => {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) skip('needs root on Linux')
+    await using fixture = await fixtures.open()
+    const [found] = installationsOf(await fixture.run())
+    await run('chmod', ['-R', 'a+rX', fixture.machine.path])
+    for (const folder of ['job-2', 'job-3']) {
+      await mkdir(join(fixture.machine.path, folder), { recursive: true })
+      await run('chmod', ['777', join(fixture.machine.path, folder)])
+    }
+    const job = await fixture.run({ 'compile-bytecode': 'true' }, { uid: 65534 })
+    expect(job.annotations[0]?.message.split('\n')).toHaveLength(1)
+    expect(existsSync(found?.path ?? '')).toBe(true)
+    return job
+  },
+)

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import {
   type ActionMetadata,
   inputVariables,
@@ -28,6 +29,8 @@ export interface JobOptions {
   /** What `github.token` is. */
   readonly token?: string
   readonly environment?: 'github-hosted' | 'self-hosted'
+  /** The user that the step runs as; by default the one that runs the tests. */
+  readonly uid?: number
   /** Sees the output as it comes. */
   readonly onOutput?: (text: string) => void
 }
@@ -72,11 +75,16 @@ export async function startAction(options: JobOptions): Promise<RunningJob> {
     ...options.env,
   })
 
+  if (options.uid !== undefined) {
+    const owner = `${options.uid}:${options.uid}`
+    await promisify(execFile)('chown', ['-R', owner, workspace, temp])
+  }
   const startedMs = performance.now()
   const child = spawn(process.execPath, [action], {
     cwd: workspace,
     env: variables,
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
   let output = ''
   const watchers = new Set<() => void>()

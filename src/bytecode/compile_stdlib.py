@@ -7,6 +7,7 @@ stdout: the greeting, then a byte for each source, soon after it is done:
     c  compiled: the cache is written
     k  unchanged: there was a valid one, or another job's worker was faster
     u  uncompilable: no cache can be made of this source, or (atomic) another job has removed it
+    m  out of memory: nothing is said of the source
 Anything else that goes wrong is a traceback on stderr and an exit code other than 0.
 
 It runs before the standard library has any bytecode, so whatever it imports it would first have to
@@ -27,7 +28,7 @@ else:
     import nt as system
 
 GREETING = b'compile_stdlib 1\n'
-COMPILED, KEPT, UNCOMPILABLE = b'c', b'k', b'u'
+COMPILED, KEPT, UNCOMPILABLE, OUT_OF_MEMORY = b'c', b'k', b'u', b'm'
 
 # Seconds that an answer may wait for others: less than what there is to do before the next names
 # are needed. Taking one costs the other side as much as a small file costs here, however many
@@ -113,8 +114,11 @@ def compile_source(source, final_source, flags, write):
     try:
         code = compile(text, final_source, 'exec', dont_inherit=True)
         data = header + marshal.dumps(code)
+    except MemoryError as error:
+        # The parser has a limit of its own, and calls it the same.
+        return UNCOMPILABLE if 'stack overflowed' in str(error) else OUT_OF_MEMORY
     except Exception:
-        # SyntaxError, UnicodeError, RecursionError, MemoryError of the parser, …: the source's fault.
+        # SyntaxError, UnicodeError, RecursionError, …: the source's fault.
         return UNCOMPILABLE
     try:
         write(cache, data, (stat.st_mode | 0o200) & 0o666)

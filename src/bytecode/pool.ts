@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { CompileOutcome, SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
-import type { CompileJob, SourceStatus } from './job.ts'
+import { compileFailure } from './failure.ts'
+import type { CompileJob, FinalStatus } from './job.ts'
 import type { Worker } from './worker.ts'
 import { startWorker } from './worker.ts'
 
@@ -44,9 +45,11 @@ const workerWorthBytes = 100_000
 interface Run {
   readonly job: CompileJob
   /** Largest first: what is done last is short, and all workers end at about the same time. */
-  readonly sources: readonly SourceFile[]
+  readonly sources: SourceFile[]
+  /** Those that a worker had no memory for: another one gets them once more. */
+  readonly starved: Set<SourceFile>
   readonly workers: Set<Worker>
-  readonly counts: Record<SourceStatus, number>
+  readonly counts: Record<FinalStatus, number>
   readonly settle: PromiseWithResolvers<CompileOutcome>
   doneFiles: number
   /** Index of the first source that no worker has. */
@@ -73,12 +76,15 @@ export function createCompilePool(options: CompilePoolOptions): CompilePool {
 
   function addWorker(run: Run): void {
     let pendingBytes = 0
+    /** Gets no more: its memory is spent. */
+    let isSpent = false
     const worker = startWorker({
       job: run.job,
       workerPath,
       fileTimeoutMs,
       env,
       onStatus(status, source) {
+        if (status === 'out-of-memory') return tryAgain(source)
         run.counts[status] += 1
         run.doneFiles += 1
         run.job.onProgress?.(run.doneFiles, run.sources.length)
@@ -86,7 +92,20 @@ export function createCompilePool(options: CompilePoolOptions): CompilePool {
         if (pendingBytes < windowFor(run) / 2) feed()
       },
     })
+    function tryAgain(source: SourceFile): void {
+      if (run.starved.has(source)) {
+        const trouble = { kind: 'out-of-memory' } as const
+        fail(run, compileFailure({ job: run.job, trouble, source, stderr: '' }))
+        return
+      }
+      run.starved.add(source)
+      run.sources.push(source)
+      run.bytesLeft += cost(source)
+      isSpent = true
+      worker.finish()
+    }
     function feed(): void {
+      if (isSpent) return
       const batch = takeBatch(run, windowFor(run) - pendingBytes)
       if (batch.length === 0) return
       pendingBytes += batch.reduce((sum, source) => sum + cost(source), 0)
@@ -159,6 +178,7 @@ function newRun(job: CompileJob): Run {
   return {
     job,
     sources,
+    starved: new Set(),
     workers: new Set(),
     counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
     settle: Promise.withResolvers(),

@@ -12,6 +12,7 @@ const statuses: ReadonlyMap<number, SourceStatus> = new Map([
   [0x63, 'compiled'],
   [0x6b, 'unchanged'],
   [0x75, 'uncompilable'],
+  [0x6d, 'out-of-memory'],
 ])
 
 /** How long a worker may go on after `kill`, where it must not be stopped in the middle of a file. */

@@ -2,8 +2,10 @@ import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { layoutOf } from '../domain/layout.ts'
+import { limitOfSignal, limitOnStart } from '../domain/machine-limit.ts'
 import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
+import { endSignal, startCode } from '../io/child.ts'
 import { CommandError, type CommandOptions, explainCommand, runCommand } from '../io/command.ts'
 import { isInside } from '../io/files.ts'
 
@@ -77,9 +79,7 @@ async function prove(
   const program = path.join(root, layoutOf(python).executable)
   const options = { env, signal, timeoutMs: startTimeoutMs }
   const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-    throw error instanceof CommandError
-      ? broken(python, `it ${explainCommand(error)}`, error)
-      : error
+    throw error instanceof CommandError ? explainFailure(python, error) : error
   })
   const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
   const found = version + freethreaded + debug
@@ -95,6 +95,21 @@ async function prove(
 function isPromised(found: string, { implementation, version, variant }: Python): boolean {
   if (implementation === 'cpython') return found === formatVersion(version) + variantSuffix(variant)
   return found.startsWith(`${version.major}.${version.minor}.`)
+}
+
+/** A limit of the machine is not the interpreter's fault. */
+function explainFailure(python: Python, error: CommandError): ActionError {
+  const { end } = error
+  const limit = end && (limitOnStart(startCode(end)) ?? limitOfSignal(endSignal(end)))
+  if (end === null || limit === null) {
+    return broken(python, `it ${explainCommand(error)}`, error)
+  }
+  return new ActionError({
+    code: 'MACHINE_LIMIT',
+    message: `${describePython(python)} cannot run here: ${limit.found} (${startCode(end) ?? endSignal(end)}).`,
+    hint: limit.hint,
+    cause: error,
+  })
 }
 
 function broken(python: Python, found: string, cause?: unknown): ActionError {

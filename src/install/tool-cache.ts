@@ -7,7 +7,7 @@ import { layoutOf } from '../domain/layout.ts'
 import { targetTriple } from '../domain/platform.ts'
 import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
-import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
+import { errorCode, moveTree, removeTree, renamePatiently } from '../io/files.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 
 /**
@@ -103,7 +103,7 @@ export async function publish(
       }
       if (occupied) await moveAside(folder, path.dirname(staged))
       try {
-        await renamePatiently(staged, folder)
+        await moveTree(staged, folder)
         await writeFile(markerOf(folder), '')
         return installationOf(record)
       } catch (error) {
@@ -146,6 +146,8 @@ async function moveAside(folder: string, staging: string): Promise<void> {
   } catch (error) {
     // A rival has moved it first.
     if (errorCode(error) === 'ENOENT') return
+    // Of another volume, or of a lower layer of an overlay: without its marker nobody trusts it.
+    if (errorCode(error) === 'EXDEV') return await removeTree(folder)
     // Someone uses it, so it stays what it was.
     await writeFile(markerOf(folder), '').catch(() => {})
     throw error

@@ -15,6 +15,17 @@ export type ChildEnd =
   | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly error: Error }
 
+/** The system's code where a process was not started (`EAGAIN`); else `null`. */
+export function startCode(end: ChildEnd): string | null {
+  if (end.kind !== 'not-started') return null
+  return 'code' in end.error && typeof end.error.code === 'string' ? end.error.code : null
+}
+
+/** The signal that ended a process; else `null`. */
+export function endSignal(end: ChildEnd): string | null {
+  return end.kind === 'killed' ? end.signal : null
+}
+
 /** What became of a process, after its name. */
 export function describeEnd(end: ChildEnd): string {
   switch (end.kind) {

@@ -1,13 +1,17 @@
-import { describeEnd, startChild } from './child.ts'
+import { type ChildEnd, describeEnd, startChild } from './child.ts'
 
 /** A program that could not be started, failed, or did not end in time. */
 export class CommandError extends Error {
   readonly stderr: string
+  /** `null`: it was ended as it took too long. */
+  readonly end: ChildEnd | null
 
-  constructor(message: string, stderr: string, cause?: unknown) {
+  constructor(message: string, stderr: string, end: ChildEnd | null = null) {
+    const cause = end?.kind === 'not-started' ? end.error : undefined
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'CommandError'
     this.stderr = stderr
+    this.end = end
   }
 }
 
@@ -41,9 +45,8 @@ export async function runCommand(
   stop.removeEventListener('abort', child.kill)
   signal.throwIfAborted()
   if (end.kind === 'exited' && end.code === 0) return output
-  const cause = end.kind === 'not-started' ? end.error : undefined
   const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end)
-  throw new CommandError(message, lastLines(child.stderrTail()), cause)
+  throw new CommandError(message, lastLines(child.stderrTail()), late.aborted ? null : end)
 }
 
 /** What went wrong with a program, and its last words. */

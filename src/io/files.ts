@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -18,6 +18,27 @@ export async function renamePatiently(from: string, to: string, platform = proce
       if (!busy || attempt === busyAttempts) throw error
       await sleep(busyDelayMs * 2 ** (attempt - 1))
     }
+  }
+}
+
+/**
+ * Moves a file or tree to a place where nothing is. To another volume it is copied beside that place
+ * first, with its links and times, so that it appears there whole.
+ */
+export async function moveTree(from: string, to: string): Promise<void> {
+  try {
+    await renamePatiently(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw error
+    const copy = `${to}.${randomUUID()}`
+    try {
+      await cp(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
+      await renamePatiently(copy, to)
+    } catch (cause) {
+      await removeTree(copy)
+      throw cause
+    }
+    await removeTree(from)
   }
 }
 

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { type CompilePool, createCompilePool } from '../bytecode/pool.ts'
 import { decideCache } from '../cache/policy.ts'
 import { type CacheStore, openStore } from '../cache/store.ts'
+import { compileSlots } from '../domain/machine-limit.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { createStaging } from '../install/staging.ts'
 import { installationFolder } from '../install/tool-cache.ts'
 import type { TreePaths } from '../install/tree.ts'
+import { usableMemory } from '../io/memory.ts'
 import { childEnvironment, type Environment } from '../io/process-environment.ts'
 import type { Log } from '../report/log.ts'
 
@@ -47,7 +49,7 @@ export async function withJobContext<T>(
   const staging = createStaging(toolCache)
   const env = childEnvironment(processEnv, process.platform)
   const pool = createCompilePool({
-    slots: availableParallelism(),
+    slots: compileSlots({ processors: availableParallelism(), memoryBytes: usableMemory() }),
     fileTimeoutMs: inputs.compileTimeoutMs,
     env,
     signal,

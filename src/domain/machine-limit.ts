@@ -1,0 +1,78 @@
+/** A limit of the machine that a program has met: what was found, and what to do. */
+export interface MachineLimit {
+  readonly found: string
+  readonly hint: string
+}
+
+const memory: MachineLimit = {
+  found: 'the machine has not enough memory for it',
+  hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
+}
+
+/** What the system means where it does not start a program, by its code. */
+const byStartCode: Readonly<Record<string, MachineLimit>> = {
+  EACCES: {
+    found: 'the system does not let programs run from its folder',
+    hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
+  },
+  EAGAIN: {
+    found: 'the system lets this job start no more processes',
+    hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+  },
+  EMFILE: {
+    found: 'the system lets this job open no more files',
+    hint: 'Raise the limit on open files (`ulimit -n`).',
+  },
+  ENFILE: {
+    found: 'the machine can open no more files',
+    hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
+  },
+  ENOMEM: memory,
+}
+
+/** What the system means by ending a program, by its signal. */
+const bySignal: Readonly<Record<string, MachineLimit>> = {
+  SIGKILL: {
+    found: 'the system has ended it, as it does with programs that take more memory than there is',
+    hint: memory.hint,
+  },
+  SIGILL: {
+    found: 'this processor lacks instructions that it was built for',
+    hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
+  },
+  SIGXFSZ: {
+    found: 'it may not write files of this size',
+    hint: 'Raise the limit on the size of files (`ulimit -f`).',
+  },
+  SIGSYS: {
+    found: 'a security policy forbids a system call of its',
+    hint: "Look at the container's seccomp profile.",
+  },
+}
+
+/** The limit that kept a program from starting; `null` where the code is about the program itself. */
+export function limitOnStart(code: string | null): MachineLimit | null {
+  return byStartCode[code ?? ''] ?? null
+}
+
+/** The limit that ended a program by a signal; `null` where it may have crashed by itself. */
+export function limitOfSignal(signal: string | null): MachineLimit | null {
+  return bySignal[signal ?? ''] ?? null
+}
+
+/** What a compile worker takes at most, and what this process and its archives take beside them. */
+const workerBytes = 40_000_000
+const reservedBytes = 150_000_000
+
+/** How many compile workers may run at a time: one for each processor, as far as memory allows. */
+export function compileSlots({
+  processors,
+  memoryBytes,
+}: {
+  readonly processors: number
+  /** What this job may use. */
+  readonly memoryBytes: number
+}): number {
+  const fitting = Math.floor((memoryBytes - reservedBytes) / workerBytes)
+  return Math.max(1, Math.min(processors, fitting))
+}
