@@ -21,8 +21,8 @@ var errors = __webpack_require__(241);
 var domain_python = __webpack_require__(9172);
 // EXTERNAL MODULE: ./src/io/files.ts
 var files = __webpack_require__(3839);
-// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
-var http = __webpack_require__(4356);
+// EXTERNAL MODULE: ./src/io/http.ts + 1 modules
+var http = __webpack_require__(8494);
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
 var dist = __webpack_require__(1040);
 // EXTERNAL MODULE: ./node_modules/@sigstore/protobuf-specs/dist/index.js

@@ -10322,6 +10322,18 @@ module.exports = /*#__PURE__*/JSON.parse('{"name":"@actions/cache","version":"6.
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
 /******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
@@ -18593,8 +18605,10 @@ function restError_isRestError(e) {
 //# sourceMappingURL=restError.js.map
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -70200,6 +70214,152 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_namespaceObject);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+var external_node_tls_default = /*#__PURE__*/__nccwpck_require__.n(external_node_tls_namespaceObject);
+;// CONCATENATED MODULE: ./src/io/credentials.ts
+/** `user:password` of an address, decoded; `null` where it has none. */
+function credentialsOf({ username, password }) {
+    if (username === '' && password === '')
+        return null;
+    return `${decode(username)}:${decode(password)}`;
+}
+/** A lone `%` in a password is not an escape, and stays. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/io/proxy.ts
+
+/** The variables that name a proxy, by the protocol of what is asked for; the first that is set counts. */
+const names = {
+    'http:': ['http_proxy', 'HTTP_PROXY'],
+    'https:': ['https_proxy', 'HTTPS_PROXY'],
+};
+/** All of them, and what stands for another address in them. */
+const proxyVariables = Object.values(names).flat();
+/** The proxy that the environment has for an http(s) address; `null`: none. */
+function proxyFor(url, env) {
+    const variables = url.protocol === 'https:' ? names['https:'] : names['http:'];
+    const text = variables.map(name => env[name]?.trim() ?? '').find(value => value !== '');
+    const proxy = text === undefined ? null : parseProxy(text);
+    return proxy === null || goesDirectly(url, env.no_proxy || env.NO_PROXY || '') ? null : proxy;
+}
+/** Reads the address of a proxy, as a rule without its scheme; `null` where it is no http(s) address. */
+function parseProxy(text) {
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    return url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : null;
+}
+/**
+ * Whether `no_proxy` names an address: by its host, by a domain above it (`example.org`,
+ * `.example.org`, `*.example.org`), by a network (`10.0.0.0/8`), each perhaps with a port, or by `*`.
+ * This machine is never asked for through a proxy.
+ */
+function goesDirectly(url, noProxy) {
+    const host = withoutBrackets(url.hostname);
+    if (host === 'localhost' || contains('127.0.0.0/8', host) || host === '::1')
+        return true;
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some(entry => {
+        const [, name = '', only = port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+        return isNamed(host, entry) || (only === port && isNamed(host, name));
+    });
+}
+function isNamed(host, entry) {
+    const name = withoutBrackets(entry).replace(/^\*?\./, '');
+    if (name === '')
+        return false;
+    return name === '*' || host === name || host.endsWith(`.${name}`) || contains(name, host);
+}
+/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address. */
+function contains(network, address) {
+    const [start = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    if (family === 0 || (0,external_node_net_namespaceObject.isIP)(start) !== family || !/^\d{1,3}$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    const type = family === 4 ? 'ipv4' : 'ipv6';
+    list.addSubnet(start, Number(bits), type);
+    return list.check(address, type);
+}
+function withoutBrackets(host) {
+    return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+;// CONCATENATED MODULE: ./src/io/agent.ts
+
+
+
+
+
+
+
+
+/**
+ * The agent for requests to an http(s) address: of the proxy that the environment names, or of
+ * none. Through a proxy, https is tunnelled, and plain http asked for as such: proxies tunnel to
+ * port 443 alone, as a rule.
+ */
+function agentFor(url) {
+    const proxy = proxyFor(url, process.env);
+    const secure = url.protocol === 'https:';
+    if (proxy === null)
+        return secure ? new (external_node_https_default()).Agent() : new (external_node_http_default()).Agent();
+    return secure ? tunnellingAgent(proxy) : forwardingAgent(proxy);
+}
+/**
+ * Has the runner's libraries use these agents as well, where there is a proxy. Their client has a
+ * method for it that is not meant to be replaced: tests of downloads through proxies would tell.
+ */
+function useAgentsInLibraries() {
+    if (!proxyVariables.some(name => process.env[name]))
+        return;
+    Object.assign(lib_HttpClient.prototype, { _getAgent: agentFor });
+}
+function tunnellingAgent(proxy) {
+    const proxyAuth = credentialsOf(proxy);
+    const make = proxy.protocol === 'https:' ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+    return make({ proxy: { ...addressOf(proxy), ...(proxyAuth === null ? {} : { proxyAuth }) } });
+}
+/** Connects to the proxy instead, and asks it for the whole address. */
+function forwardingAgent(proxy) {
+    const agent = new (external_node_http_default()).Agent();
+    const { addRequest } = agent;
+    const credentials = credentialsOf(proxy);
+    agent.addRequest = (request, options) => {
+        request.path = new URL(request.path, `http://${request.getHeader('host')}`).href;
+        if (credentials !== null) {
+            const encoded = Buffer.from(credentials).toString('base64');
+            request.setHeader('proxy-authorization', `Basic ${encoded}`);
+        }
+        addRequest.call(agent, request, options);
+    };
+    const { host, port } = addressOf(proxy);
+    agent.createConnection = () => {
+        return proxy.protocol === 'https:'
+            ? external_node_tls_default().connect({ host, port, servername: external_node_net_default().isIP(host) === 0 ? host : '' })
+            : external_node_net_default().connect({ host, port });
+    };
+    return agent;
+}
+function addressOf({ protocol, hostname, port }) {
+    const usual = protocol === 'https:' ? 443 : 80;
+    return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || usual) };
+}
+
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./src/io/output.ts
@@ -70259,6 +70419,7 @@ function readLine(line) {
 
 
 
+
 const send = (report) => external_node_worker_threads_namespaceObject.parentPort?.postMessage(report);
 // Threads cannot change their directory; the library only asks for it to resolve relative paths.
 process.cwd = () => String(external_node_worker_threads_namespaceObject.workerData);
@@ -70267,6 +70428,7 @@ process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN',
     value: process.env.ACTIONS_RUNTIME_TOKEN,
     enumerable: false,
 });
+useAgentsInLibraries();
 (0,external_node_diagnostics_channel_namespaceObject.subscribe)('child_process', message => {
     const { process: child } = message;
     const tell = (kind) => () => send({ kind, pid: child.pid ?? 0 });

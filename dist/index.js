@@ -4619,6 +4619,100 @@ function comparePrereleases(a, b) {
 
 /***/ }),
 
+/***/ 985:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ agentFor),
+  Y: () => (/* binding */ useAgentsInLibraries)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_default = /*#__PURE__*/__nccwpck_require__.n(external_node_net_);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+var external_node_tls_default = /*#__PURE__*/__nccwpck_require__.n(external_node_tls_namespaceObject);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(1146);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./src/io/credentials.ts
+var io_credentials = __nccwpck_require__(1046);
+// EXTERNAL MODULE: ./src/io/proxy.ts
+var io_proxy = __nccwpck_require__(7424);
+;// CONCATENATED MODULE: ./src/io/agent.ts
+
+
+
+
+
+
+
+
+/**
+ * The agent for requests to an http(s) address: of the proxy that the environment names, or of
+ * none. Through a proxy, https is tunnelled, and plain http asked for as such: proxies tunnel to
+ * port 443 alone, as a rule.
+ */
+function agentFor(url) {
+    const proxy = (0,io_proxy/* proxyFor */.iJ)(url, process.env);
+    const secure = url.protocol === 'https:';
+    if (proxy === null)
+        return secure ? new (external_node_https_default()).Agent() : new (external_node_http_default()).Agent();
+    return secure ? tunnellingAgent(proxy) : forwardingAgent(proxy);
+}
+/**
+ * Has the runner's libraries use these agents as well, where there is a proxy. Their client has a
+ * method for it that is not meant to be replaced: tests of downloads through proxies would tell.
+ */
+function useAgentsInLibraries() {
+    if (!io_proxy/* proxyVariables */.eq.some(name => process.env[name]))
+        return;
+    Object.assign(lib/* HttpClient */.Qq.prototype, { _getAgent: agentFor });
+}
+function tunnellingAgent(proxy) {
+    const proxyAuth = (0,io_credentials/* credentialsOf */.Y)(proxy);
+    const make = proxy.protocol === 'https:' ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+    return make({ proxy: { ...addressOf(proxy), ...(proxyAuth === null ? {} : { proxyAuth }) } });
+}
+/** Connects to the proxy instead, and asks it for the whole address. */
+function forwardingAgent(proxy) {
+    const agent = new (external_node_http_default()).Agent();
+    const { addRequest } = agent;
+    const credentials = (0,io_credentials/* credentialsOf */.Y)(proxy);
+    agent.addRequest = (request, options) => {
+        request.path = new URL(request.path, `http://${request.getHeader('host')}`).href;
+        if (credentials !== null) {
+            const encoded = Buffer.from(credentials).toString('base64');
+            request.setHeader('proxy-authorization', `Basic ${encoded}`);
+        }
+        addRequest.call(agent, request, options);
+    };
+    const { host, port } = addressOf(proxy);
+    agent.createConnection = () => {
+        return proxy.protocol === 'https:'
+            ? external_node_tls_default().connect({ host, port, servername: external_node_net_default().isIP(host) === 0 ? host : '' })
+            : external_node_net_default().connect({ host, port });
+    };
+    return agent;
+}
+function addressOf({ protocol, hostname, port }) {
+    const usual = protocol === 'https:' ? 443 : 80;
+    return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || usual) };
+}
+
+
+/***/ }),
+
 /***/ 2146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4788,6 +4882,32 @@ function explainCommand({ message, stderr, }) {
 /** The end of what a program complained of: what a person needs to see of it. */
 function lastLines(text, count = 10) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1046:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decode),
+/* harmony export */   Y: () => (/* binding */ credentialsOf)
+/* harmony export */ });
+/** `user:password` of an address, decoded; `null` where it has none. */
+function credentialsOf({ username, password }) {
+    if (username === '' && password === '')
+        return null;
+    return `${decode(username)}:${decode(password)}`;
+}
+/** A lone `%` in a password is not an escape, and stays. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -5017,7 +5137,7 @@ async function listLoaders(folder) {
 
 /***/ }),
 
-/***/ 4356:
+/***/ 8494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5038,14 +5158,14 @@ var external_node_stream_ = __nccwpck_require__(7075);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(1146);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
+// EXTERNAL MODULE: ./src/io/agent.ts + 1 modules
+var agent = __nccwpck_require__(985);
 ;// CONCATENATED MODULE: ./src/io/send-http.ts
 
 
@@ -5055,7 +5175,7 @@ const maxRedirects = 20;
 const agentName = 'setup-managed-python';
 /**
  * The answer of an http(s) server, whose body is yet to be read or destroyed. Goes through the
- * proxy that the environment names, as the agents are those of the runner's own client. Credentials
+ * proxy that the environment names. Credentials
  * stay with the origin that they were meant for. Throws what the network throws.
  *
  * `fetch` does the same, but takes 25 ms to load, in a job that may take 60 ms in all.
@@ -5081,7 +5201,7 @@ async function sendOnce(url, options) {
     const sent = request(url, {
         method,
         headers: { 'user-agent': agentName, ...headers },
-        agent: new lib/* HttpClient */.Qq().getAgent(url.href),
+        agent: (0,agent/* agentFor */.P)(url),
         signal,
     });
     sent.end();
@@ -5209,7 +5329,7 @@ function gunzip(response) {
     return (0,external_node_stream_.pipeline)(response, createGunzip(), () => { });
 }
 async function readBytes(response, maxBytes) {
-    const packed = response.headers['content-encoding'] === 'gzip';
+    const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '');
     const body = packed ? gunzip(response) : response;
     const chunks = [];
     let sizeBytes = 0;
@@ -5368,7 +5488,82 @@ function childEnvironment(env, platform) {
 
 /***/ }),
 
-/***/ 5713:
+/***/ 7424:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YR: () => (/* binding */ parseProxy),
+/* harmony export */   eq: () => (/* binding */ proxyVariables),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* unused harmony export goesDirectly */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The variables that name a proxy, by the protocol of what is asked for; the first that is set counts. */
+const names = {
+    'http:': ['http_proxy', 'HTTP_PROXY'],
+    'https:': ['https_proxy', 'HTTPS_PROXY'],
+};
+/** All of them, and what stands for another address in them. */
+const proxyVariables = Object.values(names).flat();
+/** The proxy that the environment has for an http(s) address; `null`: none. */
+function proxyFor(url, env) {
+    const variables = url.protocol === 'https:' ? names['https:'] : names['http:'];
+    const text = variables.map(name => env[name]?.trim() ?? '').find(value => value !== '');
+    const proxy = text === undefined ? null : parseProxy(text);
+    return proxy === null || goesDirectly(url, env.no_proxy || env.NO_PROXY || '') ? null : proxy;
+}
+/** Reads the address of a proxy, as a rule without its scheme; `null` where it is no http(s) address. */
+function parseProxy(text) {
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    return url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : null;
+}
+/**
+ * Whether `no_proxy` names an address: by its host, by a domain above it (`example.org`,
+ * `.example.org`, `*.example.org`), by a network (`10.0.0.0/8`), each perhaps with a port, or by `*`.
+ * This machine is never asked for through a proxy.
+ */
+function goesDirectly(url, noProxy) {
+    const host = withoutBrackets(url.hostname);
+    if (host === 'localhost' || contains('127.0.0.0/8', host) || host === '::1')
+        return true;
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some(entry => {
+        const [, name = '', only = port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+        return isNamed(host, entry) || (only === port && isNamed(host, name));
+    });
+}
+function isNamed(host, entry) {
+    const name = withoutBrackets(entry).replace(/^\*?\./, '');
+    if (name === '')
+        return false;
+    return name === '*' || host === name || host.endsWith(`.${name}`) || contains(name, host);
+}
+/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address. */
+function contains(network, address) {
+    const [start = '', bits = ''] = network.split('/');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(start) !== family || !/^\d{1,3}$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const type = family === 4 ? 'ipv4' : 'ipv6';
+    list.addSubnet(start, Number(bits), type);
+    return list.check(address, type);
+}
+function withoutBrackets(host) {
+    return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+
+/***/ }),
+
+/***/ 8616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5494,6 +5689,26 @@ var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+;// CONCATENATED MODULE: ./src/domain/redact.ts
+const scheme = /\b[a-z][a-z\d+.-]{0,20}:\/\//.source;
+const credentials = new RegExp(`(${scheme})[^\\s/?#]*@`, 'gi');
+/** Without the punctuation that a sentence puts behind an address. */
+const query = new RegExp(`(${scheme}[^\\s?#'"<>]*\\?)([^\\s#'"<>]*?)(?=[:;,.)]*(?:[\\s#'"<>]|$))`, 'gi');
+/**
+ * A text that may be printed: credentials in addresses are left out, and so are the values of their
+ * queries, as there is no telling a signature or a token from a mere number.
+ */
+function redact(text) {
+    return text
+        .replace(credentials, '$1***@')
+        .replace(query, (_, address, values) => {
+        const parts = values.split('&').map(part => part.replace(/^([^=]*=)?.*$/, '$1***'));
+        return address + parts.join('&');
+    });
+}
+
+// EXTERNAL MODULE: ./src/io/credentials.ts
+var io_credentials = __nccwpck_require__(1046);
 ;// CONCATENATED MODULE: ./src/inputs/environment.ts
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
@@ -5546,49 +5761,8 @@ function invalid(what, text, expected) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/inputs/secrets.ts
-
-const addresses = [
-    ['mirror', 'UV_PYTHON_INSTALL_MIRROR'],
-    ['pypy-mirror', 'UV_PYPY_INSTALL_MIRROR'],
-    ['python-downloads-json-url', 'UV_PYTHON_DOWNLOADS_JSON_URL'],
-];
-/**
- * What of the inputs must never be readable in the log, in every form that it takes on the way to
- * a server. Reads text that nobody has checked yet: errors about inputs are printed, too.
- */
-function secretsOf(env) {
-    const input = inputReader(env);
-    const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? '']);
-    const secrets = [input('token'), input('mirror-token'), ...texts.flatMap(credentialsIn)];
-    return [...new Set(secrets)].filter(secret => secret !== '');
-}
-/** Of an address's `user:password@`, the password, or the user where that is all there is. */
-function credentialsIn(address) {
-    const credentials = /\/\/([^/?#]*)@/.exec(address)?.[1];
-    if (credentials === undefined)
-        return [];
-    const colon = credentials.indexOf(':');
-    const secret = credentials.slice(colon + 1);
-    const decoded = decode(credentials);
-    return [
-        secret,
-        decode(secret),
-        encodeURIComponent(decode(secret)),
-        Buffer.from(colon === -1 ? `${decoded}:` : decoded).toString('base64'),
-    ];
-}
-/** A lone `%` in a password is not an escape, and stays. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/address.ts
+
 
 
 
@@ -5606,18 +5780,15 @@ function parseAddress(what, text, workspace) {
     }
     const url = URL.parse(text);
     if (url === null || !protocols.includes(url.protocol)) {
-        const shown = text.replace(/\/\/.*@/, '//***@');
-        throw invalid(what, shown, 'an http(s) URL, a file:// URL or a path');
+        // No address at all, it may have its credentials anywhere.
+        throw invalid(what, redact(text.replace(/\/\/.*@/, '//***@')), 'an http(s) URL, a file:// URL or a path');
     }
-    const authorization = basicAuthorization(url);
+    const credentials = (0,io_credentials/* credentialsOf */.Y)(url);
     url.username = '';
     url.password = '';
-    return { url, authorization };
+    return { url, authorization: credentials === null ? null : basic(credentials) };
 }
-function basicAuthorization({ username, password }) {
-    if (username === '' && password === '')
-        return null;
-    const credentials = `${decode(username)}:${decode(password)}`;
+function basic(credentials) {
     return `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
@@ -5796,15 +5967,33 @@ function parsePlatform(text) {
 ;// CONCATENATED MODULE: ./src/inputs/mirror.ts
 
 
+
 /** Reads a mirror's address; a token takes the place of credentials inside it. */
 function parseMirror(what, text, { workspace, token }) {
     const { url: base, authorization } = parseAddress(what, text, workspace);
     if (base.search !== '' || base.hash !== '') {
-        throw invalid(what, base.href, 'an address that archive names can be appended to');
+        throw invalid(what, redact(base.href), 'an address that archive names can be appended to');
     }
     if (!base.pathname.endsWith('/'))
         base.pathname += '/';
     return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
+}
+
+// EXTERNAL MODULE: ./src/io/proxy.ts
+var proxy = __nccwpck_require__(7424);
+;// CONCATENATED MODULE: ./src/inputs/proxy.ts
+
+
+
+/** Throws an `ActionError` that names the variable where one for a proxy holds no address of one. */
+function checkProxies(env) {
+    for (const name of proxy/* proxyVariables */.eq) {
+        const text = env[name]?.trim() ?? '';
+        if (text === '' || (0,proxy/* parseProxy */.YR)(text) !== null)
+            continue;
+        const shown = redact(text.replace(/^.*@/, '***@'));
+        throw invalid(`The variable ${name}`, shown, 'the http(s) address of a proxy, or leave it unset');
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -8111,8 +8300,10 @@ function readEnvironmentInputs(input) {
 
 
 
+
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
+    checkProxies(env);
     const input = inputReader(env);
     // An expression that comes to nothing leaves an input empty: then it means what action.yml says.
     const flag = (name, byDefault = false) => parseBoolean(name, input(name) || `${byDefault}`);
@@ -8254,6 +8445,55 @@ function toolCacheFolder(env, home) {
     if (env.RUNNER_TEMP)
         return external_node_path_default().join(external_node_path_default().dirname(external_node_path_default().resolve(env.RUNNER_TEMP)), '_tool');
     return external_node_path_default().join(home(), '.cache', 'setup-managed-python');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+const addresses = [
+    ['mirror', 'UV_PYTHON_INSTALL_MIRROR'],
+    ['pypy-mirror', 'UV_PYPY_INSTALL_MIRROR'],
+    ['python-downloads-json-url', 'UV_PYTHON_DOWNLOADS_JSON_URL'],
+];
+/**
+ * What of the inputs must never be readable in the log, in every form that it takes on the way to
+ * a server. Reads text that nobody has checked yet: errors about inputs are printed, too.
+ */
+function secretsOf(env) {
+    const input = inputReader(env);
+    const proxies = proxy/* proxyVariables */.eq.map(name => env[name] ?? '');
+    const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? '']);
+    const inAddresses = [...texts, ...proxies].flatMap(text => [
+        ...credentialsIn(text),
+        ...signaturesIn(text),
+    ]);
+    const tokens = [input('token'), input('mirror-token')].filter(token => token !== '');
+    // A mask of one letter or two would make the whole log unreadable.
+    return [...new Set([...tokens, ...inAddresses.filter(secret => secret.length > 2)])];
+}
+/** What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`. */
+function signaturesIn(address) {
+    const [, query = ''] = /\?([^#]*)/.exec(address) ?? [];
+    return query.split('&').flatMap(part => {
+        const [name = '', value = ''] = part.split(/=(.*)/s);
+        return /sig|token|key|secret|credential|password|auth/i.test(name) ? [value, (0,io_credentials/* decode */.D)(value)] : [];
+    });
+}
+/** Of an address's `user:password@`, the password, or the user where that is all there is. */
+function credentialsIn(address) {
+    const credentials = /\/\/([^/?#]*)@/.exec(address)?.[1];
+    if (credentials === undefined)
+        return [];
+    const colon = credentials.indexOf(':');
+    const secret = credentials.slice(colon + 1);
+    const decoded = (0,io_credentials/* decode */.D)(credentials);
+    return [
+        secret,
+        (0,io_credentials/* decode */.D)(secret),
+        encodeURIComponent((0,io_credentials/* decode */.D)(secret)),
+        Buffer.from(colon === -1 ? `${decoded}:` : decoded).toString('base64'),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
@@ -10338,8 +10578,8 @@ async function hasLatestPip(context, python) {
     }
 }
 
-// EXTERNAL MODULE: ./src/io/http.ts + 3 modules
-var http = __nccwpck_require__(4356);
+// EXTERNAL MODULE: ./src/io/http.ts + 1 modules
+var http = __nccwpck_require__(8494);
 ;// CONCATENATED MODULE: ./src/io/missing-file.ts
 
 
@@ -11123,6 +11363,8 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
+// EXTERNAL MODULE: ./src/io/agent.ts + 1 modules
+var agent = __nccwpck_require__(985);
 ;// CONCATENATED MODULE: ./src/install/download-failure.ts
 
 
@@ -11229,6 +11471,7 @@ var download_disposeResources = (undefined && undefined.__disposeResources) || (
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -11349,6 +11592,7 @@ function nameFor(file, index) {
 async function fetchFrom(source, file, { signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);
     const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+    (0,agent/* useAgentsInLibraries */.Y)();
     const diskFull = Promise.withResolvers();
     let ended = false;
     const read = (line) => {
@@ -13556,9 +13800,11 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./src/report/log.ts
 
 
+
 /**
  * The log. What stands in it may come from a list, an archive or a server, so nothing that is
- * written can begin a line of its own or be read as a command by the runner.
+ * written can begin a line of its own or be read as a command by the runner, and no address shows a
+ * secret.
  */
 const log = {
     info: (text) => core/* info */.pq(sanitize(text)),
@@ -13576,7 +13822,7 @@ const longestLine = 8_000;
 /** A text as one line of a sensible length that the runner reads as text. */
 function sanitize(text) {
     const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
-    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded)
+    return redact((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/^\s*::/, ' : :')
         .replaceAll('##[', '## [');
@@ -14255,7 +14501,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5713));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8616));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -14348,6 +14594,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 

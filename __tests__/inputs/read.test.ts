@@ -181,6 +181,9 @@ describe('the inputs', async () => {
     [{ 'job-summary': 'x' }, {}, 'The input job-summary is "x".'],
     [{ libc: 'glibc' }, {}, 'The libc (input or UV_LIBC) is "glibc".'],
     [{ mirror: 'ftp://a' }, {}, 'The mirror is "ftp://a".'],
+    [{ mirror: 'https://a/?sig=word' }, {}, 'The mirror is "https://a/?sig=***".'],
+    [{}, { https_proxy: 'socks5://u:word@a:1' }, 'The variable https_proxy is "***@a:1".'],
+    [{}, { HTTP_PROXY: 'http://[' }, 'The variable HTTP_PROXY is "http://[".'],
     [{ 'pypy-mirror': 'ftp://a' }, {}, 'The pypy-mirror is "ftp://a".'],
     [{ 'python-downloads-json-url': 'ftp://a' }, {}, 'The python-downloads-json-url is "ftp://a".'],
     ...['latest', '--index-url=x', '25.1 evil', '25.1;x', '1'.repeat(50)].map(

@@ -40,6 +40,22 @@ describe('secrets', () => {
     expect(secrets).toContain(header.replace('Basic ', ''))
   })
 
+  it('are what signs an address', () => {
+    const address =
+      'https://mirror.test/list.json?sv=2026-01-01&sig=a%2Fb%3D&X-Amz-Signature=cdef#sig=no'
+    const secrets = secretsOf({ 'INPUT_PYTHON-DOWNLOADS-JSON-URL': address })
+    expect(secrets).toEqual(['a%2Fb%3D', 'a/b=', 'cdef'])
+  })
+
+  it('are the passwords of proxies', () => {
+    expect(secretsOf({ https_proxy: 'http://user:word@proxy.test:3128' })).toContain('word')
+  })
+
+  it('are not so short that a mask would make the log unreadable', () => {
+    const header = Buffer.from('u:').toString('base64')
+    expect(secretsOf({ INPUT_MIRROR: 'https://u@mirror.test/?sig=x' })).toEqual([header])
+  })
+
   it('are found where nothing else is right', () => {
     const wrong = { INPUT_MIRROR: 'ftp://user:word@[', INPUT_REINSTALL: 'maybe' }
     expect(secretsOf(wrong)).toContain('word')

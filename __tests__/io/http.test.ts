@@ -69,7 +69,15 @@ describe('a text', async () => {
 
   it('may be packed on its way, and is limited and checked as it is unpacked', async () => {
     const packed = gzipSync(text)
-    const gzip = (body: Buffer) => () => plainAnswer(200, body, { 'content-encoding': 'gzip' })
+    const gzip =
+      (body: Buffer, encoding = 'gzip') =>
+      () =>
+        plainAnswer(200, body, { 'content-encoding': encoding })
+    for (const encoding of ['GZIP', 'x-gzip']) {
+      mirror.behave('list', behave.times(1, gzip(packed, encoding)))
+      expect(await get()).toBe(text)
+    }
+    mirror.clear()
     mirror.behave('list', gzip(packed))
     expect(await get({ maxBytes: 20_000 })).toBe(text)
     expect(mirror.requests[0]?.headers['accept-encoding']).toBe('gzip')
@@ -155,8 +163,24 @@ describe('a text', async () => {
     await using proxy = await startProxy({ routes: { 'mirror.test:80': mirror.port } })
     vi.stubEnv('http_proxy', proxy.url)
     vi.stubEnv('no_proxy', '')
+    expect(await get({}, new URL('http://mirror.test/list?x=1'))).toBe(text)
+    vi.stubEnv('http_proxy', proxy.url.replace('http://', 'us%40er:word@'))
     expect(await get({}, new URL('http://mirror.test/list'))).toBe(text)
-    expect(proxy.requests.join()).toContain('mirror.test')
+    const basic = Buffer.from('us@er:word').toString('base64')
+    expect(proxy.requests).toEqual([
+      'GET http://mirror.test/list?x=1',
+      `GET http://mirror.test/list Basic ${basic}`,
+    ])
+  })
+
+  it('goes through a tunnel of the proxy where it is encrypted', async () => {
+    const files = { list: Buffer.from(text) }
+    await using secure = await startMirror({ files, certificate: makeCertificate(['mirror.test']) })
+    await using proxy = await startProxy({ routes: { 'mirror.test:443': secure.port } })
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    vi.stubEnv('https_proxy', proxy.url.replace('http://', ''))
+    expect(await get({}, new URL('https://mirror.test/list'))).toBe(text)
+    expect(proxy.requests).toEqual(['CONNECT mirror.test:443'])
   })
 })
 

@@ -8,7 +8,7 @@ import { basename, delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
-import { redirect } from '../support/behaviours.ts'
+import { redirect, status } from '../support/behaviours.ts'
 import { startCacheService } from '../support/cache-service.ts'
 import {
   type FaultFixture,
@@ -421,6 +421,40 @@ secret(
     const job = await fixture.run({ mirror })
     expect(authorizations(fixture, fixture.offer.path)).toEqual([`Basic ${basic}`])
     expectMasked(job, ['p%40ss', 'p@ss', basic])
+    return job
+  },
+)
+
+secret(
+  {
+    stage: 'list',
+    fault: 'a signed address',
+    end: fails('LIST_UNAVAILABLE', 'list.json?sv=***&sig=***'),
+  },
+  async () => {
+    await using fixture = await fixtures.open()
+    fixture.mirror.behave('list.json', status(403))
+    const address = `${fixture.mirror.url}/list.json?sv=1&sig=WRONG%2FSECRET`
+    const job = await fixture.run(
+      { 'python-downloads-json-url': address },
+      { env: { RUNNER_DEBUG: '1' } },
+    )
+    expectMasked(job, ['WRONG%2FSECRET', 'WRONG/SECRET'])
+    expect(job.output.replaceAll(/^::add-mask::.*/gm, '')).not.toContain('WRONG')
+    return job
+  },
+)
+
+secret(
+  {
+    stage: 'inputs',
+    fault: 'credentials in a malformed proxy variable',
+    end: fails('INPUT_INVALID', 'The variable https_proxy'),
+  },
+  async () => {
+    await using fixture = await fixtures.open()
+    const job = await fixture.run({}, { env: { https_proxy: 'socks5://user:hunter2@proxy.test' } })
+    expect(job.text).not.toContain('hunter2')
     return job
   },
 )

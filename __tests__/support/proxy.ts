@@ -28,7 +28,8 @@ export async function startProxy({ routes = {} }: ProxyOptions = {}): Promise<Pr
   }
 
   const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`)
+    const authorization = request.headers['proxy-authorization']
+    requests.push([request.method, request.url, authorization].filter(Boolean).join(' '))
     const url = new URL(request.url ?? '')
     const port = portOf(`${url.hostname}:${url.port || 80}`)
     if (port === null) {
@@ -48,6 +49,11 @@ export async function startProxy({ routes = {} }: ProxyOptions = {}): Promise<Pr
   })
   server.on('connect', (request, client: Socket) => {
     requests.push(`CONNECT ${request.url}`)
+    // As squid does by default.
+    if (!request.url?.endsWith(':443')) {
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      return
+    }
     const port = portOf(request.url ?? '')
     if (port === null) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')

@@ -7,6 +7,7 @@ import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { parentPort, workerData } from 'node:worker_threads'
 import { restoreCache, saveCache } from '@actions/cache'
+import { useAgentsInLibraries } from '../io/agent.ts'
 import { captureOutput } from '../io/output.ts'
 
 /** What the store asks for. Folders are relative to the root: the library hashes them as they stand. */
@@ -41,6 +42,8 @@ process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN',
   value: process.env.ACTIONS_RUNTIME_TOKEN,
   enumerable: false,
 })
+
+useAgentsInLibraries()
 
 subscribe('child_process', message => {
   const { process: child } = message as { readonly process: ChildProcess }

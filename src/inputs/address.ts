@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Location } from '../domain/location.ts'
+import { redact } from '../domain/redact.ts'
+import { credentialsOf } from '../io/credentials.ts'
 import { invalid } from './environment.ts'
-import { decode } from './secrets.ts'
 
 const protocols = ['https:', 'http:', 'file:']
 
@@ -18,17 +19,19 @@ export function parseAddress(what: string, text: string, workspace: string): Loc
   }
   const url = URL.parse(text)
   if (url === null || !protocols.includes(url.protocol)) {
-    const shown = text.replace(/\/\/.*@/, '//***@')
-    throw invalid(what, shown, 'an http(s) URL, a file:// URL or a path')
+    // No address at all, it may have its credentials anywhere.
+    throw invalid(
+      what,
+      redact(text.replace(/\/\/.*@/, '//***@')),
+      'an http(s) URL, a file:// URL or a path',
+    )
   }
-  const authorization = basicAuthorization(url)
+  const credentials = credentialsOf(url)
   url.username = ''
   url.password = ''
-  return { url, authorization }
+  return { url, authorization: credentials === null ? null : basic(credentials) }
 }
 
-function basicAuthorization({ username, password }: URL): string | null {
-  if (username === '' && password === '') return null
-  const credentials = `${decode(username)}:${decode(password)}`
+function basic(credentials: string): string {
   return `Basic ${Buffer.from(credentials).toString('base64')}`
 }

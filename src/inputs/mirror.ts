@@ -1,4 +1,5 @@
 import type { Mirror } from '../domain/mirror.ts'
+import { redact } from '../domain/redact.ts'
 import { parseAddress } from './address.ts'
 import { invalid } from './environment.ts'
 
@@ -10,7 +11,7 @@ export function parseMirror(
 ): Mirror {
   const { url: base, authorization } = parseAddress(what, text, workspace)
   if (base.search !== '' || base.hash !== '') {
-    throw invalid(what, base.href, 'an address that archive names can be appended to')
+    throw invalid(what, redact(base.href), 'an address that archive names can be appended to')
   }
   if (!base.pathname.endsWith('/')) base.pathname += '/'
   return { base, authorization: token === '' ? authorization : `Bearer ${token}` }

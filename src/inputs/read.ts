@@ -13,6 +13,7 @@ import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from '
 import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
+import { checkProxies } from './proxy.ts'
 import { type Requests, readRequests } from './requests.ts'
 import { settingsOf } from './settings.ts'
 import { type EnvironmentInputs, readEnvironmentInputs } from './virtual-environment.ts'
@@ -56,6 +57,7 @@ export interface Inputs extends Requests {
 
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 export async function readInputs(env: Environment): Promise<Inputs> {
+  checkProxies(env)
   const input = inputReader(env)
   // An expression that comes to nothing leaves an input empty: then it means what action.yml says.
   const flag = (name: string, byDefault = false) =>

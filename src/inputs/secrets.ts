@@ -1,4 +1,6 @@
+import { decode } from '../io/credentials.ts'
 import type { Environment } from '../io/process-environment.ts'
+import { proxyVariables } from '../io/proxy.ts'
 import { inputReader } from './environment.ts'
 
 const addresses = [
@@ -13,9 +15,24 @@ const addresses = [
  */
 export function secretsOf(env: Environment): readonly string[] {
   const input = inputReader(env)
+  const proxies = proxyVariables.map(name => env[name] ?? '')
   const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? ''])
-  const secrets = [input('token'), input('mirror-token'), ...texts.flatMap(credentialsIn)]
-  return [...new Set(secrets)].filter(secret => secret !== '')
+  const inAddresses = [...texts, ...proxies].flatMap(text => [
+    ...credentialsIn(text),
+    ...signaturesIn(text),
+  ])
+  const tokens = [input('token'), input('mirror-token')].filter(token => token !== '')
+  // A mask of one letter or two would make the whole log unreadable.
+  return [...new Set([...tokens, ...inAddresses.filter(secret => secret.length > 2)])]
+}
+
+/** What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`. */
+function signaturesIn(address: string): readonly string[] {
+  const [, query = ''] = /\?([^#]*)/.exec(address) ?? []
+  return query.split('&').flatMap(part => {
+    const [name = '', value = ''] = part.split(/=(.*)/s)
+    return /sig|token|key|secret|credential|password|auth/i.test(name) ? [value, decode(value)] : []
+  })
 }
 
 /** Of an address's `user:password@`, the password, or the user where that is all there is. */
@@ -31,13 +48,4 @@ function credentialsIn(address: string): readonly string[] {
     encodeURIComponent(decode(secret)),
     Buffer.from(colon === -1 ? `${decoded}:` : decoded).toString('base64'),
   ]
-}
-
-/** A lone `%` in a password is not an escape, and stays. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
 import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
+import { useAgentsInLibraries } from '../io/agent.ts'
 import { errorCode } from '../io/files.ts'
 import { getRedirect } from '../io/http.ts'
 import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
@@ -164,6 +165,7 @@ async function fetchFrom(
 ): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
   const { downloadTool } = await import('@actions/tool-cache')
+  useAgentsInLibraries()
   const diskFull = Promise.withResolvers<never>()
   let ended = false
   const read = (line: OutputLine) => {

@@ -138,7 +138,7 @@ function gunzip(response: IncomingMessage): Readable {
 }
 
 async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const packed = response.headers['content-encoding'] === 'gzip'
+  const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '')
   const body = packed ? gunzip(response) : response
   const chunks: Buffer[] = []
   let sizeBytes = 0

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { HttpClient } from '@actions/http-client'
+import { agentFor } from './agent.ts'
 
 export interface SendOptions {
   readonly method: 'GET' | 'HEAD'
@@ -15,7 +15,7 @@ const agentName = 'setup-managed-python'
 
 /**
  * The answer of an http(s) server, whose body is yet to be read or destroyed. Goes through the
- * proxy that the environment names, as the agents are those of the runner's own client. Credentials
+ * proxy that the environment names. Credentials
  * stay with the origin that they were meant for. Throws what the network throws.
  *
  * `fetch` does the same, but takes 25 ms to load, in a job that may take 60 ms in all.
@@ -41,7 +41,7 @@ async function sendOnce(url: URL, options: SendOptions): Promise<IncomingMessage
   const sent = request(url, {
     method,
     headers: { 'user-agent': agentName, ...headers },
-    agent: new HttpClient().getAgent(url.href),
+    agent: agentFor(url),
     signal,
   })
   sent.end()

@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import * as core from '@actions/core'
+import { redact } from '../domain/redact.ts'
 
 /**
  * The log. What stands in it may come from a list, an archive or a server, so nothing that is
- * written can begin a line of its own or be read as a command by the runner.
+ * written can begin a line of its own or be read as a command by the runner, and no address shows a
+ * secret.
  */
 export const log = {
   info: (text: string) => core.info(sanitize(text)),
@@ -25,7 +27,7 @@ const longestLine = 8_000
 /** A text as one line of a sensible length that the runner reads as text. */
 export function sanitize(text: string): string {
   const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text
-  return stripVTControlCharacters(bounded)
+  return redact(stripVTControlCharacters(bounded))
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/^\s*::/, ' : :')
     .replaceAll('##[', '## [')
