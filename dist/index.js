@@ -6105,7 +6105,11 @@ function parseClause(text) {
 function isRelease({ prerelease, post, dev, local }) {
     return prerelease === null && post === null && dev === null && local === null;
 }
-/** Whether a version is one that every clause accepts, be it a prerelease or not. */
+/**
+ * Whether a version is one that every clause accepts, be it a prerelease or not. As in Python's
+ * `packaging`; `@renovatebot/pep440` 4.2.4 takes all of the bound's release out of `<` and `>`, so
+ * that to it 3.15.0rc1 is not `>3.15.0b1`.
+ */
 function satisfies(version, specifier) {
     return specifier.every(clause => accepts(clause, version));
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type CacheService, startCacheService } from '../support/cache-service.ts'
 import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { listJson, type Offer } from '../support/list.ts'
+import { startProxy } from '../support/proxy.ts'
 import { type JobResult, jobEnvironment } from '../support/runner.ts'
 import {
   installationsOf,
@@ -68,6 +69,23 @@ function sourcesOf(job: JobResult): readonly string[] {
 function contents(): readonly string[] {
   return service.entries().map(({ key }) => key.replace(/^.*-(source|bytecode-.*)-\w+$/, '$1'))
 }
+
+it('the service is reached through a proxy', async () => {
+  service.drop()
+  const { port } = new URL(service.url)
+  await using proxy = await startProxy({ routes: { 'cache.test:80': Number(port) } })
+  const machine = await runner.machine()
+  const results = { ACTIONS_RESULTS_URL: 'http://cache.test/', http_proxy: proxy.url }
+  const env = { ...service.environment, ...results }
+  const inputs = { 'cache-python': 'true', 'python-version': requestFor(older) }
+  for (const source of ['download', 'cache']) {
+    await machine.renew()
+    expect(sourcesOf(await machine.run(inputs, { env }))).toEqual([source])
+  }
+  const asked = proxy.requests.filter(request => request.includes('cache.test'))
+  expect(asked.length).toBeGreaterThan(2)
+  expect(asked.filter(request => !request.startsWith('POST http://cache.test/'))).toEqual([])
+})
 
 describe('a miss, then a hit', () => {
   let first: JobResult
