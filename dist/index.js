@@ -5145,9 +5145,11 @@ async function listLoaders(folder) {
 __nccwpck_require__.d(__webpack_exports__, {
   j$: () => (/* binding */ HttpError),
   q5: () => (/* binding */ getBytes),
+  Q5: () => (/* binding */ getIfChanged),
   Rh: () => (/* binding */ getRedirect),
   YC: () => (/* binding */ getSize),
-  q4: () => (/* binding */ getText)
+  q4: () => (/* binding */ getText),
+  Se: () => (/* binding */ readLines)
 });
 
 // UNUSED EXPORTS: retryAfterMs
@@ -5256,6 +5258,41 @@ async function getBytes(url, options) {
 async function getText(url, options) {
     return new TextDecoder().decode(await getBytes(url, options));
 }
+/** The text at an http(s) URL, unless it is still the one with this mark: `null` then. Throws as `getBytes` does. */
+async function getIfChanged(url, etag, options) {
+    const known = etag === null ? {} : { 'if-none-match': etag };
+    const headers = { 'accept-encoding': 'gzip', ...options.headers, ...known };
+    return await get(url, { ...options, headers, followRedirects: true }, async (response) => {
+        if (etag !== null && response.statusCode === 304)
+            return null;
+        if (!isOk(response))
+            throw answerError(response);
+        const text = new TextDecoder().decode(await readBytes(response, options.maxBytes));
+        return { text, etag: response.headers.etag ?? null };
+    });
+}
+/**
+ * Hands each line at an http(s) URL to `take` as it arrives, and stops reading where that answers
+ * `false`. In one attempt, as lines cannot be taken back. Throws an `HttpError`, or what `take` does.
+ */
+async function readLines(url, options, take) {
+    const headers = { 'accept-encoding': 'gzip', ...options.headers };
+    const once = { ...options, headers, attempts: 1, retryDelayMs: 0, followRedirects: true };
+    await get(url, once, async (response) => {
+        if (!isOk(response))
+            throw answerError(response);
+        const decoder = new TextDecoder();
+        let rest = '';
+        for await (const chunk of bodyOf(response, options.maxBytes)) {
+            const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+            rest = lines.pop() ?? '';
+            if (!lines.every(take))
+                return;
+        }
+        if (rest !== '')
+            take(rest);
+    });
+}
 /** Where an http(s) URL redirects to; `null`: it does not. As `getBytes` does, throws an `HttpError`. */
 async function getRedirect(url, options) {
     return await get(url, { ...options, followRedirects: false }, async (response) => {
@@ -5329,18 +5366,21 @@ function gunzip(response) {
     return (0,external_node_stream_.pipeline)(response, createGunzip(), () => { });
 }
 async function readBytes(response, maxBytes) {
-    const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '');
-    const body = packed ? gunzip(response) : response;
     const chunks = [];
+    for await (const chunk of bodyOf(response, maxBytes))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+async function* bodyOf(response, maxBytes) {
+    const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '');
     let sizeBytes = 0;
-    for await (const chunk of body) {
+    for await (const chunk of packed ? gunzip(response) : response) {
         sizeBytes += chunk.length;
         if (sizeBytes > maxBytes) {
             throw new HttpError(`more than ${maxBytes} bytes`, { status: response.statusCode ?? null });
         }
-        chunks.push(chunk);
+        yield chunk;
     }
-    return Buffer.concat(chunks);
 }
 /** Retry-After in milliseconds, from seconds or a date; `null` where there is none that makes sense. */
 function retryAfterMs(value, nowMs = Date.now()) {
@@ -5563,7 +5603,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 8616:
+/***/ 7591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5683,6 +5723,12 @@ const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
 ;// CONCATENATED MODULE: ./src/domain/list-sources.ts
 /** The list that uv publishes, with every implementation and the newest build of each version. */
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python-managed/download-metadata.json';
+/** Where Astral has its releases; `UV_ASTRAL_MIRROR_URL` takes its place. */
+const astralReleases = 'https://releases.astral.sh/';
+/** All releases of python-build-standalone, the newest first, a line each: below `astralReleases`. */
+const releasesPath = 'github/versions/main/v1/python-build-standalone.ndjson';
+/** The archives of python-build-standalone: below `astralReleases`. */
+const archivesPath = 'github/python-build-standalone/releases/download/';
 
 // EXTERNAL MODULE: ./src/domain/python.ts
 var domain_python = __nccwpck_require__(9172);
@@ -8317,6 +8363,7 @@ async function readInputs(env) {
     const mirror = input('mirror') || variable('UV_PYTHON_INSTALL_MIRROR');
     const pypyMirror = input('pypy-mirror') || variable('UV_PYPY_INSTALL_MIRROR');
     const token = input('mirror-token');
+    const astralMirror = readAstralMirror(variable('UV_ASTRAL_MIRROR_URL'), workspace);
     const resolveOnly = flag('resolve-only');
     const requests = await readRequests({
         versions: input('python-version'),
@@ -8349,7 +8396,13 @@ async function readInputs(env) {
         isLocked: false,
         verifyAttestation: flag('verify-attestation'),
         strategy: parseWord('The input resolution-strategy', input('resolution-strategy') || 'highest', ['highest', 'lowest']),
-        mirror: mirror === '' ? null : parseMirror('The mirror', mirror, { workspace, token }),
+        mirror: mirror === ''
+            ? astralMirror && {
+                ...astralMirror,
+                base: new URL(archivesPath, astralMirror.base),
+            }
+            : parseMirror('The mirror', mirror, { workspace, token }),
+        astralMirror,
         pypyMirror: pypyMirror === ''
             ? null
             : parseMirror('The pypy-mirror', pypyMirror, { workspace, token: '' }),
@@ -8401,6 +8454,15 @@ function usualMode(env) {
     // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
     return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, invalidationModes);
+}
+function readAstralMirror(text, workspace) {
+    if (text === '')
+        return null;
+    const what = 'The variable UV_ASTRAL_MIRROR_URL';
+    const mirror = parseMirror(what, text, { workspace, token: '' });
+    if (mirror.base.protocol === 'file:')
+        throw invalid(what, text, 'an http(s) URL');
+    return mirror;
 }
 /** `UV_PYTHON_CPYTHON_BUILD` and its like pin the build of every request that names none. */
 function readBuilds(variable) {
@@ -8468,7 +8530,7 @@ function secretsOf(env) {
     const input = inputReader(env);
     const proxies = proxy/* proxyVariables */.eq.map(name => env[name] ?? '');
     const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? '']);
-    const inAddresses = [...texts, ...proxies].flatMap(text => [
+    const inAddresses = [...texts, env.UV_ASTRAL_MIRROR_URL ?? '', ...proxies].flatMap(text => [
         ...credentialsIn(text),
         ...signaturesIn(text),
     ]);
@@ -10118,6 +10180,18 @@ function chooseListed(requests, distributions, { host, strategy, installations, 
     }
     return plan;
 }
+/** A plan by a list that may lack the newest builds, with what the tool cache has that is as new. */
+function preferInstalled(plan, installed, { host, strategy }) {
+    const better = [...plan].map(([request, task]) => {
+        const present = installed.get(request);
+        if (present?.kind !== 'reuse' || task.kind !== 'install')
+            return [request, task];
+        const both = [present.installation, task.distribution];
+        const isBetter = selectPython(request, both, host, strategy) === present.installation;
+        return [request, isBetter ? present : task];
+    });
+    return new Map(better);
+}
 /** The task of making an installation; a pip that can only be one version is a part of its name. */
 function installTask(distribution, pip) {
     const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip);
@@ -10582,71 +10656,6 @@ async function hasLatestPip(context, python) {
     }
 }
 
-// EXTERNAL MODULE: ./src/io/http.ts + 1 modules
-var http = __nccwpck_require__(8494);
-;// CONCATENATED MODULE: ./src/io/missing-file.ts
-
-
-/** What an address looks like that lacks its `https://`, and so was read as a path. */
-const hostForm = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?$/i;
-/** How far there is something on the way to a file that is missing, as a clause for a message. */
-async function explainMissingFile(file) {
-    let missing = file;
-    for (;;) {
-        const folder = external_node_path_default().dirname(missing);
-        const found = await (0,promises_.stat)(folder).catch(() => null);
-        if (found !== null || folder === missing)
-            break;
-        missing = folder;
-    }
-    if (missing === file)
-        return `there is no such file in ${external_node_path_default().dirname(file)}`;
-    const name = external_node_path_default().basename(missing);
-    const clause = `there is no folder ${missing}`;
-    return hostForm.test(name)
-        ? `${clause}; if ${name} is a server, write https:// before it`
-        : clause;
-}
-
-;// CONCATENATED MODULE: ./src/list/fetch.ts
-
-
-
-
-
-
-const fetchLimits = {
-    timeoutMs: 15_000,
-    attempts: 4,
-    retryDelayMs: 500,
-    maxBytes: 64 * 1024 ** 2,
-};
-/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
-    try {
-        // A byte order mark is how PowerShell begins a file.
-        if (url.protocol === 'file:')
-            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
-        const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const missing = await explainMissing(url, error);
-        const found = error instanceof Error ? error.message : String(error);
-        throw new errors/* ActionError */.l({
-            code: 'LIST_UNAVAILABLE',
-            message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
-            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
-            cause: missing === null ? error : undefined,
-        });
-    }
-}
-async function explainMissing(url, error) {
-    const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
-    return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
-}
-
 ;// CONCATENATED MODULE: ./src/list/history-format.ts
 
 
@@ -10720,6 +10729,7 @@ function distributionOf(entry, implementation) {
         },
     };
 }
+/** What uv's key has after the implementation: `3.13.5-linux-x86_64-gnu`. */
 function keyOf({ os, architecture, libc }, version, variant) {
     const name = variant === 'default' ? version : `${version}+${variant}`;
     return [name, os, (0,domain_platform/* formatArchitecture */.h4)(architecture), libc].join('-');
@@ -10782,6 +10792,77 @@ function implementationOf(part) {
     return domain_python/* implementations */.E5.find(name => part.startsWith(`${name}-`)) ?? 'cpython';
 }
 
+// EXTERNAL MODULE: ./src/io/http.ts + 1 modules
+var http = __nccwpck_require__(8494);
+;// CONCATENATED MODULE: ./src/io/missing-file.ts
+
+
+/** What an address looks like that lacks its `https://`, and so was read as a path. */
+const hostForm = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?$/i;
+/** How far there is something on the way to a file that is missing, as a clause for a message. */
+async function explainMissingFile(file) {
+    let missing = file;
+    for (;;) {
+        const folder = external_node_path_default().dirname(missing);
+        const found = await (0,promises_.stat)(folder).catch(() => null);
+        if (found !== null || folder === missing)
+            break;
+        missing = folder;
+    }
+    if (missing === file)
+        return `there is no such file in ${external_node_path_default().dirname(file)}`;
+    const name = external_node_path_default().basename(missing);
+    const clause = `there is no folder ${missing}`;
+    return hostForm.test(name)
+        ? `${clause}; if ${name} is a server, write https:// before it`
+        : clause;
+}
+
+;// CONCATENATED MODULE: ./src/list/fetch.ts
+
+
+
+
+
+
+const fetchLimits = {
+    timeoutMs: 15_000,
+    attempts: 4,
+    retryDelayMs: 500,
+    maxBytes: 64 * 1024 ** 2,
+};
+/** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
+async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
+    try {
+        // A byte order mark is how PowerShell begins a file.
+        if (url.protocol === 'file:')
+            return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
+        const headers = authorization === null ? {} : { authorization };
+        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const missing = await explainMissing(url, error);
+        const found = error instanceof Error ? error.message : String(error);
+        throw new errors/* ActionError */.l({
+            code: 'LIST_UNAVAILABLE',
+            message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
+            hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
+            cause: missing === null ? error : undefined,
+        });
+    }
+}
+/** Where others can answer in its place, the list's host is not asked twice. */
+const publishedLimits = { timeoutMs: 10_000, attempts: 1, retryDelayMs: 0 };
+/** The list that uv publishes, unless it is still the one with this mark: `null`. Throws what went wrong. */
+async function fetchPublishedList({ url }, etag, signal) {
+    return await (0,http/* getIfChanged */.Q5)(url, etag, { ...fetchLimits, ...publishedLimits, signal });
+}
+async function explainMissing(url, error) {
+    const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
+    return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
+}
+
 ;// CONCATENATED MODULE: ./src/list/parse.ts
 
 
@@ -10794,13 +10875,33 @@ const everything = () => true;
  * address. Entries that are not wanted are not looked at any closer.
  */
 function parseList(text, source, isWanted = everything) {
+    return readListText(text, source).parse(isWanted);
+}
+/** The same in steps. Throws an `ActionError` where the text is no list. */
+function readListText(text, source) {
     const entries = Object.entries(parseObject(text, source));
-    const wanted = entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
+    const select = (isWanted) => {
+        return entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
+    };
+    return {
+        parse: (isWanted = everything) => {
+            const wanted = select(isWanted);
+            const list = parse_parseEntries(wanted, source);
+            if (list.distributions.length > 0 || wanted.length < entries.length)
+                return list;
+            const [first] = list.skipped;
+            const found = first === undefined ? 'no entry' : `only unusable entries, the first: ${first}`;
+            throw listError(source, `holds ${found}`);
+        },
+        cut: isWanted => JSON.stringify(Object.fromEntries(select(isWanted))),
+    };
+}
+function parse_parseEntries(entries, source) {
     // A list that someone else serves has no say about the files of this machine.
     const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])];
     const distributions = [];
     const skipped = [];
-    for (const [key, value] of wanted) {
+    for (const [key, value] of entries) {
         try {
             distributions.push(parseEntry(key.slice(0, longestKey), value, protocols));
         }
@@ -10810,10 +10911,7 @@ function parseList(text, source, isWanted = everything) {
             skipped.push(error.message);
         }
     }
-    if (distributions.length > 0 || wanted.length < entries.length)
-        return { distributions, skipped };
-    const found = skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`;
-    throw listError(source, `holds ${found}`);
+    return { distributions, skipped };
 }
 /** A key is for people: cut, it still says what is meant. */
 const longestKey = 100;
@@ -10940,59 +11038,31 @@ function isObject(value) {
 
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/job/read-list.ts
+;// CONCATENATED MODULE: ./src/job/open-list.ts
 
 
 
 
-
-
-
-
-/**
- * What there is to choose from for the job's requests on some machines, the job's own first: what
- * the list has and, of the versions and builds that it does not have any more, the history. A list
- * of the workflow's own, or a lock file, is asked alone. Throws an `ActionError` where the list
- * cannot be had, or for the first request that nothing answers on the job's own machine.
- */
-async function readList(context, machines) {
-    const { inputs } = context;
-    const { requests } = inputs;
-    const hasHistory = !inputs.ownList && !inputs.isLocked;
-    if (hasHistory && requests.every(({ build }) => build !== null)) {
-        // A build stays what it is, so there is nothing that a newer list could say.
-        const pinned = await findBuilds(requests, machines);
-        if (unanswered(inputs, pinned, machines).length === 0)
-            return pinned;
-    }
-    const parse = await openList(context);
-    const listed = parse(wantedBy(requests, machines));
-    const missing = unanswered(inputs, listed, machines);
-    if (missing.length === 0)
-        return listed;
-    const all = [...listed, ...(hasHistory ? await findBuilds(missing, machines) : [])];
-    const [unmatched] = unanswered(inputs, all, [machines[0]]);
-    if (unmatched === undefined)
-        return all;
-    const past = hasHistory ? await findInHistory([unmatched], () => true) : [];
-    throw explainUnmatched(unmatched, [...parse(() => true), ...past], machines[0], {
-        isComplete: hasHistory,
-    });
-}
-/** The list that the workflow names; it is parsed as far as it is asked for. */
-async function openList(context) {
+/** The list that the workflow names. Throws an `ActionError`. */
+async function openNamedList(context, wanted) {
     const { inputs, log, signal } = context;
     const { list, isLocked, lockFile } = inputs;
     // By its name, as addresses of files have no place in a file of the repository.
     const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
-    const text = await fetchList(list, signal);
-    return wanted => {
-        const { distributions, skipped } = parseList(text, source, wanted);
-        log.debug(`${source}, ${(0,format/* formatBytes */.z3)(text.length)}: ${describeFit(distributions)}`);
-        for (const line of describeSkipped(skipped))
-            log.debug(line);
-        return distributions;
+    const text = readListText(await fetchList(list, signal), source);
+    const { distributions, skipped } = text.parse(wanted);
+    logList({ source, distributions, skipped }, log);
+    return {
+        listed: distributions,
+        parseAll: async () => text.parse().distributions,
+        stale: null,
     };
+}
+/** Says to those who debug what a list has for this job, and what of it was of no use. */
+function logList({ source, distributions, skipped }, log) {
+    log.debug(`${source}: ${describeFit(distributions)}`);
+    for (const line of describeSkipped(skipped))
+        log.debug(line);
 }
 /** `12 entries fit, of builds up to 20261120`. */
 function describeFit(distributions) {
@@ -11011,6 +11081,308 @@ function describeSkipped(skipped) {
     const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : '';
     const count = `${(0,format/* formatCount */.B4)(skipped.length, 'entry', 'entries')} of the list skipped${first}:`;
     return [count, ...skipped.slice(0, shownSkipped)];
+}
+
+;// CONCATENATED MODULE: ./src/list/kept-list.ts
+
+
+
+
+/** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
+function keptListFile(folder, url, purpose) {
+    const digest = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([url.href, purpose]))
+        .digest('hex');
+    return external_node_path_default().join(folder, `${digest.slice(0, 16)}.json`);
+}
+/** What was kept; `null` where there is nothing, or nothing that can be read. */
+async function readKeptList(file) {
+    try {
+        const { etag, text } = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        return typeof etag === 'string' && typeof text === 'string' ? { etag, text } : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Keeps a list; where that cannot be written, the next job downloads it again. */
+async function writeKeptList(file, list) {
+    try {
+        await (0,promises_.mkdir)(external_node_path_default().dirname(file), { recursive: true });
+        await (0,files/* writeFileAtomically */.lo)(file, JSON.stringify(list));
+    }
+    catch {
+        // A tool cache that is full or read-only says so where that matters.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/list/archive-rank.ts
+const preferred = ['install_only_stripped', 'install_only', 'shared-pgo', 'shared-noopt'];
+/**
+ * Which of several archives of one build to take, by what the archive is called after its target:
+ * the lower, the better. It is uv's order; of equals, what unpacks faster.
+ */
+function archiveRank(ending) {
+    const place = preferred.findIndex(name => ending.includes(name));
+    const optimizations = Number(ending.includes('lto')) + Number(ending.includes('pgo'));
+    const slow = ending.endsWith('.bz2') ? 0.5 : 0;
+    return (place === -1 ? preferred.length : place) * 3 - optimizations + slow;
+}
+
+;// CONCATENATED MODULE: ./src/list/releases.ts
+
+
+
+
+
+const releaseLimits = { timeoutMs: 6_000, maxBytes: 64 * 1024 ** 2 };
+/** A line that is no release at all: what answers is not the list. */
+class LineError extends Error {
+}
+/**
+ * The lines of Astral's list of releases that are newer than a build (`20261110`). The list has the
+ * newest release first, so that a few lines are read of thousands. Throws what went wrong.
+ */
+async function fetchReleases({ url, authorization }, newerThan, signal) {
+    const headers = authorization === null ? {} : { authorization };
+    const lines = [];
+    let isEmpty = true;
+    await (0,http/* readLines */.Se)(url, { ...releaseLimits, headers, signal }, line => {
+        if (line.trim() === '')
+            return true;
+        isEmpty = false;
+        const { build } = readRelease(line);
+        if (build > newerThan)
+            lines.push(line);
+        return build > newerThan;
+    });
+    if (isEmpty)
+        throw new LineError('it is empty');
+    return lines;
+}
+/** What a release offers on the platforms that are wanted; of several archives of a build the best. Pure. */
+function parseRelease(line, isWanted) {
+    const { version, build, artifacts } = readRelease(line);
+    const best = new Map();
+    for (const artifact of artifacts) {
+        const { platform: target, variant: flavour, url: address, sha256 } = artifact;
+        const words = `${flavour}`.split(/[+-]/);
+        // A few targets carry a word that belongs to the flavour.
+        const [, triple = '', word] = /^(.*?)(?:-(debug|freethreaded))?$/.exec(`${target}`) ?? [];
+        const platform = parseTargetTriple(triple);
+        const variant = variantOf([...words, `${word}`]);
+        const url = URL.parse(`${address}`);
+        if (platform === null || url?.protocol !== 'https:' || !isWanted(platform))
+            continue;
+        if (words.includes('static') || (platform.libc === 'musl' && build < firstDynamicMusl))
+            continue;
+        if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256))
+            continue;
+        const key = `cpython-${keyOf(platform, version.text, variant)}`;
+        const rank = archiveRank(`${flavour}`);
+        if (rank >= (best.get(key)?.rank ?? Number.POSITIVE_INFINITY))
+            continue;
+        const distribution = {
+            ...{ key, implementation: 'cpython', version: version.parsed, variant, build, platform },
+            ...{ url, sha256, pip: null },
+        };
+        best.set(key, { rank, distribution });
+    }
+    return [...best.values()].map(({ distribution }) => distribution);
+}
+/** Before it, builds for musl were static, and could load no extension modules. */
+const firstDynamicMusl = '20250311';
+function variantOf(words) {
+    const isDebug = words.includes('debug');
+    if (!words.includes('freethreaded'))
+        return isDebug ? 'debug' : 'default';
+    return isDebug ? 'freethreaded+debug' : 'freethreaded';
+}
+function readRelease(line) {
+    const { version: name, artifacts } = releases_parseObject(line);
+    const [, text = '', build = ''] = /^([\w.]+)\+(\d{8})$/.exec(`${name}`) ?? [];
+    const parsed = (0,domain_version/* parseVersion */.ot)(text);
+    if (parsed === null || !Array.isArray(artifacts))
+        throw new LineError('it has no releases');
+    const objects = artifacts.filter(each => typeof each === 'object' && each !== null);
+    return { version: { text, parsed }, build, artifacts: objects };
+}
+function releases_parseObject(line) {
+    try {
+        return Object(JSON.parse(line));
+    }
+    catch {
+        throw new LineError('it is not JSON');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/job/public-list.ts
+
+
+
+
+
+
+
+
+/** How long the list's host is waited for alone. */
+const headStartMs = 2_000;
+/**
+ * The list where the workflow names none: uv's or, where its host is down, refuses or takes longer
+ * than two seconds, Astral's list of what was released since the history was written. Where neither
+ * can be had, the history alone. Throws the signal's reason.
+ */
+async function openPublicList(context, wish) {
+    const { inputs, signal } = context;
+    const stop = new AbortController();
+    const asking = AbortSignal.any([signal, stop.signal]);
+    const published = inputs.astralMirror === null ? openPublished(context, wish, asking) : null;
+    const releases = openReleases(context, wish, { published, signal: asking });
+    try {
+        return await Promise.any(published === null ? [releases] : [published, releases]);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const failures = error instanceof AggregateError ? error.errors : [error];
+        return await openHistory(wish, failures.map(messageOf).join(', nor '));
+    }
+    finally {
+        stop.abort();
+    }
+}
+/** The list of uv. On a machine that lasts, what has not changed is neither sent nor read as a whole. */
+async function openPublished({ inputs, log, keepIn, signal: jobSignal }, { wanted, name }, signal) {
+    const { list } = inputs;
+    const file = keepIn === null ? null : keptListFile(keepIn, list.url, name);
+    const kept = file === null ? null : await readKeptList(file);
+    const answer = await explained(list, () => fetchPublishedList(list, kept?.etag ?? null, signal));
+    const text = await explained(list, () => readListText(answer?.text ?? kept?.text ?? '', 'that'));
+    const { distributions, skipped } = await explained(list, () => text.parse(wanted));
+    logList({ source: list.url.href, distributions, skipped }, log);
+    if (file !== null && answer?.etag && distributions.length > 0) {
+        await writeKeptList(file, { etag: answer.etag, text: text.cut(wanted) });
+    }
+    const parseAll = async () => {
+        if (answer !== null)
+            return text.parse().distributions;
+        const whole = await fetchPublishedList(list, null, jobSignal).catch(() => null);
+        return (whole === null ? text : readListText(whole.text, list.url.href)).parse().distributions;
+    };
+    return { listed: distributions, parseAll, stale: null };
+}
+/** The history with what Astral has released since, once uv's list has had its time. */
+async function openReleases({ inputs, log }, { requests, wanted }, first) {
+    const { published, signal } = first;
+    const why = published === null ? null : await failureOf(published, signal);
+    const { base, authorization } = inputs.astralMirror ?? {
+        base: new URL(astralReleases),
+        authorization: null,
+    };
+    const location = { url: new URL(releasesPath, base), authorization };
+    const { build } = await readHistoryIndex();
+    const lines = await explained(location, () => fetchReleases(location, build, signal));
+    if (why !== null)
+        log.info(`${why}; ${location.url.host} was asked instead.`);
+    const read = async (wanted) => {
+        const newer = lines.flatMap(line => parseRelease(line, platform => wanted('cpython', platform)));
+        return [...newer, ...(await findWanted(requests, wanted))];
+    };
+    return { listed: await read(wanted), parseAll: () => read(() => true), stale: null };
+}
+/** Why the list has no answer, or none yet; rejects where it has one. */
+async function failureOf(published, signal) {
+    const late = `The list of Python distributions did not come within ${headStartMs / 1000} s`;
+    const asked = published.then(() => null, error => `The list of Python distributions could not be read: ${messageOf(error)}`);
+    const failure = await Promise.race([asked, (0,external_node_timers_promises_.setTimeout)(headStartMs, late, { signal })]);
+    if (failure === null)
+        throw new Error('the list was there');
+    return failure;
+}
+/** The history alone: what the lists of uv have had until it was written. */
+async function openHistory({ requests, wanted }, failure) {
+    const { date } = await readHistoryIndex();
+    return {
+        listed: await findWanted(requests, wanted),
+        parseAll: () => findInHistory(requests, () => true),
+        stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is of ${date}`,
+    };
+}
+function findWanted(requests, wanted) {
+    return findInHistory(requests, platform => {
+        return requests.some(({ implementation }) => wanted(implementation, platform));
+    });
+}
+/** Does what may fail at an address, and names that in the error. */
+async function explained({ url }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw new Error(`${url.href} (${messageOf(error)})`, { cause: error });
+    }
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./src/job/read-list.ts
+
+
+
+
+
+
+
+/**
+ * What there is to choose from for the job's requests on some machines, the job's own first: what
+ * the list has and, of the versions and builds that it does not have any more, the history. A list
+ * of the workflow's own, or a lock file, is asked alone. Throws an `ActionError` where the list
+ * cannot be had, or for the first request that nothing answers on the job's own machine.
+ */
+async function readList(context, machines) {
+    const { inputs, log } = context;
+    const { requests } = inputs;
+    const hasHistory = !inputs.ownList && !inputs.isLocked;
+    if (hasHistory && requests.every(({ build }) => build !== null)) {
+        // A build stays what it is, so there is nothing that a newer list could say.
+        const pinned = await findBuilds(requests, machines);
+        if (unanswered(inputs, pinned, machines).length === 0) {
+            return { distributions: pinned, isStale: false };
+        }
+    }
+    const wanted = wantedBy(requests, machines);
+    const wish = { requests, wanted, name: nameWish(requests, machines) };
+    const list = hasHistory
+        ? await openPublicList(context, wish)
+        : await openNamedList(context, wanted);
+    const missing = unanswered(inputs, list.listed, machines);
+    const past = hasHistory && missing.length > 0 ? await findBuilds(missing, machines) : [];
+    const distributions = [...list.listed, ...past];
+    const [unmatched] = unanswered(inputs, distributions, [machines[0]]);
+    if (unmatched !== undefined)
+        throw await explain(unmatched, list, { hasHistory, machines });
+    if (list.stale !== null)
+        log.warning(`${list.stale}, and is used: newer builds are not in it.`);
+    return { distributions, isStale: list.stale !== null };
+}
+async function explain(request, list, { hasHistory, machines, }) {
+    const past = hasHistory ? await findInHistory([request], () => true) : [];
+    const all = [...(await list.parseAll()), ...past];
+    const error = explainUnmatched(request, all, machines[0], { isComplete: hasHistory });
+    if (list.stale === null)
+        return error;
+    return new errors/* ActionError */.l({
+        code: 'LIST_UNAVAILABLE',
+        message: `${list.stale}. ${error.message}`,
+        hint: `A newer list may have it: try again. ${error.hint}`,
+    });
+}
+/** Jobs with the same name want the same part of the list. */
+function nameWish(requests, machines) {
+    const terms = requests.map(({ implementation, os, architecture, libc }) => {
+        return JSON.stringify({ implementation, os, architecture, libc });
+    });
+    return JSON.stringify([[...new Set(terms)].sort(), machines]);
 }
 /** The requests that one of the machines has no answer for. */
 function unanswered({ requests, strategy }, distributions, machines) {
@@ -11051,6 +11423,7 @@ function wantedBy(requests, machines) {
 
 
 
+
 /**
  * Adds to a plan what is to be done for the requests that it has nothing for, by asking the list.
  * Where the list cannot be had, an installation that would do is taken, with a warning.
@@ -11061,8 +11434,13 @@ async function completeFromList(fromToolCache, resolution, context) {
     if (missing.length === 0)
         return fromToolCache;
     try {
-        const distributions = await readList(context, [resolution.host]);
-        const listed = await withLatestPips(context, chooseListed(missing, distributions, resolution), distributions);
+        const keepIn = keptListsFolder(context);
+        const asking = { ...context, inputs: { ...inputs, requests: missing }, keepIn };
+        const { distributions, isStale } = await readList(asking, [resolution.host]);
+        const chosen = chooseListed(missing, distributions, resolution);
+        const installed = chooseInstalled(missing, resolution, { secondBest: true });
+        const plan = isStale ? preferInstalled(chosen, installed, resolution) : chosen;
+        const listed = await withLatestPips(context, plan, distributions);
         return new Map([...fromToolCache, ...listed]);
     }
     catch (error) {
@@ -11076,6 +11454,12 @@ async function completeFromList(fromToolCache, resolution, context) {
         log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
         return new Map([...fromToolCache, ...installed]);
     }
+}
+/** Where a machine that lasts keeps what it has read of the list; `null`: this one does not. */
+function keptListsFolder({ toolCache, jobEnv }) {
+    if (jobEnv.RUNNER_ENVIRONMENT === 'github-hosted')
+        return null;
+    return folderInToolCache(toolCache, 'managed-python-lists');
 }
 /** The same plan, with an installation made anew where the index has a newer pip than it has. */
 async function withLatestPips(context, plan, distributions) {
@@ -11376,7 +11760,7 @@ var agent = __nccwpck_require__(985);
 
 
 /** What a server's answer, or the lack of one, comes to. */
-function failureOf(url, cause) {
+function download_failure_failureOf(url, cause) {
     const status = statusOf(cause);
     if (status === null) {
         const message = cause instanceof Error ? cause.message : String(cause);
@@ -11391,7 +11775,7 @@ function failureOf(url, cause) {
 async function fileFailureOf(url, cause) {
     const code = (0,files/* errorCode */.CA)(cause);
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
-        return failureOf(url, cause);
+        return download_failure_failureOf(url, cause);
     return { kind: 'missing', message: await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) };
 }
 /** The runner's downloader has its own error for an answer that is no success. */
@@ -11532,7 +11916,7 @@ async function downloadArchive(download) {
             // Another source would fill the same disk.
             if (explained !== error)
                 return delivery.reject(explained);
-            failures.push(failureOf(source.url, error));
+            failures.push(download_failure_failureOf(source.url, error));
             if (waiting.length > 0)
                 start(waiting.shift(), failures.at(-1)?.message);
             else if (failures.length === files.length)
@@ -11843,8 +12227,9 @@ async function readHead(file) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/locations.ts
+
 const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
-const standaloneMirror = 'https://releases.astral.sh/github/python-build-standalone/releases/download/';
+const standaloneMirror = astralReleases + archivesPath;
 const pypyDownloads = 'https://downloads.python.org/pypy/';
 /** The addresses to try for a distribution's archive, the preferred one first; never empty. */
 function locationsOf({ url }, places) {
@@ -13546,7 +13931,7 @@ function format_entryOf(distribution) {
  */
 async function updateLock(lock, host, context) {
     const { inputs, log } = context;
-    const distributions = await readList(context, [host, ...lock.platforms]);
+    const { distributions } = await readList(context, [host, ...lock.platforms]);
     const chosen = [];
     for (const platform of [host, ...lock.platforms]) {
         const { found, missing } = choose(inputs, distributions, platform);
@@ -13838,7 +14223,7 @@ function sanitize(text) {
 const bugHint = 'This is unexpected: please report it with the log of a run with debug logging switched on.';
 /** Puts an error into words; pure. */
 function describeFailure(error) {
-    const message = messageOf(error);
+    const message = failure_messageOf(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const [title, hint] = error instanceof errors/* ActionError */.l ? [error.code, error.hint] : ['UNEXPECTED', bugHint];
     const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
@@ -13850,13 +14235,13 @@ const longestCause = 300;
 /** What led to an error, as far as it says more than the error and the causes before it do. */
 function causesOf(error) {
     const causes = [];
-    let said = messageOf(error);
+    let said = failure_messageOf(error);
     let cause = error;
     for (let depth = 0; depth < mostCauses; depth++) {
         cause = cause instanceof Error ? cause.cause : undefined;
         if (cause === undefined || cause === null)
             break;
-        const message = messageOf(cause);
+        const message = failure_messageOf(cause);
         if (said.includes(message))
             continue;
         said += `\n${message}`;
@@ -13864,7 +14249,7 @@ function causesOf(error) {
     }
     return causes;
 }
-function messageOf(error) {
+function failure_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 /** The message comes first, and may have many lines of its own. */
@@ -14312,7 +14697,12 @@ async function setup(env, controller) {
         log.debug(`${input}: ${value} (${from})`);
     const { lockFile } = given;
     if (lockFile?.update) {
-        await updateLock(lockFile, platformOf(await (0,io_host/* readHostFacts */.a)()), { inputs: given, log: log, signal });
+        await updateLock(lockFile, platformOf(await (0,io_host/* readHostFacts */.a)()), {
+            inputs: given,
+            log: log,
+            signal,
+            keepIn: null,
+        });
     }
     const inputs = withLockedList(given);
     if (inputs.resolveOnly)
@@ -14376,7 +14766,7 @@ async function prepareIfWanted(context, python, paths) {
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs, signal) {
     const host = platformOf(await (0,io_host/* readHostFacts */.a)());
-    const distributions = await readList({ inputs, log: log, signal }, [host]);
+    const { distributions } = await readList({ inputs, log: log, signal, keepIn: null }, [host]);
     const resolution = resolveRequests(inputs, distributions, host);
     for (const line of renderResolution(resolution))
         log.info(line);
@@ -14505,7 +14895,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8616));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7591));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -81,7 +81,12 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   for (const { input, value, from } of given.settings) log.debug(`${input}: ${value} (${from})`)
   const { lockFile } = given
   if (lockFile?.update) {
-    await updateLock(lockFile, platformOf(await readHostFacts()), { inputs: given, log, signal })
+    await updateLock(lockFile, platformOf(await readHostFacts()), {
+      inputs: given,
+      log,
+      signal,
+      keepIn: null,
+    })
   }
   const inputs = withLockedList(given)
   if (inputs.resolveOnly) return await resolveOnly(inputs, signal)
@@ -151,7 +156,7 @@ async function prepareIfWanted(
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
   const host = platformOf(await readHostFacts())
-  const distributions = await readList({ inputs, log, signal }, [host])
+  const { distributions } = await readList({ inputs, log, signal, keepIn: null }, [host])
   const resolution = resolveRequests(inputs, distributions, host)
   for (const line of renderResolution(resolution)) log.info(line)
   setOutputs(resolutionOutputs(resolution))

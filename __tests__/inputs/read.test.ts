@@ -45,6 +45,7 @@ describe('the inputs', async () => {
       verifyAttestation: false,
       strategy: 'highest',
       mirror: null,
+      astralMirror: null,
       pypyMirror: null,
       list: { url: expect.any(URL), authorization: null },
       ownList: false,
@@ -122,6 +123,22 @@ describe('the inputs', async () => {
     expect(local[field]?.base.href).toBe(base)
   })
 
+  it('take all of Astral from the place that UV_ASTRAL_MIRROR_URL names, unless there is a mirror', async () => {
+    const UV_ASTRAL_MIRROR_URL = 'https://user:x@a.test/astral'
+    const { mirror, astralMirror } = await read({}, { UV_ASTRAL_MIRROR_URL })
+    const base = new URL('https://a.test/astral/')
+    expect(astralMirror).toEqual({ base, authorization: 'Basic dXNlcjp4' })
+    expect(mirror?.base.href).toBe(`${base}github/python-build-standalone/releases/download/`)
+    const own = await read({ mirror: 'https://b.test/' }, { UV_ASTRAL_MIRROR_URL })
+    expect(own.mirror?.base.href).toBe('https://b.test/')
+  })
+
+  it('pin builds by the variables of uv', async () => {
+    const variables = { UV_PYTHON_CPYTHON_BUILD: '20250612', UV_PYTHON_PYPY_BUILD: '7.3.20' }
+    const { requests } = await read({ 'python-version': '3.13\npypy\ngraalpy' }, variables)
+    expect(requests.map(({ build }) => build)).toEqual(['20250612', '7.3.20', null])
+  })
+
   it('give the mirror its token, and nothing else', async () => {
     const tokens = { 'mirror-token': 'mirror-token', mirror: 'https://a.test' }
     const inputs = await read({
@@ -185,6 +202,15 @@ describe('the inputs', async () => {
     [{}, { https_proxy: 'socks5://u:word@a:1' }, 'The variable https_proxy is "***@a:1".'],
     [{}, { HTTP_PROXY: 'http://[' }, 'The variable HTTP_PROXY is "http://[".'],
     [{ 'pypy-mirror': 'ftp://a' }, {}, 'The pypy-mirror is "ftp://a".'],
+    ...['ftp://a', '/mirror'].map(
+      text =>
+        [{}, { UV_ASTRAL_MIRROR_URL: text }, `The variable UV_ASTRAL_MIRROR_URL is "${text}".`] as [
+          Variables,
+          Variables,
+          string,
+        ],
+    ),
+    [{}, { UV_PYTHON_PYPY_BUILD: 'newest' }, 'The variable UV_PYTHON_PYPY_BUILD is "newest".'],
     [{ 'python-downloads-json-url': 'ftp://a' }, {}, 'The python-downloads-json-url is "ftp://a".'],
     ...['latest', '--index-url=x', '25.1 evil', '25.1;x', '1'.repeat(50)].map(
       text =>

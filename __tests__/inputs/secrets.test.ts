@@ -17,6 +17,7 @@ describe('secrets', () => {
     'UV_PYTHON_INSTALL_MIRROR',
     'UV_PYPY_INSTALL_MIRROR',
     'UV_PYTHON_DOWNLOADS_JSON_URL',
+    'UV_ASTRAL_MIRROR_URL',
   ])('are the credentials in %s', name => {
     expect(secretsOf({ [name]: 'https://mirror.test/a@b' })).toEqual([])
     expect(secretsOf({ [name]: 'https://user:word@mirror.test/' })).toContain('word')

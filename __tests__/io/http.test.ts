@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type GetOptions,
+  getIfChanged,
   getRedirect,
   getSize,
   getText,
   HttpError,
+  readLines,
   retryAfterMs,
 } from '../../src/io/http.ts'
 import * as behave from '../support/behaviours.ts'
@@ -42,6 +44,34 @@ describe('a text', async () => {
   it('is asked for with the given headers', async () => {
     await get({ headers: { authorization: 'Bearer secret' } })
     expect(mirror.requests[0]?.headers.authorization).toBe('Bearer secret')
+  })
+
+  it('is not sent again to who has it, by the mark that came with it', async () => {
+    const options = { timeoutMs: 30_000, attempts: 1, retryDelayMs: 1, maxBytes: 30_000 }
+    mirror.behave('list', answer => ({ ...answer, headers: { etag: '"1"' } }))
+    expect(await getIfChanged(url, null, options)).toEqual({ text, etag: '"1"' })
+    mirror.behave('list', behave.status(304))
+    expect(await getIfChanged(url, '"1"', options)).toBeNull()
+    expect(mirror.requests[1]?.headers['if-none-match']).toBe('"1"')
+    // Nobody who has nothing can be told that it is the same.
+    await expect(getIfChanged(url, null, options)).rejects.toThrow('HTTP 304')
+  })
+
+  it('comes line by line, until that is enough', async () => {
+    const body = ['ä', '', 'ö', 'ü'].join('\n')
+    await using lines = await startMirror({ files: { plain: Buffer.from(body) } })
+    lines.behave('plain', behave.drip(1000))
+    const read = async (enough: string) => {
+      const seen: string[] = []
+      const options = { timeoutMs: 30_000, maxBytes: 30_000 }
+      await readLines(new URL(`${lines.url}/plain`), options, line => {
+        seen.push(line)
+        return line !== enough
+      })
+      return seen
+    }
+    expect(await read('ü')).toEqual(['ä', '', 'ö', 'ü'])
+    expect(await read('')).toEqual(['ä', ''])
   })
 
   it('is looked for where it has moved to, but other origins get no credentials', async () => {

@@ -1,16 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { releasesPath } from '../../src/domain/list-sources.ts'
 import * as behave from '../support/behaviours.ts'
 import { type Certificate, makeCertificate } from '../support/certificate.ts'
 import { type FaultFixtures, startFaultFixtures } from '../support/fault-fixture.ts'
 import { fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
-import { listJson } from '../support/list.ts'
+import { listJson, type Offer, releaseLine } from '../support/list.ts'
 import { type Mirror, startMirror } from '../support/mirror.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { JobResult } from '../support/runner.ts'
 import { requestFor } from '../support/runner-fixture.ts'
+import { slimOffer } from '../support/slim.ts'
 
 // The public hosts, with nothing configured: a proxy leads to servers here that speak in their names.
 vi.setConfig({ maxConcurrency: 100 })
@@ -25,8 +27,12 @@ const list = 'astral-sh/uv/main/crates/uv-python-managed/download-metadata.json'
 let fixtures: FaultFixtures
 let certificate: Certificate
 let authority: string
+/** Released after the history was written. */
+let released: Offer
 beforeAll(async () => {
   fixtures = await startFaultFixtures()
+  const [original] = fixtures.runner.builds
+  released = await slimOffer(original, { build: '20991231', folder: fixtures.folder })
   certificate = makeCertificate(hosts)
   authority = join(fixtures.folder, 'authority.pem')
   await writeFile(authority, certificate.cert)
@@ -46,8 +52,8 @@ interface Internet {
 async function runPublicly(
   prepare: (internet: Internet) => void | Promise<void>,
   inspect: (internet: Internet, connections: readonly string[]) => void = () => {},
+  slim = fixtures.slim,
 ): Promise<JobResult> {
-  const { slim } = fixtures
   await using server = await startMirror({ certificate })
   await using proxy = await startProxy({
     routes: Object.fromEntries(hosts.map(host => [`${host}:443`, server.port])),
@@ -55,6 +61,7 @@ async function runPublicly(
   const first = `github/${releases}${slim.path}`
   const second = `astral-sh/${releases}${slim.path}`
   server.add(list, Buffer.from(listJson([slim])))
+  server.add(releasesPath, Buffer.from(releaseLine(slim)))
   for (const path of [first, second, 'asset']) server.add(path, slim.file)
   const archiveHosts = () => server.requestsFor(/\.tar\.gz$|^asset$/).map(({ host }) => host)
   const internet = { server, first, second, archiveHosts }
@@ -185,3 +192,51 @@ fault({ stage, fault: 'GitHub redirects to its storage', end: works('which gets 
     },
   ),
 )
+
+const page = '<html>Please log in</html>'
+const listFaults = [
+  ['answers 403', () => behave.status(403)],
+  ['answers 404', () => behave.status(404)],
+  ['answers 429, with Retry-After', () => behave.status(429, { 'retry-after': '60' })],
+  ['answers 503', () => behave.status(503)],
+  ['breaks connections', () => behave.reset()],
+  ['breaks off within the body', () => behave.truncate(200, { contentLength: true })],
+  ['answers with a page', () => behave.replaceBody(() => page)],
+  ['stalls', () => behave.stall()],
+  ['stalls within the body', () => behave.stall(200)],
+] as const
+
+for (const [what, behaviour] of listFaults) {
+  const after = what.startsWith('stalls') ? ', after 2 s' : ''
+  fault(
+    {
+      stage: 'list',
+      fault: `the list's host ${what}`,
+      end: works(`by Astral's list of releases${after}`),
+    },
+    async () => {
+      const job = await runPublicly(
+        ({ server }) => server.behave(list, behaviour()),
+        ({ server }) => expect(server.requestsFor(list)).toHaveLength(1),
+        released,
+      )
+      expect(job.annotations).toEqual([])
+      return job
+    },
+  )
+  fault(
+    {
+      stage: 'list',
+      fault: `the list's host, and Astral's, ${what}`,
+      end: fails('LIST_UNAVAILABLE', 'The list inside this action is of 20'),
+    },
+    () =>
+      runPublicly(
+        ({ server }) => {
+          for (const path of [list, releasesPath]) server.behave(path, behaviour())
+        },
+        () => {},
+        released,
+      ),
+  )
+}

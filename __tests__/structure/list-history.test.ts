@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { mergeLists, partTexts } from '../../.github/scripts/history/merge.ts'
+import { neverBuiltTable } from '../../.github/scripts/history/never-built.ts'
 import { readReleases } from '../../.github/scripts/history/package-index.ts'
 import { collectLists } from '../../.github/scripts/history/releases.ts'
+import { readIndex, readParts } from '../../.github/scripts/list-history.ts'
 import { findInHistory } from '../../src/list/history.ts'
 import { addressOf, readHistory } from '../../src/list/history-format.ts'
 import { sharedFile } from '../support/shared-folder.ts'
@@ -164,6 +166,13 @@ test('the releases are read that had a build, and what it took the place of', as
     return version === '0.3.5' ? build('20240805') : version === '0.3.3' ? build('20240715') : {}
   })
   expect(read.sort()).toEqual(['0.3.0', '0.3.1', '0.3.2', '0.3.3', '0.3.4', '0.3.5'])
+})
+
+test('the table of versions that were never built is made from the history', async () => {
+  const page = readFileSync(new URL('../../docs/versions.md', import.meta.url), 'utf8')
+  const table = neverBuiltTable(await readParts(await readIndex()))
+  expect(page).toContain(`<!-- never-built:start -->\n\n${table}\n\n<!-- never-built:end -->`)
+  expect(table).toContain('\n| 3.11 | .0, .2 |')
 })
 
 const oracle = sharedFile('reference/list-history.json.gz')

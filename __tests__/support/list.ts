@@ -84,6 +84,16 @@ export function listJson(offers: readonly Offer[]): string {
   return JSON.stringify(list, null, 2)
 }
 
+/** An archive as Astral's list of releases has it: a line for its release. */
+export function releaseLine({ entry, path }: Offer): string {
+  const { major, minor, patch, prerelease, build, url, sha256 } = entry
+  const [, platform, variant] =
+    /-([^-]+-[^-]+-[^-]+(?:-[^-]+)?)-([a-z_]+)\.tar\.gz$/.exec(path) ?? []
+  const artifact = { platform, variant, url, archive_format: 'tar.gz', sha256 }
+  const version = `${major}.${minor}.${patch}${prerelease}+${build}`
+  return `${JSON.stringify({ version, date: '2099-12-31T00:00:00Z', artifacts: [artifact] })}\n`
+}
+
 /** Archives by their path below a mirror's root. */
 export function archives(offers: readonly Offer[]): Record<string, string> {
   return Object.fromEntries(offers.map(({ path, file }) => [path, file]))

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type InvalidationMode, invalidationModes } from '../domain/bytecode.ts'
-import { publishedList } from '../domain/list-sources.ts'
+import { archivesPath, publishedList } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 import { type Libc, libcs } from '../domain/platform.ts'
@@ -37,6 +37,8 @@ export interface Inputs extends Requests {
   readonly strategy: Strategy
   readonly mirror: Mirror | null
   readonly pypyMirror: Mirror | null
+  /** What stands in for all of Astral's own hosts, its list of releases included. */
+  readonly astralMirror: Mirror | null
   readonly list: Location
   /** Whether the workflow chose the list itself, and so answers for what is in it. */
   readonly ownList: boolean
@@ -68,6 +70,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
   const mirror = input('mirror') || variable('UV_PYTHON_INSTALL_MIRROR')
   const pypyMirror = input('pypy-mirror') || variable('UV_PYPY_INSTALL_MIRROR')
   const token = input('mirror-token')
+  const astralMirror = readAstralMirror(variable('UV_ASTRAL_MIRROR_URL'), workspace)
 
   const resolveOnly = flag('resolve-only')
   const requests = await readRequests({
@@ -109,7 +112,14 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       input('resolution-strategy') || 'highest',
       ['highest', 'lowest'],
     ),
-    mirror: mirror === '' ? null : parseMirror('The mirror', mirror, { workspace, token }),
+    mirror:
+      mirror === ''
+        ? astralMirror && {
+            ...astralMirror,
+            base: new URL(archivesPath, astralMirror.base),
+          }
+        : parseMirror('The mirror', mirror, { workspace, token }),
+    astralMirror,
     pypyMirror:
       pypyMirror === ''
         ? null
@@ -168,6 +178,14 @@ function usualMode(env: Environment): InvalidationMode {
     variable || fromPyCompile,
     invalidationModes,
   )
+}
+
+function readAstralMirror(text: string, workspace: string): Mirror | null {
+  if (text === '') return null
+  const what = 'The variable UV_ASTRAL_MIRROR_URL'
+  const mirror = parseMirror(what, text, { workspace, token: '' })
+  if (mirror.base.protocol === 'file:') throw invalid(what, text, 'an http(s) URL')
+  return mirror
 }
 
 /** `UV_PYTHON_CPYTHON_BUILD` and its like pin the build of every request that names none. */

@@ -17,7 +17,7 @@ export function secretsOf(env: Environment): readonly string[] {
   const input = inputReader(env)
   const proxies = proxyVariables.map(name => env[name] ?? '')
   const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? ''])
-  const inAddresses = [...texts, ...proxies].flatMap(text => [
+  const inAddresses = [...texts, env.UV_ASTRAL_MIRROR_URL ?? '', ...proxies].flatMap(text => [
     ...credentialsIn(text),
     ...signaturesIn(text),
   ])

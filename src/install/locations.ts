@@ -1,4 +1,5 @@
 import type { Distribution } from '../domain/distribution.ts'
+import { archivesPath, astralReleases } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 
@@ -11,8 +12,7 @@ export interface ArchiveSources {
 }
 
 const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/'
-const standaloneMirror =
-  'https://releases.astral.sh/github/python-build-standalone/releases/download/'
+const standaloneMirror = astralReleases + archivesPath
 const pypyDownloads = 'https://downloads.python.org/pypy/'
 
 /** The addresses to try for a distribution's archive, the preferred one first; never empty. */

@@ -52,6 +52,52 @@ export async function getText(url: URL, options: GetOptions): Promise<string> {
   return new TextDecoder().decode(await getBytes(url, options))
 }
 
+/** A text and the mark that its server knows it by; `null`: it gave none. */
+export interface MarkedText {
+  readonly text: string
+  readonly etag: string | null
+}
+
+/** The text at an http(s) URL, unless it is still the one with this mark: `null` then. Throws as `getBytes` does. */
+export async function getIfChanged(
+  url: URL,
+  etag: string | null,
+  options: GetOptions,
+): Promise<MarkedText | null> {
+  const known: Record<string, string> = etag === null ? {} : { 'if-none-match': etag }
+  const headers = { 'accept-encoding': 'gzip', ...options.headers, ...known }
+  return await get(url, { ...options, headers, followRedirects: true }, async response => {
+    if (etag !== null && response.statusCode === 304) return null
+    if (!isOk(response)) throw answerError(response)
+    const text = new TextDecoder().decode(await readBytes(response, options.maxBytes))
+    return { text, etag: response.headers.etag ?? null }
+  })
+}
+
+/**
+ * Hands each line at an http(s) URL to `take` as it arrives, and stops reading where that answers
+ * `false`. In one attempt, as lines cannot be taken back. Throws an `HttpError`, or what `take` does.
+ */
+export async function readLines(
+  url: URL,
+  options: Omit<GetOptions, 'attempts' | 'retryDelayMs'>,
+  take: (line: string) => boolean,
+): Promise<void> {
+  const headers = { 'accept-encoding': 'gzip', ...options.headers }
+  const once = { ...options, headers, attempts: 1, retryDelayMs: 0, followRedirects: true }
+  await get(url, once, async response => {
+    if (!isOk(response)) throw answerError(response)
+    const decoder = new TextDecoder()
+    let rest = ''
+    for await (const chunk of bodyOf(response, options.maxBytes)) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      if (!lines.every(take)) return
+    }
+    if (rest !== '') take(rest)
+  })
+}
+
 /** Where an http(s) URL redirects to; `null`: it does not. As `getBytes` does, throws an `HttpError`. */
 export async function getRedirect(
   url: URL,
@@ -138,18 +184,21 @@ function gunzip(response: IncomingMessage): Readable {
 }
 
 async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '')
-  const body = packed ? gunzip(response) : response
   const chunks: Buffer[] = []
+  for await (const chunk of bodyOf(response, maxBytes)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function* bodyOf(response: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
+  const packed = /^(?:x-)?gzip$/i.test(response.headers['content-encoding']?.trim() ?? '')
   let sizeBytes = 0
-  for await (const chunk of body) {
+  for await (const chunk of packed ? gunzip(response) : response) {
     sizeBytes += chunk.length
     if (sizeBytes > maxBytes) {
       throw new HttpError(`more than ${maxBytes} bytes`, { status: response.statusCode ?? null })
     }
-    chunks.push(chunk)
+    yield chunk
   }
-  return Buffer.concat(chunks)
 }
 
 /** Retry-After in milliseconds, from seconds or a date; `null` where there is none that makes sense. */

@@ -1,6 +1,7 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { LockFile } from '../inputs/lock-file.ts'
+import { folderInToolCache } from '../install/tool-cache.ts'
 import { settleAll } from '../io/settle.ts'
 import type { JobContext } from './context.ts'
 import { hasLatestPip } from './install-wanted-pip.ts'
@@ -9,6 +10,7 @@ import {
   chooseListed,
   installTask,
   type Plan,
+  preferInstalled,
   type ResolutionContext,
 } from './plan.ts'
 import { readList } from './read-list.ts'
@@ -26,12 +28,13 @@ export async function completeFromList(
   const missing = inputs.requests.filter(request => !fromToolCache.has(request))
   if (missing.length === 0) return fromToolCache
   try {
-    const distributions = await readList(context, [resolution.host])
-    const listed = await withLatestPips(
-      context,
-      chooseListed(missing, distributions, resolution),
-      distributions,
-    )
+    const keepIn = keptListsFolder(context)
+    const asking = { ...context, inputs: { ...inputs, requests: missing }, keepIn }
+    const { distributions, isStale } = await readList(asking, [resolution.host])
+    const chosen = chooseListed(missing, distributions, resolution)
+    const installed = chooseInstalled(missing, resolution, { secondBest: true })
+    const plan = isStale ? preferInstalled(chosen, installed, resolution) : chosen
+    const listed = await withLatestPips(context, plan, distributions)
     return new Map([...fromToolCache, ...listed])
   } catch (error) {
     if (inputs.isLocked) throw explainUnlocked(error, inputs.lockFile)
@@ -41,6 +44,12 @@ export async function completeFromList(
     log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`)
     return new Map([...fromToolCache, ...installed])
   }
+}
+
+/** Where a machine that lasts keeps what it has read of the list; `null`: this one does not. */
+function keptListsFolder({ toolCache, jobEnv }: JobContext): string | null {
+  if (jobEnv.RUNNER_ENVIRONMENT === 'github-hosted') return null
+  return folderInToolCache(toolCache, 'managed-python-lists')
 }
 
 /** The same plan, with an installation made anew where the index has a newer pip than it has. */

@@ -2,7 +2,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import type { Installation } from '../domain/installation.ts'
 import { hasPip, isExactPip } from '../domain/pip-version.ts'
 import type { Platform } from '../domain/platform.ts'
-import { pythonId } from '../domain/python.ts'
+import { type Python, pythonId } from '../domain/python.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
@@ -81,6 +81,22 @@ export function chooseListed(
     )
   }
   return plan
+}
+
+/** A plan by a list that may lack the newest builds, with what the tool cache has that is as new. */
+export function preferInstalled(
+  plan: Plan,
+  installed: Plan,
+  { host, strategy }: Pick<ResolutionContext, 'host' | 'strategy'>,
+): Plan {
+  const better = [...plan].map(([request, task]) => {
+    const present = installed.get(request)
+    if (present?.kind !== 'reuse' || task.kind !== 'install') return [request, task] as const
+    const both = [present.installation, task.distribution]
+    const isBetter = selectPython<Python>(request, both, host, strategy) === present.installation
+    return [request, isBetter ? present : task] as const
+  })
+  return new Map(better)
 }
 
 /** The task of making an installation; a pip that can only be one version is a part of its name. */

@@ -1,18 +1,22 @@
-import { compareBuilds } from '../domain/build.ts'
 import type { Distribution } from '../domain/distribution.ts'
+import { ActionError } from '../domain/errors.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { isWanted, runsOn, selectPython } from '../domain/request/selection.ts'
 import { versionFilter } from '../domain/request/specifier.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
 import type { Inputs } from '../inputs/read.ts'
-import { fetchList } from '../list/fetch.ts'
 import { findInHistory } from '../list/history.ts'
-import { type IsWanted, parseList } from '../list/parse.ts'
-import { formatBytes, formatCount } from '../report/format.ts'
-import type { JobContext } from './context.ts'
+import type { IsWanted } from '../list/parse.ts'
+import { type ListContext, type OpenList, openNamedList } from './open-list.ts'
+import { openPublicList } from './public-list.ts'
 
-export type ListContext = Pick<JobContext, 'inputs' | 'log' | 'signal'>
+/** What there is to choose from. */
+export interface Listing {
+  readonly distributions: readonly Distribution[]
+  /** Whether there may be newer builds than the newest here. */
+  readonly isStale: boolean
+}
 
 /**
  * What there is to choose from for the job's requests on some machines, the job's own first: what
@@ -23,63 +27,56 @@ export type ListContext = Pick<JobContext, 'inputs' | 'log' | 'signal'>
 export async function readList(
   context: ListContext,
   machines: readonly [Platform, ...Platform[]],
-): Promise<readonly Distribution[]> {
-  const { inputs } = context
+): Promise<Listing> {
+  const { inputs, log } = context
   const { requests } = inputs
   const hasHistory = !inputs.ownList && !inputs.isLocked
   if (hasHistory && requests.every(({ build }) => build !== null)) {
     // A build stays what it is, so there is nothing that a newer list could say.
     const pinned = await findBuilds(requests, machines)
-    if (unanswered(inputs, pinned, machines).length === 0) return pinned
+    if (unanswered(inputs, pinned, machines).length === 0) {
+      return { distributions: pinned, isStale: false }
+    }
   }
-  const parse = await openList(context)
-  const listed = parse(wantedBy(requests, machines))
-  const missing = unanswered(inputs, listed, machines)
-  if (missing.length === 0) return listed
-  const all = [...listed, ...(hasHistory ? await findBuilds(missing, machines) : [])]
-  const [unmatched] = unanswered(inputs, all, [machines[0]])
-  if (unmatched === undefined) return all
-  const past = hasHistory ? await findInHistory([unmatched], () => true) : []
-  throw explainUnmatched(unmatched, [...parse(() => true), ...past], machines[0], {
-    isComplete: hasHistory,
+  const wanted = wantedBy(requests, machines)
+  const wish = { requests, wanted, name: nameWish(requests, machines) }
+  const list = hasHistory
+    ? await openPublicList(context, wish)
+    : await openNamedList(context, wanted)
+  const missing = unanswered(inputs, list.listed, machines)
+  const past = hasHistory && missing.length > 0 ? await findBuilds(missing, machines) : []
+  const distributions = [...list.listed, ...past]
+  const [unmatched] = unanswered(inputs, distributions, [machines[0]])
+  if (unmatched !== undefined) throw await explain(unmatched, list, { hasHistory, machines })
+  if (list.stale !== null) log.warning(`${list.stale}, and is used: newer builds are not in it.`)
+  return { distributions, isStale: list.stale !== null }
+}
+
+async function explain(
+  request: VersionRequest,
+  list: OpenList,
+  {
+    hasHistory,
+    machines,
+  }: { readonly hasHistory: boolean; readonly machines: readonly [Platform, ...Platform[]] },
+): Promise<ActionError> {
+  const past = hasHistory ? await findInHistory([request], () => true) : []
+  const all = [...(await list.parseAll()), ...past]
+  const error = explainUnmatched(request, all, machines[0], { isComplete: hasHistory })
+  if (list.stale === null) return error
+  return new ActionError({
+    code: 'LIST_UNAVAILABLE',
+    message: `${list.stale}. ${error.message}`,
+    hint: `A newer list may have it: try again. ${error.hint}`,
   })
 }
 
-/** The list that the workflow names; it is parsed as far as it is asked for. */
-async function openList(
-  context: ListContext,
-): Promise<(wanted: IsWanted) => readonly Distribution[]> {
-  const { inputs, log, signal } = context
-  const { list, isLocked, lockFile } = inputs
-  // By its name, as addresses of files have no place in a file of the repository.
-  const source = isLocked && lockFile !== null ? lockFile.name : list.url.href
-  const text = await fetchList(list, signal)
-  return wanted => {
-    const { distributions, skipped } = parseList(text, source, wanted)
-    log.debug(`${source}, ${formatBytes(text.length)}: ${describeFit(distributions)}`)
-    for (const line of describeSkipped(skipped)) log.debug(line)
-    return distributions
-  }
-}
-
-/** `12 entries fit, of builds up to 20261120`. */
-function describeFit(distributions: readonly Distribution[]): string {
-  const newest = distributions
-    .map(({ build }) => build)
-    .sort(compareBuilds)
-    .at(-1)
-  const count = formatCount(distributions.length, 'entry fits', 'entries fit')
-  return newest === undefined ? count : `${count}, of builds up to ${newest}`
-}
-
-/** A list can have thousands of entries that are of no use here. */
-const shownSkipped = 20
-
-function describeSkipped(skipped: readonly string[]): readonly string[] {
-  if (skipped.length === 0) return []
-  const first = skipped.length > shownSkipped ? `, the first ${shownSkipped}` : ''
-  const count = `${formatCount(skipped.length, 'entry', 'entries')} of the list skipped${first}:`
-  return [count, ...skipped.slice(0, shownSkipped)]
+/** Jobs with the same name want the same part of the list. */
+function nameWish(requests: readonly VersionRequest[], machines: readonly Platform[]): string {
+  const terms = requests.map(({ implementation, os, architecture, libc }) => {
+    return JSON.stringify({ implementation, os, architecture, libc })
+  })
+  return JSON.stringify([[...new Set(terms)].sort(), machines])
 }
 
 /** The requests that one of the machines has no answer for. */

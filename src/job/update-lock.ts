@@ -6,7 +6,8 @@ import type { LockFile } from '../inputs/lock-file.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { writeFileAtomically } from '../io/files.ts'
 import { formatList } from '../list/format.ts'
-import { type ListContext, readList } from './read-list.ts'
+import type { ListContext } from './open-list.ts'
+import { readList } from './read-list.ts'
 
 /**
  * Writes the lock file anew: what the requests come to on this machine and on each of the lock
@@ -19,7 +20,7 @@ export async function updateLock(
   context: ListContext,
 ): Promise<void> {
   const { inputs, log } = context
-  const distributions = await readList(context, [host, ...lock.platforms])
+  const { distributions } = await readList(context, [host, ...lock.platforms])
   const chosen: Distribution[] = []
   for (const platform of [host, ...lock.platforms]) {
     const { found, missing } = choose(inputs, distributions, platform)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
 import { errorCode } from '../io/files.ts'
-import { type GetOptions, getText } from '../io/http.ts'
+import { type GetOptions, getIfChanged, getText, type MarkedText } from '../io/http.ts'
 import { explainMissingFile } from '../io/missing-file.ts'
 
 export type FetchLimits = Pick<GetOptions, 'timeoutMs' | 'attempts' | 'retryDelayMs' | 'maxBytes'>
@@ -37,6 +37,18 @@ export async function fetchList(
       cause: missing === null ? error : undefined,
     })
   }
+}
+
+/** Where others can answer in its place, the list's host is not asked twice. */
+const publishedLimits = { timeoutMs: 10_000, attempts: 1, retryDelayMs: 0 }
+
+/** The list that uv publishes, unless it is still the one with this mark: `null`. Throws what went wrong. */
+export async function fetchPublishedList(
+  { url }: Location,
+  etag: string | null,
+  signal: AbortSignal,
+): Promise<MarkedText | null> {
+  return await getIfChanged(url, etag, { ...fetchLimits, ...publishedLimits, signal })
 }
 
 async function explainMissing(url: URL, error: unknown): Promise<string | null> {

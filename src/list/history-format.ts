@@ -90,7 +90,12 @@ export function distributionOf(
   }
 }
 
-function keyOf({ os, architecture, libc }: Platform, version: string, variant: Variant): string {
+/** What uv's key has after the implementation: `3.13.5-linux-x86_64-gnu`. */
+export function keyOf(
+  { os, architecture, libc }: Platform,
+  version: string,
+  variant: Variant,
+): string {
   const name = variant === 'default' ? version : `${version}+${variant}`
   return [name, os, formatArchitecture(architecture), libc].join('-')
 }

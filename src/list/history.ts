@@ -16,6 +16,8 @@ export interface HistoryIndex {
   readonly date: string
   /** The newest release of uv inside. */
   readonly uv: string
+  /** The newest build of CPython inside. */
+  readonly build: string
   /** The names of its parts: `cpython-3.13`. */
   readonly parts: readonly string[]
 }

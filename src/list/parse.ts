@@ -27,19 +27,48 @@ export type IsWanted = (implementation: string, platform: Platform) => boolean
 
 const everything: IsWanted = () => true
 
+/** The text of a list, read once. */
+export interface ListText {
+  /** What is wanted of it. Throws an `ActionError` where nothing in it is usable at all. */
+  parse(isWanted?: IsWanted): List
+  /** A list of nothing but what is wanted, as text. */
+  cut(isWanted: IsWanted): string
+}
+
 /**
  * Reads a download list in uv's schema. An entry that cannot be used is skipped; a text that is no
  * list, or one with nothing usable at all, is an `ActionError` that names `source`, the list's
  * address. Entries that are not wanted are not looked at any closer.
  */
 export function parseList(text: string, source: string, isWanted = everything): List {
+  return readListText(text, source).parse(isWanted)
+}
+
+/** The same in steps. Throws an `ActionError` where the text is no list. */
+export function readListText(text: string, source: string): ListText {
   const entries = Object.entries(parseObject(text, source))
-  const wanted = entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted))
+  const select = (isWanted: IsWanted) => {
+    return entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted))
+  }
+  return {
+    parse: (isWanted = everything) => {
+      const wanted = select(isWanted)
+      const list = parseEntries(wanted, source)
+      if (list.distributions.length > 0 || wanted.length < entries.length) return list
+      const [first] = list.skipped
+      const found = first === undefined ? 'no entry' : `only unusable entries, the first: ${first}`
+      throw listError(source, `holds ${found}`)
+    },
+    cut: isWanted => JSON.stringify(Object.fromEntries(select(isWanted))),
+  }
+}
+
+function parseEntries(entries: readonly [string, unknown][], source: string): List {
   // A list that someone else serves has no say about the files of this machine.
   const protocols = ['https:', 'http:', ...(source.startsWith('file:') ? ['file:'] : [])]
   const distributions: Distribution[] = []
   const skipped: string[] = []
-  for (const [key, value] of wanted) {
+  for (const [key, value] of entries) {
     try {
       distributions.push(parseEntry(key.slice(0, longestKey), value, protocols))
     } catch (error) {
@@ -47,10 +76,7 @@ export function parseList(text: string, source: string, isWanted = everything): 
       skipped.push(error.message)
     }
   }
-  if (distributions.length > 0 || wanted.length < entries.length) return { distributions, skipped }
-  const found =
-    skipped[0] === undefined ? 'no entry' : `only unusable entries, the first: ${skipped[0]}`
-  throw listError(source, `holds ${found}`)
+  return { distributions, skipped }
 }
 
 /** A key is for people: cut, it still says what is meant. */

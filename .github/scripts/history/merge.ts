@@ -6,6 +6,7 @@ import {
   parseOs,
 } from '../../../src/domain/request/platform-names.ts'
 import { compareVersions, parseVersion } from '../../../src/domain/version.ts'
+import { archiveRank } from '../../../src/list/archive-rank.ts'
 import { addressOf, formatHistory, type HistoryEntry } from '../../../src/list/history-format.ts'
 
 /** An entry of a list, of any of the forms that it had over time. */
@@ -42,7 +43,8 @@ export function mergeLists(present: Parts, lists: Iterable<unknown>): Merged {
     const { version, build, target, ending } = entry
     const key = [part, version, build, target, isFreethreaded(ending)].join(' ')
     const rival = best.get(key)?.[1]
-    if (rival === undefined || rankOf(ending) < rankOf(rival.ending)) best.set(key, [part, entry])
+    if (rival === undefined || archiveRank(ending) < archiveRank(rival.ending))
+      best.set(key, [part, entry])
   }
   for (const [part, entries] of present) for (const entry of entries) take(part, entry)
   for (const list of lists) {
@@ -157,16 +159,6 @@ function targetsOf({ arch, os, libc }: ListEntry): readonly string[] {
   }
   const target = targetTriple(platform as Platform)
   return [target, target.replace('powerpc64le', 'ppc64le')]
-}
-
-const preferred = ['install_only_stripped', 'install_only', 'shared-pgo']
-
-/** The lower, the better: uv's order, and what unpacks faster. */
-function rankOf(ending: string): number {
-  const place = preferred.findIndex(name => ending.includes(name))
-  const optimizations = Number(ending.includes('lto')) + Number(ending.includes('pgo'))
-  const slow = ending.endsWith('.bz2') ? 0.5 : 0
-  return (place === -1 ? preferred.length : place) * 3 - optimizations + slow
 }
 
 function isFreethreaded(ending: string): boolean {

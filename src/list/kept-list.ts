@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { writeFileAtomically } from '../io/files.ts'
+
+/** The part of a list that a job has used, kept for the next one on this machine. */
+export interface KeptList {
+  /** What the list's server knows that list by. */
+  readonly etag: string
+  /** A list in uv's schema. */
+  readonly text: string
+}
+
+/** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
+export function keptListFile(folder: string, url: URL, purpose: unknown): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([url.href, purpose]))
+    .digest('hex')
+  return path.join(folder, `${digest.slice(0, 16)}.json`)
+}
+
+/** What was kept; `null` where there is nothing, or nothing that can be read. */
+export async function readKeptList(file: string): Promise<KeptList | null> {
+  try {
+    const { etag, text } = JSON.parse(await readFile(file, 'utf8'))
+    return typeof etag === 'string' && typeof text === 'string' ? { etag, text } : null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a list; where that cannot be written, the next job downloads it again. */
+export async function writeKeptList(file: string, list: KeptList): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFileAtomically(file, JSON.stringify(list))
+  } catch {
+    // A tool cache that is full or read-only says so where that matters.
+  }
+}
