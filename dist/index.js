@@ -8599,8 +8599,9 @@ function readDiskError(line) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/domain/layout.ts
-var layout = __nccwpck_require__(9128);
+var domain_layout = __nccwpck_require__(9128);
 ;// CONCATENATED MODULE: ./src/install/record.ts
+
 
 
 
@@ -8634,15 +8635,48 @@ async function noteBytecode(folder, bytecode) {
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
 async function readRecord(folder) {
     try {
-        const text = await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8');
-        const record = JSON.parse(text);
-        // The id is made of every part of the Python: where both agree, the record is one of ours.
-        const ours = record.layout === layout/* layoutNumber */.Y0 && (0,domain_python/* pythonId */.Aw)(record.python) === record.id;
-        return ours ? record : null;
+        return parseRecord(JSON.parse(await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8')));
     }
     catch {
         return null;
     }
+}
+function parseRecord(value) {
+    if (!isObject(value) || value.layout !== domain_layout/* layoutNumber */.Y0 || !isObject(value.python))
+        return null;
+    const { layout, id, path, archiveSha256, files, digest } = value;
+    const python = value.python;
+    const bytecode = parseBytecode(value.bytecode);
+    const isRecord = typeof path === 'string' &&
+        isTextOrNull(archiveSha256) &&
+        isTextOrNull(digest) &&
+        isCount(files) &&
+        bytecode !== undefined;
+    // The id is made of every part of the Python: where both agree, all of them are there.
+    if (!isRecord || id !== (0,domain_python/* pythonId */.Aw)(python))
+        return null;
+    return { layout, id, python, path, archiveSha256, files, digest, bytecode };
+}
+function parseBytecode(value) {
+    if (value === null)
+        return null;
+    if (!isObject(value))
+        return undefined;
+    const { files, uncompilable, seconds } = value;
+    const mode = invalidationModes.find(mode => mode === value.mode);
+    if (mode === undefined || !isCount(files) || !isCount(uncompilable) || !isCount(seconds)) {
+        return undefined;
+    }
+    return { mode, files, uncompilable, seconds };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function isCount(value) {
+    return typeof value === 'number' && value >= 0;
 }
 
 ;// CONCATENATED MODULE: ./src/install/tool-cache.ts
@@ -8706,7 +8740,7 @@ async function readInstallation(folder) {
     // A tool cache that was moved: the build configuration inside still names the old place.
     if (record === null || record.path !== folder)
         return null;
-    const executable = external_node_path_default().join(folder, (0,layout/* layoutOf */.aH)(record.python).executable);
+    const executable = external_node_path_default().join(folder, (0,domain_layout/* layoutOf */.aH)(record.python).executable);
     const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
     // A machine that loses power leaves files of no length.
     return sizeBytes === 0 ? null : installationOf(record);
@@ -10138,9 +10172,12 @@ function shorten(items) {
  * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
  * will do.
  */
-function chooseInstalled(requests, { host, strategy, installations, pip }, { secondBest = false } = {}) {
+function chooseInstalled(requests, { host, strategy, installations, pip, ownList }, { secondBest = false } = {}) {
     const plan = new Map();
-    const candidates = installations.filter(installation => hasWantedPip(installation, pip));
+    const candidates = installations.filter(installation => {
+        const isVerified = installation.archiveSha256 !== null;
+        return hasWantedPip(installation, pip) && (isVerified || ownList);
+    });
     for (const request of requests) {
         const installation = selectPython(request, candidates, host, strategy);
         if (installation === null)
@@ -10275,7 +10312,7 @@ async function prove(root, python, { env, signal }, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return '';
-    const program = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
+    const program = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
     const options = { env, signal, timeoutMs: startTimeoutMs };
     const answer = await (0,command/* runCommand */.d1)(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
         throw error instanceof command/* CommandError */.Qd ? explainFailure(python, error) : error;
@@ -10462,7 +10499,7 @@ async function settingsFor(install) {
     return indexSettings(configuration, install.jobEnv);
 }
 async function run({ root, python, env, signal }, args) {
-    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
+    const interpreter = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
     return await (0,command/* runCommand */.d1)(interpreter, ['-I', '-B', ...args], {
         env,
         signal,
@@ -10471,7 +10508,7 @@ async function run({ root, python, env, signal }, args) {
 }
 /** They name the interpreter in staging: those that belong to its final place are made later. */
 async function removePrograms({ root, python }) {
-    const folder = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).scriptsFolder);
+    const folder = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).scriptsFolder);
     for (const name of await (0,promises_.readdir)(folder)) {
         if (/^pip[\d.]*(\.exe)?$/.test(name))
             await (0,promises_.rm)(external_node_path_default().join(folder, name));
@@ -10487,6 +10524,7 @@ function pipError({ version, python }, found, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/scan.ts
+
 
 
 
@@ -10530,14 +10568,31 @@ function scanOf(entries) {
 function scanTree(root) {
     return scanOf(entriesOf(root));
 }
-function* entriesOf(root) {
+function* entriesOf(root, lines = []) {
     for (const { name, entry } of walk(root, '', readFolder)) {
+        const { size, mode } = (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name);
+        let content = `${isProgram(mode) ? '+x ' : ''}${size}`;
         if (entry.isSymbolicLink())
-            checkLink(root, name);
+            content = `-> ${checkLink(root, name)}`;
         else if (!entry.isFile())
             throw strayEntry(name, 'is no file, folder or link');
-        yield { path: name, sizeBytes: (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name).size };
+        if (name !== recordName)
+            lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`);
+        yield { path: name, sizeBytes: size };
     }
+}
+/** Scans a tree and takes its digest, in one walk. Throws as `scanTree` does. */
+function digestTree(root) {
+    const lines = [];
+    const scan = scanOf(entriesOf(root, lines));
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const line of lines.sort())
+        hash.update(line);
+    return { ...scan, digest: hash.digest('hex') };
+}
+/** All of a mode that packing and unpacking keeps on every system, whatever the umask. */
+function isProgram(mode) {
+    return process.platform !== 'win32' && (mode & 0o100) !== 0;
 }
 /**
  * The sources below a folder of an installation that is in use, as paths relative to its root. What
@@ -10582,8 +10637,9 @@ function readFolderIfThere(folder) {
     }
 }
 /**
- * A link may go up first and down then. In this order its text is all there is to look at: links
- * that it passes on its way down are checked likewise, so it cannot get out again.
+ * The target of a link that stays inside. It may go up first and down then. In this order its text
+ * is all there is to look at: links that it passes on its way down are checked likewise, so it cannot
+ * get out again.
  */
 function checkLink(root, name) {
     const target = (0,external_node_fs_.readlinkSync)(external_node_path_default().join(root, name));
@@ -10594,6 +10650,7 @@ function checkLink(root, name) {
     if (external_node_path_default().isAbsolute(target) || !upFirst || !(0,files/* isInside */.FK)(root, resolved)) {
         throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`);
     }
+    return target;
 }
 function strayEntry(name, found) {
     return new errors/* ActionError */.l({
@@ -10881,7 +10938,7 @@ function parseList(text, source, isWanted = everything) {
 function readListText(text, source) {
     const entries = Object.entries(parseObject(text, source));
     const select = (isWanted) => {
-        return entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
+        return entries.filter(([, value]) => !parse_isObject(value) || isWantedEntry(value, isWanted));
     };
     return {
         parse: (isWanted = everything) => {
@@ -10917,7 +10974,7 @@ function parse_parseEntries(entries, source) {
 const longestKey = 100;
 function isWantedEntry(entry, isWanted) {
     const { name, os, libc } = entry;
-    const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {};
+    const { family, variant: level = null } = parse_isObject(entry.arch) ? entry.arch : {};
     const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
     return isWanted(`${implementation}`, { os, architecture: { family, level }, libc });
 }
@@ -10929,7 +10986,7 @@ function parseObject(text, source) {
     catch (error) {
         throw listError(source, 'is not JSON', error);
     }
-    if (!isObject(value))
+    if (!parse_isObject(value))
         throw listError(source, 'is not a JSON object');
     return value;
 }
@@ -10945,7 +11002,7 @@ function listError(source, found, cause) {
 class EntryError extends Error {
 }
 function parseEntry(key, value, protocols) {
-    if (!isObject(value))
+    if (!parse_isObject(value))
         throw new EntryError(`${key}: not an object`);
     const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
     return {
@@ -10989,7 +11046,7 @@ function parseVariant(key, value) {
 }
 function parse_parseArchitecture(key, entry) {
     const value = entry.arch;
-    if (!isObject(value))
+    if (!parse_isObject(value))
         throw wrong({ key, value: entry, field: 'arch' });
     const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
     if (value.variant === null || value.variant === undefined)
@@ -11032,7 +11089,7 @@ function releaseNumber(place) {
 function wrong({ key, value, field }) {
     return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
 }
-function isObject(value) {
+function parse_isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -12027,7 +12084,7 @@ async function findArchive({ distribution, file }, url) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip') {
+            if ((0,domain_layout/* archiveEnding */.YG)(distribution) === '.zip') {
                 await (0,promises_.copyFile)(source, file, external_node_fs_.constants.COPYFILE_FICLONE);
                 return { file, url, sizeBytes: await sizeOf(file) };
             }
@@ -12163,7 +12220,7 @@ async function nameLibrary(library) {
     const { root, python, finalPath, env, signal } = library;
     if (python.implementation !== 'cpython' || python.platform.os !== 'darwin')
         return null;
-    const name = external_node_path_default().posix.join('lib', `libpython${(0,layout/* pythonSuffix */.W5)(python)}.dylib`);
+    const name = external_node_path_default().posix.join('lib', `libpython${(0,domain_layout/* pythonSuffix */.W5)(python)}.dylib`);
     const file = external_node_path_default().join(root, name);
     const found = machInstallName(await readHead(file));
     if (found === null || !external_node_path_default().posix.isAbsolute(found))
@@ -12280,9 +12337,9 @@ async function completePrograms(programs) {
     }
 }
 async function nameInterpreter({ root, python }) {
-    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
+    const interpreter = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
     let added = 0;
-    for (const name of (0,layout/* interpreterPaths */.RV)(python)) {
+    for (const name of (0,domain_layout/* interpreterPaths */.RV)(python)) {
         const alias = external_node_path_default().join(root, name);
         if (await programs_isThere(alias))
             continue;
@@ -12293,11 +12350,11 @@ async function nameInterpreter({ root, python }) {
 }
 /** Puts the names that say a version into a folder of their own. */
 async function nameVersioned({ root, python }) {
-    const folder = (0,layout/* versionedFolder */.Sb)(python);
+    const folder = (0,domain_layout/* versionedFolder */.Sb)(python);
     if (folder === null)
         return 0;
     const { major, minor } = python.version;
-    const { binFolder } = (0,layout/* layoutOf */.aH)(python);
+    const { binFolder } = (0,domain_layout/* layoutOf */.aH)(python);
     await (0,promises_.mkdir)(external_node_path_default().join(root, folder), { recursive: true });
     let added = 0;
     for (const name of [`python${major}.${minor}`, `pip${major}.${minor}`]) {
@@ -12333,12 +12390,12 @@ for name in sys.argv[3:]:
 async function completePip(programs) {
     const { root, python, finalPath, env, signal } = programs;
     const windows = python.platform.os === 'windows';
-    const { executable, scriptsFolder } = (0,layout/* layoutOf */.aH)(python);
+    const { executable, scriptsFolder } = (0,domain_layout/* layoutOf */.aH)(python);
     const scripts = external_node_path_default().join(root, scriptsFolder);
     const { major, minor } = python.version;
     if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
         return 0;
-    const versioned = windows && !(0,layout/* isUsualBuild */.n8)(python) ? [] : [`pip${major}.${minor}`];
+    const versioned = windows && !(0,domain_layout/* isUsualBuild */.n8)(python) ? [] : [`pip${major}.${minor}`];
     const names = ['pip', `pip${major}`, ...versioned];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
@@ -12496,7 +12553,7 @@ function usualTool(word) {
 async function relocate(root, python, finalPath) {
     if (python.implementation !== 'cpython' || python.platform.os === 'windows')
         return;
-    const stdlib = external_node_path_default().join(root, (0,layout/* stdlibFolder */.xA)(python));
+    const stdlib = external_node_path_default().join(root, (0,domain_layout/* stdlibFolder */.xA)(python));
     await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
         return relocateBuildConfiguration(text, finalPath);
     });
@@ -12541,10 +12598,10 @@ function treeOf(distribution, place, scan) {
     return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
 }
 /**
- * Checks a tree that came from elsewhere against its own record: the same archive, made for the
- * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
+ * Checks a tree that came from elsewhere against its own record, without running anything of it: the
+ * same archive, made for the same place, and every file as it was saved.
  */
-async function checkTree(distribution, place, options) {
+async function checkTree(distribution, place) {
     const record = await readRecord(place.folder);
     if (record === null)
         return { fault: 'it has no record' };
@@ -12555,34 +12612,40 @@ async function checkTree(distribution, place, options) {
     if (record.path !== place.finalPath)
         return { fault: `it was made for ${record.path}` };
     try {
-        const tree = treeOf(distribution, place, scanTree(place.folder));
-        const caches = record.bytecode?.files ?? 0;
-        // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
-        if (tree.files !== record.files || tree.caches < caches) {
-            return {
-                fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
-            };
-        }
-        const stdlib = await findStdlib(place.folder, distribution, options);
-        return { ...tree, stdlib, bytecode: record.bytecode };
+        const { digest, ...scan } = digestTree(place.folder);
+        if (digest !== record.digest)
+            return { fault: 'its files are not those that were saved' };
+        return { ...treeOf(distribution, place, scan), bytecode: record.bytecode };
+    }
+    catch (error) {
+        return { fault: clauseOf(error) };
+    }
+}
+/** The same tree once its interpreter has run here. Throws only the signal's reason. */
+async function startTree(tree, options) {
+    try {
+        return { ...tree, stdlib: await findStdlib(tree.folder, tree.distribution, options) };
     }
     catch (error) {
         options.signal.throwIfAborted();
-        const fault = error instanceof Error ? error.message : String(error);
-        return { fault: fault.replace(/\.$/, '') };
+        return { fault: clauseOf(error) };
     }
 }
+function clauseOf(error) {
+    return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+}
 /** The record that a finished tree is published with. */
-function recordOf({ distribution, finalPath, files, bytecode }) {
+function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
     const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
     const python = { implementation, version, variant, build, platform, pip };
     return {
-        layout: layout/* layoutNumber */.Y0,
+        layout: domain_layout/* layoutNumber */.Y0,
         id: (0,domain_python/* pythonId */.Aw)(python),
         python,
         path: finalPath,
         archiveSha256: sha256,
         files,
+        digest,
         bytecode,
     };
 }
@@ -12817,7 +12880,7 @@ async function compile(context, tree) {
     }
     const outcome = await context.pool.compile({
         label,
-        pythonPath: external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable),
+        pythonPath: external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable),
         root,
         finalPath,
         mode,
@@ -12848,7 +12911,7 @@ async function attest({ inputs, signal, log }, python, sha256) {
     if (!inputs.verifyAttestation)
         return;
     // Loaded only here: the verification is a sixth of our code, and few ask for it.
-    const { requireAttestation } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906));
+    const { requireAttestation } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9227));
     const { mirror, token } = inputs;
     await requireAttestation({ python, sha256, mirror, token, signal });
     log.info(`${(0,domain_python/* describePython */.ut)(python)}: the build provenance of its archive is verified.`);
@@ -12870,7 +12933,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const id = (0,domain_python/* pythonId */.Aw)(python);
     const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
     const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
+    const parts = [id, archiveSha256, finalPath, domain_layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
     const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
     const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
@@ -12878,6 +12941,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
 }
 
 ;// CONCATENATED MODULE: ./src/job/restore-and-save.ts
+
 
 
 
@@ -12912,7 +12976,11 @@ async function restoreTree(context, distribution) {
     if (result.kind !== 'hit')
         return null;
     log.debug(`${name} is in the cache: ${result.key}`);
-    const tree = await checkTree(distribution, place, context);
+    const found = await checkTree(distribution, place);
+    // Before anything of it runs.
+    if (!('fault' in found))
+        await attest(context, distribution, distribution.sha256);
+    const tree = 'fault' in found ? found : await startTree(found, context);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
     log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
@@ -13676,7 +13744,7 @@ async function withTree(unpacking, fill) {
  * `download` does, and as soon as the disk is full.
  */
 async function downloadAndUnpack(distribution, { file, folder, signal }, download) {
-    const format = (0,layout/* archiveEnding */.YG)(distribution);
+    const format = (0,domain_layout/* archiveEnding */.YG)(distribution);
     if (format === '.zip')
         return { ...(await download(signal)), early: null };
     const whole = new AbortController();
@@ -13721,7 +13789,7 @@ async function unpackArchive(distribution, { file, url, early }, place) {
     // Nothing arrived that early, or other bytes than those of the file that is here now.
     await (0,files/* removeTree */.dM)(place.folder);
     try {
-        const unpacked = await unpackFile(file, (0,layout/* archiveEnding */.YG)(distribution), unpackingOf(distribution, place));
+        const unpacked = await unpackFile(file, (0,domain_layout/* archiveEnding */.YG)(distribution), unpackingOf(distribution, place));
         checkChecksum(distribution, unpacked.sha256, url);
         return scanOf(unpacked.entries);
     }
@@ -13740,7 +13808,7 @@ function isVouchedFor({ sha256 }, unpacked) {
 }
 function unpackingOf(distribution, place) {
     const subject = `The archive of ${distribution.key}`;
-    return { subject, root: (0,layout/* archiveRoot */.Fi)(distribution), ...place };
+    return { subject, root: (0,domain_layout/* archiveRoot */.Fi)(distribution), ...place };
 }
 /** One sentence, whichever of both has found the disk full first. */
 function explainDiskFull({ key }, error) {
@@ -13782,12 +13850,7 @@ function explainDiskFull({ key }, error) {
 function createSteps(context) {
     const { inputs, signal, log } = context;
     return {
-        restore: async (distribution) => {
-            const tree = await restoreTree(context, distribution);
-            if (tree !== null)
-                await attest(context, distribution, distribution.sha256);
-            return tree;
-        },
+        restore: distribution => restoreTree(context, distribution),
         download: distribution => download(context, distribution),
         verifyArchive: async (distribution, { file, url }) => {
             if (!inputs.verifyAttestation)
@@ -13810,7 +13873,9 @@ function createSteps(context) {
         compile: tree => compileTree(context, tree),
         verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
         save: async (tree) => {
-            await writeRecord(tree.folder, recordOf(tree));
+            // Taken only where others may restore it: it is a walk over all files.
+            const digest = context.store === null ? null : digestTree(tree.folder).digest;
+            await writeRecord(tree.folder, recordOf(tree, digest));
             await saveTree(context, tree);
         },
         publish: async (tree) => {
@@ -13834,7 +13899,7 @@ async function download(context, distribution) {
     const locations = locationsOf(distribution, inputs);
     const { folder } = treePathsOf(context, distribution);
     const startedMs = performance.now();
-    const file = external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,layout/* archiveEnding */.YG)(distribution)}`);
+    const file = external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,domain_layout/* archiveEnding */.YG)(distribution)}`);
     const start = (signal) => {
         return downloadArchive({
             distribution,
@@ -14070,19 +14135,19 @@ function searchPath(installations, env, isThere) {
  * preferred to it: of the usual builds that are set up now, or by a step before this one.
  */
 function versionedFolders(installations, { PATH }, isThere) {
-    const others = installations.filter(installation => !(0,layout/* isUsualBuild */.n8)(installation));
+    const others = installations.filter(installation => !(0,domain_layout/* isUsualBuild */.n8)(installation));
     return others.flatMap(other => {
         const minor = search_path_minorOf(other);
-        const usual = installations.filter(each => (0,layout/* isUsualBuild */.n8)(each) && search_path_minorOf(each) === minor);
+        const usual = installations.filter(each => (0,domain_layout/* isUsualBuild */.n8)(each) && search_path_minorOf(each) === minor);
         if (usual.length > 0) {
             return usual.flatMap(each => {
-                const folder = (0,layout/* versionedFolder */.Sb)(each);
+                const folder = (0,domain_layout/* versionedFolder */.Sb)(each);
                 return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
             });
         }
         return splitPath(PATH, (external_node_path_default()).delimiter)
             .filter(folder => external_node_path_default().basename(folder) === 'bin')
-            .map(folder => external_node_path_default().resolve(folder, '..', layout/* versionedPath */.TV))
+            .map(folder => external_node_path_default().resolve(folder, '..', domain_layout/* versionedPath */.TV))
             .filter(folder => isThere(external_node_path_default().join(folder, `python${minor}`)));
     });
 }
@@ -14090,7 +14155,7 @@ function search_path_minorOf({ version: { major, minor } }) {
     return `${major}.${minor}`;
 }
 function pathFolders(installation, env) {
-    const { binFolder, scriptsFolder } = (0,layout/* layoutOf */.aH)(installation);
+    const { binFolder, scriptsFolder } = (0,domain_layout/* layoutOf */.aH)(installation);
     const { join } = pathsOf(installation);
     const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
     return [...userScripts(installation, env), ...folders];
@@ -14156,7 +14221,7 @@ function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
 }
 /** The program to call: every installation has a `python`. */
 function pythonPath(installation) {
-    const { binFolder } = (0,layout/* layoutOf */.aH)(installation);
+    const { binFolder } = (0,domain_layout/* layoutOf */.aH)(installation);
     const { join } = pathsOf(installation);
     const extension = installation.platform.os === 'windows' ? '.exe' : '';
     return join(installation.path, binFolder, `python${extension}`);
@@ -14665,6 +14730,8 @@ async function writeSummary(markdown) {
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
 async function main(env) {
+    // What others restore has the same modes, whatever the job that made it allows its own files.
+    process.umask(0o022);
     const controller = new AbortController();
     onStopSignal(signal => controller.abort(cancelled(signal)));
     process.once('uncaughtException', error => {
@@ -14714,8 +14781,8 @@ async function setup(env, controller) {
     ]);
     const host = platformOf(facts);
     log.debug(`This machine is ${(0,domain_platform/* describePlatform */.d5)(host)}. The tool cache is ${toolCache}.`);
-    const { strategy, pipVersion: pip } = inputs;
-    const resolution = { host, strategy, installations, pip };
+    const { strategy, pipVersion: pip, ownList } = inputs;
+    const resolution = { host, strategy, installations, pip, ownList };
     const fromToolCache = planFromToolCache(inputs, resolution);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;

@@ -52,6 +52,8 @@ const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extraction
 
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  // What others restore has the same modes, whatever the job that made it allows its own files.
+  process.umask(0o022)
   const controller = new AbortController()
   onStopSignal(signal => controller.abort(cancelled(signal)))
   process.once('uncaughtException', error => {
@@ -97,8 +99,8 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   ])
   const host = platformOf(facts)
   log.debug(`This machine is ${describePlatform(host)}. The tool cache is ${toolCache}.`)
-  const { strategy, pipVersion: pip } = inputs
-  const resolution = { host, strategy, installations, pip }
+  const { strategy, pipVersion: pip, ownList } = inputs
+  const resolution = { host, strategy, installations, pip, ownList }
   const fromToolCache = planFromToolCache(inputs, resolution)
 
   const options = { inputs, toolCache, processEnv: env, log, signal }

@@ -116,9 +116,9 @@ describe("GitHub's answer", () => {
   })
 
   it.each([
-    ['nothing', null, 'null'],
+    ['nothing', null, 'an attestation is no object'],
     ['one of another archive', { bundle: bad }, 'it is of other archives'],
-    ['one that is nowhere', { bundle: null, bundle_url: null }, 'Invalid URL'],
+    ['one that is nowhere', { bundle: null, bundle_url: null }, 'no address of one'],
     [
       'one in a file of this machine',
       { bundle_url: 'file:///etc/hosts' },
@@ -134,6 +134,9 @@ describe("GitHub's answer", () => {
     storage.add('text', pack(Buffer.from('hello')))
     storage.add('bomb', Buffer.from([0xff, 0xff, 0xff, 0x7f, 0]))
     expect((await failure()).message).toContain(reason)
+    // And it hides no good one beside it.
+    answer([attestation, { bundle: good }])
+    await check()
   })
 })
 
@@ -148,7 +151,7 @@ describe('a mirror', () => {
   it('may be a folder, with several bundles in a file', async () => {
     await using folder = await temporaryFolder()
     await mkdir(path.join(folder.path, 'attestations'))
-    const text = `${JSON.stringify(bad)}\r\n\n${JSON.stringify(good)}\n`
+    const text = `${JSON.stringify(bad)}\r\n\n<garbage>\n${JSON.stringify(good)}\n`
     await writeFile(path.join(folder.path, mirrorPath), text)
     const base = pathToFileURL(folder.path + path.sep)
     await check({ mirror: { base, authorization: null } })

@@ -70,6 +70,13 @@ describe('who signed it', () => {
     },
   )
 
+  it.each([{ repositoryId: '1' }, { ownerId: '1' }])(
+    'must not be of a repository that only has the name (%j)',
+    claims => {
+      expect(refusal(attest(claims))).toBe('it was signed in another repository')
+    },
+  )
+
   it('must be certified by an authority that is trusted', () => {
     const stranger = makeSigstore().attest({ sha256: [sha256] })
     expect(refusal(stranger)).toContain('certificate chain')

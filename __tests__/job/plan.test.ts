@@ -34,6 +34,7 @@ const context = (
   strategy: 'highest',
   installations,
   pip: null,
+  ownList: false,
   ...parts,
 })
 /** Each task as `keep 3.13.5` or `install 3.13.5`, in the order of the plan. */
@@ -45,6 +46,14 @@ const shown = (plan: Plan) => {
 }
 
 describe('the tool cache', () => {
+  it('has no answer of an archive that nobody vouched for, but with a list of one’s own', () => {
+    const unverified = [installed('3.12.4', { sha256: null })]
+    const answers = (ownList: boolean) =>
+      shown(chooseInstalled([request('3.12')], context(unverified, { ownList })))
+    expect(answers(false)).toEqual([])
+    expect(answers(true)).toEqual(['3.12: reuse 3.12.4 (20250612)'])
+  })
+
   const installations = [
     installed('3.12.1'),
     installed('3.12.4', { build: '20250101' }),

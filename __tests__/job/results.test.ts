@@ -43,6 +43,7 @@ const planned = (inputs: Inputs, installations: readonly Installation[] = []): P
     strategy: 'highest',
     installations,
     pip: null,
+    ownList: false,
   })
 }
 const done = (parts: Partial<Distribution>): Installed => ({
@@ -113,14 +114,26 @@ describe('the notices', () => {
       INPUT_ARCHITECTURE: 'x64',
     })
     const builds = [distribution({ ...of(12), ...onWindows })]
-    const context = { host: arm, strategy: 'highest', installations: [], pip: null } as const
+    const context = {
+      host: arm,
+      strategy: 'highest',
+      installations: [],
+      pip: null,
+      ownList: false,
+    } as const
     expect(noticesOf(inputs, chooseListed(inputs.requests, builds, context), arm)).toEqual([])
   })
 
   it('say once of each Python that its build runs emulated', async () => {
     const inputs = await asking('3.12', '3.13', '3.13.1')
     const builds = [of(12), of(13)].map(parts => distribution({ ...parts, ...onWindows }))
-    const context = { host: arm, strategy: 'highest', installations: [], pip: null } as const
+    const context = {
+      host: arm,
+      strategy: 'highest',
+      installations: [],
+      pip: null,
+      ownList: false,
+    } as const
     const plan = chooseListed(inputs.requests, builds, context)
     expect(noticesOf(inputs, plan, arm)).toEqual([
       'CPython 3.12.1 has no build for this processor: its x86_64 build runs emulated.',

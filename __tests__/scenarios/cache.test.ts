@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { symlink } from 'node:fs/promises'
+import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -294,3 +294,33 @@ describe('auto', () => {
     if (state === 'off') expect(service.requests).toEqual([])
   })
 })
+
+it.skipIf(windows)(
+  'has an entry with the same modes, whatever the umask of the job was',
+  async () => {
+    service.drop()
+    const machine = await runner.machine()
+    const preload = join(machine.path, 'umask.cjs')
+    await writeFile(preload, 'process.umask(0o077)')
+    const inputs = {
+      'cache-python': 'true',
+      'python-version': requestFor(older),
+      'compile-bytecode': 'true',
+    }
+    const job = await machine.run(inputs, {
+      env: { ...service.environment, NODE_OPTIONS: `--require=${preload}` },
+    })
+    expect(job.annotations).toEqual([])
+    const [installation] = installationsOf(job)
+    const { stdout } = await run('find', [
+      installation?.path ?? '',
+      '!',
+      '-type',
+      'l',
+      '!',
+      '-perm',
+      '-444',
+    ])
+    expect(stdout).toBe('')
+  },
+)

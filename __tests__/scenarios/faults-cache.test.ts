@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, type TestContext, vi } from 'vitest'
 import * as behave from '../support/behaviours.ts'
@@ -220,18 +220,23 @@ row('check', 'another archive', notUsed('it is of another archive'), {
 row('check', 'made for another place', notUsed('it was made for /elsewhere'), {
   entry: recorded({ path: '/elsewhere' }),
 })
-row('check', 'a file less', notUsed('it holds … of … files and 0 of 0 caches'), {
-  entry: edited(async root => {
-    const names = await readdir(root, { recursive: true })
-    await rm(join(root, names.find(name => name.endsWith('.py')) ?? ''))
-  }),
+const changed = notUsed('its files are not those that were saved')
+const firstSource = async (root: string) => {
+  const names = await readdir(root, { recursive: true })
+  return join(root, names.sort().find(name => name.endsWith('.py')) ?? '')
+}
+row('check', 'a file less', changed, {
+  entry: edited(async root => rm(await firstSource(root))),
 })
-row('check', 'a file more', notUsed('it holds … of … files and 0 of 0 caches'), {
-  entry: edited(root => writeFile(join(root, 'more'), '')),
+row('check', 'a file more', changed, { entry: edited(root => writeFile(join(root, 'more'), '')) })
+row('check', 'a module that was emptied', changed, {
+  entry: edited(async root => truncate(await firstSource(root))),
 })
-row(
-  'check',
-  'an empty interpreter',
-  notUsed('The interpreter of CPython … does not work on this machine: …'),
-  { entry: edited(root => truncate(join(root, windows ? 'python.exe' : 'bin/python3'))) },
-)
+row('check', 'an empty interpreter', changed, {
+  entry: edited(root => truncate(join(root, windows ? 'python.exe' : 'bin/python3'))),
+})
+if (!windows) {
+  row('check', 'a module that became a program', changed, {
+    entry: edited(async root => chmod(await firstSource(root), 0o755)),
+  })
+}

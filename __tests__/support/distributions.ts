@@ -43,6 +43,7 @@ export function recordOfPython(
     path,
     archiveSha256: sha256,
     files: 1,
+    digest: null,
     bytecode: null,
   }
 }

@@ -20,6 +20,9 @@ export interface Claims {
   readonly issuer: string
   /** `null`: the certificate does not say. */
   readonly repository: string | null
+  /** GitHub's numbers of the repository and its owner. */
+  readonly repositoryId: string
+  readonly ownerId: string
   /** When the signature was logged; certificates are good for ten minutes from `issuedAt`. */
   readonly loggedAt: Date
   readonly issuedAt: Date
@@ -37,6 +40,8 @@ export const releaseClaims: Claims = {
     'https://github.com/astral-sh/python-build-standalone/.github/workflows/release.yml@refs/heads/main',
   issuer: 'https://token.actions.githubusercontent.com',
   repository: 'https://github.com/astral-sh/python-build-standalone',
+  repositoryId: '162334160',
+  ownerId: '115962839',
   issuedAt: new Date('2025-06-12T10:00:00Z'),
   loggedAt: new Date('2025-06-12T10:00:05Z'),
   published: true,
@@ -149,6 +154,8 @@ function issue(claims: Claims, publicKey: KeyObject, ca: Authority, log: Log): B
     extension('2.5.29.17', sequence(text(workflow, 0x86))),
     extension(`${fulcio}.8`, text(issuer)),
     ...(repository === null ? [] : [extension(`${fulcio}.12`, text(repository))]),
+    extension(`${fulcio}.15`, text(claims.repositoryId)),
+    extension(`${fulcio}.17`, text(claims.ownerId)),
   ]
   const parts = {
     issuer: ca.name,

@@ -29,14 +29,21 @@ const builder = {
   workflow:
     'https://github.com/astral-sh/python-build-standalone/.github/workflows/release.yml@refs/heads/main',
   repository: 'https://github.com/astral-sh/python-build-standalone',
+  // Names can be taken by somebody else when they are given up, numbers cannot.
+  repositoryId: '162334160',
+  ownerId: '115962839',
 } as const
 
 const payloadType = 'application/vnd.in-toto+json'
 const statementType = 'https://in-toto.io/Statement/v1'
 const predicateType = 'https://slsa.dev/provenance/v1'
 
-/** Fulcio's certificate extension for the repository that a workflow ran in. */
-const repositoryExtension = '1.3.6.1.4.1.57264.1.12'
+/** Fulcio's certificate extensions for the repository that a workflow ran in, and its owner. */
+const extensions = {
+  repository: '1.3.6.1.4.1.57264.1.12',
+  repositoryId: '1.3.6.1.4.1.57264.1.15',
+  ownerId: '1.3.6.1.4.1.57264.1.17',
+} as const
 
 /**
  * Sigstore's public instance, as it was when the package that carries it was released: nothing is
@@ -73,15 +80,21 @@ export function verifyProvenance(
   }
 }
 
-/** The library's own policy is not used: it takes names for patterns, which match anywhere. */
+/**
+ * The library's own policy is not used: it takes names for patterns, which match anywhere. What kind
+ * of runner has signed is not asked: releases are made on runners of another operator.
+ */
 function findStranger({ identity }: Signer): string | null {
-  const { issuer, workflow, repository } = builder
   const signer = identity?.subjectAlternativeName ?? ''
-  if (signer !== workflow) return `it was signed by ${quote(signer)}`
+  if (signer !== builder.workflow) return `it was signed by ${quote(signer)}`
   const voucher = identity?.extensions?.issuer ?? ''
-  if (voucher !== issuer) return `its signer was vouched for by ${quote(voucher)}`
-  const extension = identity?.oids?.find(({ oid }) => oid?.id.join('.') === repositoryExtension)
-  if (!extension?.value.equals(derText(repository))) return 'it was signed in another repository'
+  if (voucher !== builder.issuer) return `its signer was vouched for by ${quote(voucher)}`
+  for (const name of ['repository', 'repositoryId', 'ownerId'] as const) {
+    const extension = identity?.oids?.find(({ oid }) => oid?.id.join('.') === extensions[name])
+    if (!extension?.value.equals(derText(builder[name]))) {
+      return 'it was signed in another repository'
+    }
+  }
   return null
 }
 

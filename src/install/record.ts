@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Bytecode } from '../domain/bytecode.ts'
+import { type Bytecode, invalidationModes } from '../domain/bytecode.ts'
 import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import { writeFileAtomically } from '../io/files.ts'
@@ -15,6 +15,8 @@ export interface InstallationRecord {
   readonly archiveSha256: string | null
   /** Files in the tree, not counting this record and bytecode. */
   readonly files: number
+  /** Of the whole tree, as `digestTree` takes it, where others may restore it; else `null`. */
+  readonly digest: string | null
   readonly bytecode: Bytecode | null
 }
 
@@ -51,12 +53,47 @@ export async function noteBytecode(
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
 export async function readRecord(folder: string): Promise<InstallationRecord | null> {
   try {
-    const text = await readFile(path.join(folder, recordName), 'utf8')
-    const record = JSON.parse(text) as InstallationRecord
-    // The id is made of every part of the Python: where both agree, the record is one of ours.
-    const ours = record.layout === layoutNumber && pythonId(record.python) === record.id
-    return ours ? record : null
+    return parseRecord(JSON.parse(await readFile(path.join(folder, recordName), 'utf8')))
   } catch {
     return null
   }
+}
+
+function parseRecord(value: unknown): InstallationRecord | null {
+  if (!isObject(value) || value.layout !== layoutNumber || !isObject(value.python)) return null
+  const { layout, id, path, archiveSha256, files, digest } = value
+  const python = value.python as unknown as Python
+  const bytecode = parseBytecode(value.bytecode)
+  const isRecord =
+    typeof path === 'string' &&
+    isTextOrNull(archiveSha256) &&
+    isTextOrNull(digest) &&
+    isCount(files) &&
+    bytecode !== undefined
+  // The id is made of every part of the Python: where both agree, all of them are there.
+  if (!isRecord || id !== pythonId(python)) return null
+  return { layout, id, python, path, archiveSha256, files, digest, bytecode }
+}
+
+function parseBytecode(value: unknown): Bytecode | null | undefined {
+  if (value === null) return null
+  if (!isObject(value)) return undefined
+  const { files, uncompilable, seconds } = value
+  const mode = invalidationModes.find(mode => mode === value.mode)
+  if (mode === undefined || !isCount(files) || !isCount(uncompilable) || !isCount(seconds)) {
+    return undefined
+  }
+  return { mode, files, uncompilable, seconds }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0
 }

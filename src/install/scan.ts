@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { SourceFile } from '../domain/bytecode.ts'
@@ -53,12 +54,35 @@ export function scanTree(root: string): Scan {
   return scanOf(entriesOf(root))
 }
 
-function* entriesOf(root: string): Generator<SourceFile> {
+function* entriesOf(root: string, lines: string[] = []): Generator<SourceFile> {
   for (const { name, entry } of walk(root, '', readFolder)) {
-    if (entry.isSymbolicLink()) checkLink(root, name)
+    const { size, mode } = lstatSync(root + path.sep + name)
+    let content = `${isProgram(mode) ? '+x ' : ''}${size}`
+    if (entry.isSymbolicLink()) content = `-> ${checkLink(root, name)}`
     else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
-    yield { path: name, sizeBytes: lstatSync(root + path.sep + name).size }
+    if (name !== recordName) lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`)
+    yield { path: name, sizeBytes: size }
   }
+}
+
+/** What is in a tree, and a digest of it. */
+export interface DigestedScan extends Scan {
+  /** SHA-256 over the names, sizes and modes of all files, bytecode included, and the targets of links. */
+  readonly digest: string
+}
+
+/** Scans a tree and takes its digest, in one walk. Throws as `scanTree` does. */
+export function digestTree(root: string): DigestedScan {
+  const lines: string[] = []
+  const scan = scanOf(entriesOf(root, lines))
+  const hash = createHash('sha256')
+  for (const line of lines.sort()) hash.update(line)
+  return { ...scan, digest: hash.digest('hex') }
+}
+
+/** All of a mode that packing and unpacking keeps on every system, whatever the umask. */
+function isProgram(mode: number): boolean {
+  return process.platform !== 'win32' && (mode & 0o100) !== 0
 }
 
 /**
@@ -110,10 +134,11 @@ function readFolderIfThere(folder: string): readonly Dirent[] {
 }
 
 /**
- * A link may go up first and down then. In this order its text is all there is to look at: links
- * that it passes on its way down are checked likewise, so it cannot get out again.
+ * The target of a link that stays inside. It may go up first and down then. In this order its text
+ * is all there is to look at: links that it passes on its way down are checked likewise, so it cannot
+ * get out again.
  */
-function checkLink(root: string, name: string): void {
+function checkLink(root: string, name: string): string {
   const target = readlinkSync(path.join(root, name))
   const resolved = path.resolve(root, path.dirname(name), target)
   const steps = target.split(/[/\\]/).filter(step => step !== '' && step !== '.')
@@ -122,6 +147,7 @@ function checkLink(root: string, name: string): void {
   if (path.isAbsolute(target) || !upFirst || !isInside(root, resolved)) {
     throw strayEntry(name, `links to ${JSON.stringify(target)}, outside of the archive`)
   }
+  return target
 }
 
 function strayEntry(name: string, found: string): ActionError {

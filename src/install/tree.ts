@@ -5,7 +5,7 @@ import { type Python, pythonId } from '../domain/python.ts'
 import type { CommandOptions } from '../io/command.ts'
 import { findStdlib } from './interpreter.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
-import { type Scan, scanTree, stdlibOf } from './scan.ts'
+import { digestTree, type Scan, stdlibOf } from './scan.ts'
 
 /** An installation in the making: unpacked in staging, not yet published. */
 export interface Tree extends Scan {
@@ -34,40 +34,55 @@ export function treeOf(distribution: Distribution, place: TreePaths, scan: Scan)
   return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan }
 }
 
+/** What is wrong with a tree that came from elsewhere, as a clause for the log. */
+export interface TreeFault {
+  readonly fault: string
+}
+
 /**
- * Checks a tree that came from elsewhere against its own record: the same archive, made for the
- * same place, complete, and running. Says what is wrong with it; throws only the signal's reason.
+ * Checks a tree that came from elsewhere against its own record, without running anything of it: the
+ * same archive, made for the same place, and every file as it was saved.
  */
 export async function checkTree(
   distribution: Distribution,
   place: TreePaths,
-  options: Pick<CommandOptions, 'env' | 'signal'>,
-): Promise<Tree | { readonly fault: string }> {
+): Promise<Tree | TreeFault> {
   const record = await readRecord(place.folder)
   if (record === null) return { fault: 'it has no record' }
   if (record.id !== pythonId(distribution)) return { fault: `it holds ${record.id}` }
   if (record.archiveSha256 !== distribution.sha256) return { fault: 'it is of another archive' }
   if (record.path !== place.finalPath) return { fault: `it was made for ${record.path}` }
   try {
-    const tree = treeOf(distribution, place, scanTree(place.folder))
-    const caches = record.bytecode?.files ?? 0
-    // There may be more: PyPy brings a few of its own, and pip makes its own on installation.
-    if (tree.files !== record.files || tree.caches < caches) {
-      return {
-        fault: `it holds ${tree.files} of ${record.files} files and ${tree.caches} of ${caches} caches`,
-      }
-    }
-    const stdlib = await findStdlib(place.folder, distribution, options)
-    return { ...tree, stdlib, bytecode: record.bytecode }
+    const { digest, ...scan } = digestTree(place.folder)
+    if (digest !== record.digest) return { fault: 'its files are not those that were saved' }
+    return { ...treeOf(distribution, place, scan), bytecode: record.bytecode }
   } catch (error) {
-    options.signal.throwIfAborted()
-    const fault = error instanceof Error ? error.message : String(error)
-    return { fault: fault.replace(/\.$/, '') }
+    return { fault: clauseOf(error) }
   }
 }
 
+/** The same tree once its interpreter has run here. Throws only the signal's reason. */
+export async function startTree(
+  tree: Tree,
+  options: Pick<CommandOptions, 'env' | 'signal'>,
+): Promise<Tree | TreeFault> {
+  try {
+    return { ...tree, stdlib: await findStdlib(tree.folder, tree.distribution, options) }
+  } catch (error) {
+    options.signal.throwIfAborted()
+    return { fault: clauseOf(error) }
+  }
+}
+
+function clauseOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+}
+
 /** The record that a finished tree is published with. */
-export function recordOf({ distribution, finalPath, files, bytecode }: Tree): InstallationRecord {
+export function recordOf(
+  { distribution, finalPath, files, bytecode }: Tree,
+  digest: string | null = null,
+): InstallationRecord {
   const { implementation, version, variant, build, platform, pip, sha256 } = distribution
   const python: Python = { implementation, version, variant, build, platform, pip }
   return {
@@ -77,6 +92,7 @@ export function recordOf({ distribution, finalPath, files, bytecode }: Tree): In
     path: finalPath,
     archiveSha256: sha256,
     files,
+    digest,
     bytecode,
   }
 }

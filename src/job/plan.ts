@@ -18,6 +18,8 @@ export interface ResolutionContext {
   readonly installations: readonly Installation[]
   /** The version of pip that every Python is to have; `null`: its own. */
   readonly pip: string | null
+  /** Whether installations of archives that no list had a hash of may be used. */
+  readonly ownList: boolean
 }
 
 /**
@@ -27,11 +29,14 @@ export interface ResolutionContext {
  */
 export function chooseInstalled(
   requests: readonly VersionRequest[],
-  { host, strategy, installations, pip }: ResolutionContext,
+  { host, strategy, installations, pip, ownList }: ResolutionContext,
   { secondBest = false } = {},
 ): Plan {
   const plan = new Map<VersionRequest, Task>()
-  const candidates = installations.filter(installation => hasWantedPip(installation, pip))
+  const candidates = installations.filter(installation => {
+    const isVerified = installation.archiveSha256 !== null
+    return hasWantedPip(installation, pip) && (isVerified || ownList)
+  })
   for (const request of requests) {
     const installation = selectPython(request, candidates, host, strategy)
     if (installation === null) continue

@@ -5,11 +5,12 @@ import type { Distribution } from '../domain/distribution.ts'
 import { isExactPip } from '../domain/pip-version.ts'
 import { describePython } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
-import { checkTree, type Tree } from '../install/tree.ts'
+import { checkTree, startTree, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import type { Restored } from '../job/pipeline.ts'
 import { formatBytes } from '../report/format.ts'
 import { type JobContext, treePathsOf } from './context.ts'
+import { attest } from './require-provenance.ts'
 
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 export async function restoreTree(
@@ -39,7 +40,10 @@ export async function restoreTree(
   }
   if (result.kind !== 'hit') return null
   log.debug(`${name} is in the cache: ${result.key}`)
-  const tree = await checkTree(distribution, place, context)
+  const found = await checkTree(distribution, place)
+  // Before anything of it runs.
+  if (!('fault' in found)) await attest(context, distribution, distribution.sha256)
+  const tree = 'fault' in found ? found : await startTree(found, context)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
   await removeTree(place.folder)

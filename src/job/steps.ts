@@ -10,7 +10,7 @@ import { locationsOf } from '../install/locations.ts'
 import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
 import { relocate } from '../install/relocate.ts'
-import { scanTree } from '../install/scan.ts'
+import { digestTree, scanTree } from '../install/scan.ts'
 import { publish } from '../install/tool-cache.ts'
 import { recordOf, type Tree, treeOf } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
@@ -28,11 +28,7 @@ import { type Arrival, downloadAndUnpack, unpackArchive } from './unpack-archive
 export function createSteps(context: JobContext): Steps {
   const { inputs, signal, log } = context
   return {
-    restore: async distribution => {
-      const tree = await restoreTree(context, distribution)
-      if (tree !== null) await attest(context, distribution, distribution.sha256)
-      return tree
-    },
+    restore: distribution => restoreTree(context, distribution),
 
     download: distribution => download(context, distribution),
 
@@ -60,7 +56,9 @@ export function createSteps(context: JobContext): Steps {
     verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
 
     save: async tree => {
-      await writeRecord(tree.folder, recordOf(tree))
+      // Taken only where others may restore it: it is a walk over all files.
+      const digest = context.store === null ? null : digestTree(tree.folder).digest
+      await writeRecord(tree.folder, recordOf(tree, digest))
       await saveTree(context, tree)
     },
 
