@@ -3827,7 +3827,9 @@ function untilNul(content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ decideCache)
+/* harmony export */   BL: () => (/* binding */ findExposure),
+/* harmony export */   R5: () => (/* binding */ findObstacle),
+/* harmony export */   xk: () => (/* binding */ decideCache)
 /* harmony export */ });
 /** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
 const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
@@ -3840,15 +3842,20 @@ function decideCache(choice, env) {
         return off(obstacle);
     if (choice === 'true')
         return on('cache-python is true');
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    if (exposedEvents.includes(event))
-        return off(`runs for ${event} take nothing from a shared cache`);
-    if (env.GITHUB_REF_TYPE === 'tag')
-        return off('runs for a tag take nothing from a shared cache');
+    const exposure = findExposure(env);
+    if (exposure !== null)
+        return off(`runs for ${exposure} take nothing from a shared cache`);
     if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
         return off('a self-hosted runner keeps its tool cache');
     }
     return on('a GitHub-hosted runner starts with an empty tool cache');
+}
+/** What this run is for, where a poisoned entry would do the most harm: `release`; else `null`. */
+function findExposure(env) {
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    if (exposedEvents.includes(event))
+        return event;
+    return env.GITHUB_REF_TYPE === 'tag' ? 'a tag' : null;
 }
 /** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
 function findObstacle(env) {
@@ -4245,6 +4252,18 @@ function matchesBuild(build, wanted) {
 
 /***/ }),
 
+/***/ 8113:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ invalidationModes)
+/* harmony export */ });
+/** How a cache file says that it still belongs to its source (PEP 552). */
+const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
+
+
+/***/ }),
+
 /***/ 241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4403,6 +4422,50 @@ function explainOldNode(version) {
         return null;
     return `setup-managed-python needs Node.js 24, but this runner has started it with Node.js ${version}. Update the runner: GitHub's has Node.js 24 since 2.327.1, though not on 32-bit ARM. [NODE_TOO_OLD]`;
 }
+
+
+/***/ }),
+
+/***/ 7306:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HS: () => (/* binding */ cacheContents),
+/* harmony export */   NN: () => (/* binding */ packageManagers),
+/* harmony export */   bs: () => (/* binding */ dependencyPatterns)
+/* harmony export */ });
+/** The package managers whose caches can be kept. */
+const packageManagers = ['pip', 'pipenv', 'poetry', 'uv', 'pdm'];
+/** What each manager's cache has in it. */
+const cacheContents = {
+    pip: 'downloads',
+    pipenv: 'environments',
+    poetry: 'environments',
+    uv: 'downloads',
+    pdm: 'downloads',
+};
+/**
+ * The files that say what a manager installs, as patterns in a workspace. The first group of which
+ * there is a file counts, setup-python's own first.
+ */
+const dependencyPatterns = {
+    pip: [
+        ['**/requirements.txt'],
+        ['**/pyproject.toml'],
+        ['**/pylock.toml', '**/pylock.*.toml'],
+        ['**/setup.cfg', '**/setup.py'],
+    ],
+    pipenv: [['**/Pipfile.lock']],
+    poetry: [['**/poetry.lock']],
+    uv: [
+        ['**/uv.lock'],
+        ['**/pylock.toml', '**/pylock.*.toml'],
+        ['**/requirements.txt'],
+        ['**/pyproject.toml'],
+        ['**/setup.cfg', '**/setup.py'],
+    ],
+    pdm: [['**/pdm.lock'], ['**/pylock.toml', '**/pylock.*.toml'], ['**/pyproject.toml']],
+};
 
 
 /***/ }),
@@ -4614,6 +4677,348 @@ function comparePrereleases(a, b) {
         return Number(b !== null) - Number(a !== null);
     // The phases happen to stand in the alphabet's order.
     return a.phase < b.phase ? -1 : a.phase > b.phase ? 1 : a.number - b.number;
+}
+
+
+/***/ }),
+
+/***/ 3510:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zs: () => (/* binding */ stampOf),
+/* harmony export */   _1: () => (/* binding */ noteBytecode),
+/* harmony export */   aE: () => (/* binding */ readRecord),
+/* harmony export */   rh: () => (/* binding */ writeRecord),
+/* harmony export */   xD: () => (/* binding */ recordName)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8113);
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9128);
+/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9172);
+/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
+
+
+
+
+
+
+/** Its file's name, at the root of an installation. */
+const recordName = '.managed-python.json';
+/** Changes with every writing of a record; `null` where there is none. */
+async function stampOf(folder) {
+    try {
+        const { ino, mtimeNs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), { bigint: true });
+        return `${ino} ${mtimeNs}`;
+    }
+    catch {
+        return null;
+    }
+}
+/** Writes an installation's record, all of it or nothing. */
+async function writeRecord(folder, record) {
+    await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomically */ .lo)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
+}
+/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
+async function noteBytecode(folder, bytecode) {
+    const record = await readRecord(folder);
+    if (record === null || record.bytecode === bytecode)
+        return record;
+    const noted = { ...record, bytecode };
+    await writeRecord(folder, noted);
+    return noted;
+}
+/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
+async function readRecord(folder) {
+    try {
+        return parseRecord(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), 'utf8')));
+    }
+    catch {
+        return null;
+    }
+}
+function parseRecord(value) {
+    if (!isObject(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0 || !isObject(value.python))
+        return null;
+    const { layout, id, path, archiveSha256, files, digest } = value;
+    const python = value.python;
+    const bytecode = parseBytecode(value.bytecode);
+    const isRecord = typeof path === 'string' &&
+        isTextOrNull(archiveSha256) &&
+        isTextOrNull(digest) &&
+        isCount(files) &&
+        bytecode !== undefined;
+    // The id is made of every part of the Python: where both agree, all of them are there.
+    if (!isRecord || id !== (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python))
+        return null;
+    return { layout, id, python, path, archiveSha256, files, digest, bytecode };
+}
+function parseBytecode(value) {
+    if (value === null)
+        return null;
+    if (!isObject(value))
+        return undefined;
+    const { files, uncompilable, seconds } = value;
+    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidationModes */ .B.find(mode => mode === value.mode);
+    if (mode === undefined || !isCount(files) || !isCount(uncompilable) || !isCount(seconds)) {
+        return undefined;
+    }
+    return { mode, files, uncompilable, seconds };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function isCount(value) {
+    return typeof value === 'number' && value >= 0;
+}
+
+
+/***/ }),
+
+/***/ 8190:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ createStaging)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
+/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
+/* harmony import */ var _tool_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3814);
+
+
+
+
+
+
+/** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
+const stagingName = 'managed-python-staging';
+/** No job runs for longer than this on one step; what is older was left by a job that died. */
+const abandonedAfterMs = 24 * 60 * 60 * 1000;
+/** Chooses a staging folder; nothing is written yet. */
+function createStaging(toolCache) {
+    const parent = (0,_tool_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .folderInToolCache */ .eh)(toolCache, stagingName);
+    const own = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    return {
+        path: own,
+        open: async () => {
+            await makeFolder(own, toolCache);
+            await sweep(parent, Date.now());
+        },
+        remove: async () => {
+            // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
+            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(own).catch(() => { });
+            // Gone with the last job that uses it; while another one does, this refuses.
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(parent).catch(() => { });
+        },
+    };
+}
+async function makeFolder(folder, toolCache) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    }
+    catch (error) {
+        // Of a read-only disk a recursive mkdir says no more than that something is not there.
+        const plain = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)).catch((error) => error);
+        const cause = (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(plain) === 'EROFS' ? plain : error;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+            code: 'DISK_FAILED',
+            message: `The tool cache ${toolCache} cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
+            hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
+            cause,
+        });
+    }
+}
+/** Best effort: another job may sweep at the same time, and the folder may hold what we may not remove. */
+async function sweep(parent, nowMs) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent).catch(() => [])) {
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, name);
+        const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
+        if (nowMs - mtimeMs > abandonedAfterMs)
+            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(folder).catch(() => { });
+    }
+}
+
+
+/***/ }),
+
+/***/ 3814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ installationFolder),
+/* harmony export */   eh: () => (/* binding */ folderInToolCache),
+/* harmony export */   mk: () => (/* binding */ publish),
+/* harmony export */   oJ: () => (/* binding */ installationOf),
+/* harmony export */   vE: () => (/* binding */ findInstallations)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9128);
+/* harmony import */ var _domain_platform_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3013);
+/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9172);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3356);
+/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3839);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3510);
+
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
+ * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
+ * that makes a Python another one is part of its arch.
+ */
+function installationFolder(toolCache, python) {
+    const tool = folderInToolCache(toolCache, `managed-${python.implementation}`);
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(tool, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_8__/* .formatSemver */ .a1)(python.version), archName(python));
+}
+/**
+ * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
+ * of its own, and may be root: they would take each other's installations for misplaced.
+ */
+function folderInToolCache(toolCache, name) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
+}
+function archName({ platform, variant, build, pip }) {
+    const suffix = variant === 'default' ? '' : `-${variant}`;
+    return `${(0,_domain_platform_js__WEBPACK_IMPORTED_MODULE_9__/* .targetTriple */ .qK)(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`;
+}
+const marker = '.complete';
+/** The marker without which `tc.find`, and we, take a folder for unfinished. */
+function markerOf(folder) {
+    return folder + marker;
+}
+/** All complete installations in the tool cache. A folder that does not fit its record is none. */
+async function findInstallations(toolCache) {
+    const folders = [];
+    for (const implementation of _domain_python_js__WEBPACK_IMPORTED_MODULE_5__/* .implementations */ .E5) {
+        const tool = folderInToolCache(toolCache, `managed-${implementation}`);
+        for (const version of await namesIn(tool)) {
+            for (const name of await namesIn(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(tool, version))) {
+                if (!name.endsWith(marker))
+                    continue;
+                folders.push(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(tool, version, name.slice(0, -marker.length)));
+            }
+        }
+    }
+    const found = await Promise.all(folders.map(readInstallation));
+    return found.filter(installation => installation !== null);
+}
+/** What is not there, or not to be read, has nothing for us. */
+async function namesIn(folder) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => []);
+}
+async function readInstallation(folder) {
+    const record = await (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .aE)(folder);
+    // A tool cache that was moved: the build configuration inside still names the old place.
+    if (record === null || record.path !== folder)
+        return null;
+    const executable = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutOf */ .aH)(record.python).executable);
+    const sizeBytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(executable).then(({ size }) => size, () => 0);
+    // A machine that loses power leaves files of no length.
+    return sizeBytes === 0 ? null : installationOf(record);
+}
+/** An installation as its record has it. */
+function installationOf(record) {
+    const { python, path, archiveSha256, bytecode } = record;
+    return { ...python, path, archiveSha256, bytecode };
+}
+/**
+ * Makes a finished tree the installation, by one rename. Where another job has published the same
+ * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an `ActionError`, or the signal's reason.
+ */
+async function publish(staged, record, { replace, signal }) {
+    const folder = record.path;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder), { recursive: true });
+        for (let attempt = 1;; attempt++) {
+            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
+            // its record: a rival's installation that comes in between would seem to have none.
+            const occupied = await isThere(folder);
+            const theirs = occupied ? await readInstallation(folder) : null;
+            if (!replace && theirs !== null && isOf(theirs, record)) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(markerOf(folder), '');
+                return theirs;
+            }
+            if (occupied)
+                await moveAside(folder, node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(staged));
+            try {
+                await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .moveTree */ .E9)(staged, folder);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(markerOf(folder), '');
+                return installationOf(record);
+            }
+            catch (error) {
+                if (!isOccupied(error) || attempt === publishAttempts)
+                    throw error;
+            }
+        }
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw publishError(record, error);
+    }
+}
+/** More than the two that a rival needs to get in between once. */
+const publishAttempts = 5;
+function isOf(installation, record) {
+    const { id, archiveSha256 } = record;
+    return (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_5__/* .pythonId */ .Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
+}
+function isOccupied(error) {
+    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) ?? '');
+}
+async function isThere(folder) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).then(() => true, () => false);
+}
+/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
+async function moveAside(folder, staging) {
+    const aside = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, `replaced-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .dM)(markerOf(folder));
+    try {
+        await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renamePatiently */ .bK)(folder, aside);
+    }
+    catch (error) {
+        // A rival has moved it first.
+        if ((0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) === 'ENOENT')
+            return;
+        // Of another volume, or of a lower layer of an overlay: without its marker nobody trusts it.
+        if ((0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) === 'EXDEV')
+            return await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .dM)(folder);
+        // Someone uses it, so it stays what it was.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(markerOf(folder), '').catch(() => { });
+        throw error;
+    }
+}
+function publishError(record, cause) {
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+        code: 'DISK_FAILED',
+        message: `${(0,_domain_python_js__WEBPACK_IMPORTED_MODULE_5__/* .describePython */ .ut)(record.python)} could not be put in place at ${record.path} (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
+        hint: 'Check that the folder is writable and that no running program uses it.',
+        cause,
+    });
 }
 
 
@@ -5603,7 +6008,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 7591:
+/***/ 5915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5716,10 +6121,8 @@ function detectLibc({ programs, loaders }) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/domain/bytecode.ts
-/** How a cache file says that it still belongs to its source (PEP 552). */
-const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
-
+// EXTERNAL MODULE: ./src/domain/bytecode.ts
+var bytecode = __nccwpck_require__(8113);
 ;// CONCATENATED MODULE: ./src/domain/list-sources.ts
 /** The list that uv publishes, with every implementation and the newest build of each version. */
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python-managed/download-metadata.json';
@@ -6023,6 +6426,21 @@ function parseMirror(what, text, { workspace, token }) {
     if (!base.pathname.endsWith('/'))
         base.pathname += '/';
     return { base, authorization: token === '' ? authorization : `Bearer ${token}` };
+}
+
+// EXTERNAL MODULE: ./src/domain/package-manager.ts
+var package_manager = __nccwpck_require__(7306);
+;// CONCATENATED MODULE: ./src/inputs/package-cache.ts
+
+
+/** Reads `cache`, `restore-cache` and `save-cache`; `null`: nothing is kept. Throws an `ActionError`. */
+function readPackageCache(input) {
+    const manager = input('cache');
+    const restore = parseBoolean('restore-cache', input('restore-cache') || 'true');
+    const save = parseBoolean('save-cache', input('save-cache') || 'true');
+    if (manager === '')
+        return null;
+    return { manager: parseWord('The input cache', manager, package_manager/* packageManagers */.NN), restore, save };
 }
 
 // EXTERNAL MODULE: ./src/io/proxy.ts
@@ -8351,6 +8769,7 @@ function readEnvironmentInputs(input) {
 
 
 
+
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
     checkProxies(env);
@@ -8384,6 +8803,7 @@ async function readInputs(env) {
         bytecode: wantsBytecode(input('compile-bytecode'), env) ? (mode ?? usualMode(env)) : null,
         compileTimeoutMs: parseSeconds('UV_COMPILE_BYTECODE_TIMEOUT', env, 60) * 1000,
         cachePython: parseWord('The input cache-python', input('cache-python').toLowerCase() || 'auto', ['auto', 'true', 'false']),
+        packageCache: readPackageCache(input),
         checkLatest: flag('check-latest'),
         reinstall: flag('reinstall'),
         resolveOnly,
@@ -8446,14 +8866,14 @@ function wantsBytecode(text, env) {
 function parseModeInput(text) {
     if (text === '')
         return null;
-    return parseWord('The input pyc-invalidation-mode', text, invalidationModes);
+    return parseWord('The input pyc-invalidation-mode', text, bytecode/* invalidationModes */.B);
 }
 /** The variable's mode, else the one that `py_compile` would choose in this environment. */
 function usualMode(env) {
     const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp';
     // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
-    return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, invalidationModes);
+    return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, bytecode/* invalidationModes */.B);
 }
 function readAstralMirror(text, workspace) {
     if (text === '')
@@ -8596,235 +9016,8 @@ function readDiskError(line) {
     return code === undefined ? null : Object.assign(new Error(line), { code });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/domain/layout.ts
-var domain_layout = __nccwpck_require__(9128);
-;// CONCATENATED MODULE: ./src/install/record.ts
-
-
-
-
-
-
-/** Its file's name, at the root of an installation. */
-const recordName = '.managed-python.json';
-/** Changes with every writing of a record; `null` where there is none. */
-async function stampOf(folder) {
-    try {
-        const { ino, mtimeNs } = await (0,promises_.stat)(external_node_path_default().join(folder, recordName), { bigint: true });
-        return `${ino} ${mtimeNs}`;
-    }
-    catch {
-        return null;
-    }
-}
-/** Writes an installation's record, all of it or nothing. */
-async function writeRecord(folder, record) {
-    await (0,files/* writeFileAtomically */.lo)(external_node_path_default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
-}
-/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
-async function noteBytecode(folder, bytecode) {
-    const record = await readRecord(folder);
-    if (record === null || record.bytecode === bytecode)
-        return record;
-    const noted = { ...record, bytecode };
-    await writeRecord(folder, noted);
-    return noted;
-}
-/** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
-async function readRecord(folder) {
-    try {
-        return parseRecord(JSON.parse(await (0,promises_.readFile)(external_node_path_default().join(folder, recordName), 'utf8')));
-    }
-    catch {
-        return null;
-    }
-}
-function parseRecord(value) {
-    if (!isObject(value) || value.layout !== domain_layout/* layoutNumber */.Y0 || !isObject(value.python))
-        return null;
-    const { layout, id, path, archiveSha256, files, digest } = value;
-    const python = value.python;
-    const bytecode = parseBytecode(value.bytecode);
-    const isRecord = typeof path === 'string' &&
-        isTextOrNull(archiveSha256) &&
-        isTextOrNull(digest) &&
-        isCount(files) &&
-        bytecode !== undefined;
-    // The id is made of every part of the Python: where both agree, all of them are there.
-    if (!isRecord || id !== (0,domain_python/* pythonId */.Aw)(python))
-        return null;
-    return { layout, id, python, path, archiveSha256, files, digest, bytecode };
-}
-function parseBytecode(value) {
-    if (value === null)
-        return null;
-    if (!isObject(value))
-        return undefined;
-    const { files, uncompilable, seconds } = value;
-    const mode = invalidationModes.find(mode => mode === value.mode);
-    if (mode === undefined || !isCount(files) || !isCount(uncompilable) || !isCount(seconds)) {
-        return undefined;
-    }
-    return { mode, files, uncompilable, seconds };
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-function isTextOrNull(value) {
-    return value === null || typeof value === 'string';
-}
-function isCount(value) {
-    return typeof value === 'number' && value >= 0;
-}
-
-;// CONCATENATED MODULE: ./src/install/tool-cache.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
- * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
- * that makes a Python another one is part of its arch.
- */
-function installationFolder(toolCache, python) {
-    const tool = folderInToolCache(toolCache, `managed-${python.implementation}`);
-    return external_node_path_default().join(tool, (0,domain_version/* formatSemver */.a1)(python.version), archName(python));
-}
-/**
- * A folder at the root of the tool cache. Jobs in containers see the machine's tool cache in a place
- * of its own, and may be root: they would take each other's installations for misplaced.
- */
-function folderInToolCache(toolCache, name) {
-    return external_node_path_default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
-}
-function archName({ platform, variant, build, pip }) {
-    const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,domain_platform/* targetTriple */.qK)(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`;
-}
-const marker = '.complete';
-/** The marker without which `tc.find`, and we, take a folder for unfinished. */
-function markerOf(folder) {
-    return folder + marker;
-}
-/** All complete installations in the tool cache. A folder that does not fit its record is none. */
-async function findInstallations(toolCache) {
-    const folders = [];
-    for (const implementation of domain_python/* implementations */.E5) {
-        const tool = folderInToolCache(toolCache, `managed-${implementation}`);
-        for (const version of await namesIn(tool)) {
-            for (const name of await namesIn(external_node_path_default().join(tool, version))) {
-                if (!name.endsWith(marker))
-                    continue;
-                folders.push(external_node_path_default().join(tool, version, name.slice(0, -marker.length)));
-            }
-        }
-    }
-    const found = await Promise.all(folders.map(readInstallation));
-    return found.filter(installation => installation !== null);
-}
-/** What is not there, or not to be read, has nothing for us. */
-async function namesIn(folder) {
-    return await (0,promises_.readdir)(folder).catch(() => []);
-}
-async function readInstallation(folder) {
-    const record = await readRecord(folder);
-    // A tool cache that was moved: the build configuration inside still names the old place.
-    if (record === null || record.path !== folder)
-        return null;
-    const executable = external_node_path_default().join(folder, (0,domain_layout/* layoutOf */.aH)(record.python).executable);
-    const sizeBytes = await (0,promises_.stat)(executable).then(({ size }) => size, () => 0);
-    // A machine that loses power leaves files of no length.
-    return sizeBytes === 0 ? null : installationOf(record);
-}
-/** An installation as its record has it. */
-function installationOf(record) {
-    const { python, path, archiveSha256, bytecode } = record;
-    return { ...python, path, archiveSha256, bytecode };
-}
-/**
- * Makes a finished tree the installation, by one rename. Where another job has published the same
- * one meanwhile, theirs stays and is returned; `replace` puts ours in its place instead. Throws an `ActionError`, or the signal's reason.
- */
-async function publish(staged, record, { replace, signal }) {
-    const folder = record.path;
-    try {
-        await (0,promises_.mkdir)(external_node_path_default().dirname(folder), { recursive: true });
-        for (let attempt = 1;; attempt++) {
-            // Looked for beforehand: on Windows, a rename onto it would be tried for seconds. And before
-            // its record: a rival's installation that comes in between would seem to have none.
-            const occupied = await isThere(folder);
-            const theirs = occupied ? await readInstallation(folder) : null;
-            if (!replace && theirs !== null && isOf(theirs, record)) {
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return theirs;
-            }
-            if (occupied)
-                await moveAside(folder, external_node_path_default().dirname(staged));
-            try {
-                await (0,files/* moveTree */.E9)(staged, folder);
-                await (0,promises_.writeFile)(markerOf(folder), '');
-                return installationOf(record);
-            }
-            catch (error) {
-                if (!isOccupied(error) || attempt === publishAttempts)
-                    throw error;
-            }
-        }
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw publishError(record, error);
-    }
-}
-/** More than the two that a rival needs to get in between once. */
-const publishAttempts = 5;
-function isOf(installation, record) {
-    const { id, archiveSha256 } = record;
-    return (0,domain_python/* pythonId */.Aw)(installation) === id && installation.archiveSha256 === archiveSha256;
-}
-function isOccupied(error) {
-    return ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'ENOTDIR'].includes((0,files/* errorCode */.CA)(error) ?? '');
-}
-async function isThere(folder) {
-    return await (0,promises_.lstat)(folder).then(() => true, () => false);
-}
-/** What stood in the way goes to staging in one step, so that nobody sees half of it. */
-async function moveAside(folder, staging) {
-    const aside = external_node_path_default().join(staging, `replaced-${(0,external_node_crypto_.randomUUID)()}`);
-    await (0,files/* removeTree */.dM)(markerOf(folder));
-    try {
-        await (0,files/* renamePatiently */.bK)(folder, aside);
-    }
-    catch (error) {
-        // A rival has moved it first.
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return;
-        // Of another volume, or of a lower layer of an overlay: without its marker nobody trusts it.
-        if ((0,files/* errorCode */.CA)(error) === 'EXDEV')
-            return await (0,files/* removeTree */.dM)(folder);
-        // Someone uses it, so it stays what it was.
-        await (0,promises_.writeFile)(markerOf(folder), '').catch(() => { });
-        throw error;
-    }
-}
-function publishError(record, cause) {
-    return new errors/* ActionError */.l({
-        code: 'DISK_FAILED',
-        message: `${(0,domain_python/* describePython */.ut)(record.python)} could not be put in place at ${record.path} (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-        hint: 'Check that the folder is writable and that no running program uses it.',
-        cause,
-    });
-}
-
+// EXTERNAL MODULE: ./src/install/tool-cache.ts
+var tool_cache = __nccwpck_require__(3814);
 // EXTERNAL MODULE: ./src/io/host.ts
 var io_host = __nccwpck_require__(2224);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -9327,61 +9520,8 @@ function poolClosed() {
 var policy = __nccwpck_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 2 modules
 var cache_store = __nccwpck_require__(3650);
-;// CONCATENATED MODULE: ./src/install/staging.ts
-
-
-
-
-
-
-/** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
-const stagingName = 'managed-python-staging';
-/** No job runs for longer than this on one step; what is older was left by a job that died. */
-const abandonedAfterMs = 24 * 60 * 60 * 1000;
-/** Chooses a staging folder; nothing is written yet. */
-function createStaging(toolCache) {
-    const parent = folderInToolCache(toolCache, stagingName);
-    const own = external_node_path_default().join(parent, (0,external_node_crypto_.randomUUID)());
-    return {
-        path: own,
-        open: async () => {
-            await makeFolder(own, toolCache);
-            await sweep(parent, Date.now());
-        },
-        remove: async () => {
-            // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
-            await (0,files/* removeTree */.dM)(own).catch(() => { });
-            // Gone with the last job that uses it; while another one does, this refuses.
-            await (0,promises_.rmdir)(parent).catch(() => { });
-        },
-    };
-}
-async function makeFolder(folder, toolCache) {
-    try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
-    }
-    catch (error) {
-        // Of a read-only disk a recursive mkdir says no more than that something is not there.
-        const plain = await (0,promises_.mkdir)(external_node_path_default().dirname(folder)).catch((error) => error);
-        const cause = (0,files/* errorCode */.CA)(plain) === 'EROFS' ? plain : error;
-        throw new errors/* ActionError */.l({
-            code: 'DISK_FAILED',
-            message: `The tool cache ${toolCache} cannot be written to (${(0,files/* errorCode */.CA)(cause) ?? String(cause)}).`,
-            hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
-            cause,
-        });
-    }
-}
-/** Best effort: another job may sweep at the same time, and the folder may hold what we may not remove. */
-async function sweep(parent, nowMs) {
-    for (const name of await (0,promises_.readdir)(parent).catch(() => [])) {
-        const folder = external_node_path_default().join(parent, name);
-        const { mtimeMs } = await (0,promises_.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
-        if (nowMs - mtimeMs > abandonedAfterMs)
-            await (0,files/* removeTree */.dM)(folder).catch(() => { });
-    }
-}
-
+// EXTERNAL MODULE: ./src/install/staging.ts
+var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
 
 /** How much memory this job may use, in bytes: what its control group allows, else what the machine has. */
@@ -9411,7 +9551,7 @@ var process_environment = __nccwpck_require__(2077);
  */
 async function withJobContext({ processEnv, ...options }, { mayInstall }, work) {
     const { inputs, toolCache, signal } = options;
-    const staging = createStaging(toolCache);
+    const staging = (0,install_staging/* createStaging */.q)(toolCache);
     const env = (0,process_environment/* childEnvironment */.Q)(processEnv, process.platform);
     const pool = createCompilePool({
         slots: compileSlots({ processors: (0,external_node_os_.availableParallelism)(), memoryBytes: usableMemory() }),
@@ -9448,7 +9588,7 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
     }
 }
 function openCache({ inputs, log, signal }, env, root) {
-    const { enabled, reason } = (0,policy/* decideCache */.x)(inputs.cachePython, env);
+    const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, env);
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
     if (!enabled)
         return null;
@@ -9461,7 +9601,7 @@ function openCache({ inputs, log, signal }, env, root) {
 function treePathsOf({ toolCache, staging }, python) {
     return {
         folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
-        finalPath: installationFolder(toolCache, python),
+        finalPath: (0,tool_cache/* installationFolder */.Tt)(toolCache, python),
     };
 }
 
@@ -10251,6 +10391,8 @@ function tasksById(plan) {
     return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
 }
 
+// EXTERNAL MODULE: ./src/domain/layout.ts
+var layout = __nccwpck_require__(9128);
 // EXTERNAL MODULE: ./src/io/command.ts
 var command = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
@@ -10312,7 +10454,7 @@ async function prove(root, python, { env, signal }, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return '';
-    const program = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
+    const program = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     const options = { env, signal, timeoutMs: startTimeoutMs };
     const answer = await (0,command/* runCommand */.d1)(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
         throw error instanceof command/* CommandError */.Qd ? explainFailure(python, error) : error;
@@ -10499,7 +10641,7 @@ async function settingsFor(install) {
     return indexSettings(configuration, install.jobEnv);
 }
 async function run({ root, python, env, signal }, args) {
-    const interpreter = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
+    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     return await (0,command/* runCommand */.d1)(interpreter, ['-I', '-B', ...args], {
         env,
         signal,
@@ -10508,7 +10650,7 @@ async function run({ root, python, env, signal }, args) {
 }
 /** They name the interpreter in staging: those that belong to its final place are made later. */
 async function removePrograms({ root, python }) {
-    const folder = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).scriptsFolder);
+    const folder = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).scriptsFolder);
     for (const name of await (0,promises_.readdir)(folder)) {
         if (/^pip[\d.]*(\.exe)?$/.test(name))
             await (0,promises_.rm)(external_node_path_default().join(folder, name));
@@ -10523,6 +10665,10 @@ function pipError({ version, python }, found, cause) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/install/record.ts
+var install_record = __nccwpck_require__(3510);
 ;// CONCATENATED MODULE: ./src/install/scan.ts
 
 
@@ -10551,7 +10697,7 @@ function scanOf(entries) {
         const inCache = external_node_path_default().basename(external_node_path_default().dirname(entry.path)) === '__pycache__';
         if (inCache && entry.path.endsWith('.pyc'))
             counts.caches++;
-        else if (entry.path !== recordName)
+        else if (entry.path !== install_record/* recordName */.xD)
             counts.files++;
         if (!inCache && entry.path.endsWith('.py'))
             sources.push(entry);
@@ -10576,7 +10722,7 @@ function* entriesOf(root, lines = []) {
             content = `-> ${checkLink(root, name)}`;
         else if (!entry.isFile())
             throw strayEntry(name, 'is no file, folder or link');
-        if (name !== recordName)
+        if (name !== install_record/* recordName */.xD)
             lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`);
         yield { path: name, sizeBytes: size };
     }
@@ -10938,7 +11084,7 @@ function parseList(text, source, isWanted = everything) {
 function readListText(text, source) {
     const entries = Object.entries(parseObject(text, source));
     const select = (isWanted) => {
-        return entries.filter(([, value]) => !parse_isObject(value) || isWantedEntry(value, isWanted));
+        return entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
     };
     return {
         parse: (isWanted = everything) => {
@@ -10974,7 +11120,7 @@ function parse_parseEntries(entries, source) {
 const longestKey = 100;
 function isWantedEntry(entry, isWanted) {
     const { name, os, libc } = entry;
-    const { family, variant: level = null } = parse_isObject(entry.arch) ? entry.arch : {};
+    const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {};
     const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
     return isWanted(`${implementation}`, { os, architecture: { family, level }, libc });
 }
@@ -10986,7 +11132,7 @@ function parseObject(text, source) {
     catch (error) {
         throw listError(source, 'is not JSON', error);
     }
-    if (!parse_isObject(value))
+    if (!isObject(value))
         throw listError(source, 'is not a JSON object');
     return value;
 }
@@ -11002,7 +11148,7 @@ function listError(source, found, cause) {
 class EntryError extends Error {
 }
 function parseEntry(key, value, protocols) {
-    if (!parse_isObject(value))
+    if (!isObject(value))
         throw new EntryError(`${key}: not an object`);
     const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
     return {
@@ -11046,7 +11192,7 @@ function parseVariant(key, value) {
 }
 function parse_parseArchitecture(key, entry) {
     const value = entry.arch;
-    if (!parse_isObject(value))
+    if (!isObject(value))
         throw wrong({ key, value: entry, field: 'arch' });
     const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
     if (value.variant === null || value.variant === undefined)
@@ -11089,7 +11235,7 @@ function releaseNumber(place) {
 function wrong({ key, value, field }) {
     return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
 }
-function parse_isObject(value) {
+function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -11516,7 +11662,7 @@ async function completeFromList(fromToolCache, resolution, context) {
 function keptListsFolder({ toolCache, jobEnv }) {
     if (jobEnv.RUNNER_ENVIRONMENT === 'github-hosted')
         return null;
-    return folderInToolCache(toolCache, 'managed-python-lists');
+    return (0,tool_cache/* folderInToolCache */.eh)(toolCache, 'managed-python-lists');
 }
 /** The same plan, with an installation made anew where the index has a newer pip than it has. */
 async function withLatestPips(context, plan, distributions) {
@@ -12084,7 +12230,7 @@ async function findArchive({ distribution, file }, url) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            if ((0,domain_layout/* archiveEnding */.YG)(distribution) === '.zip') {
+            if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip') {
                 await (0,promises_.copyFile)(source, file, external_node_fs_.constants.COPYFILE_FICLONE);
                 return { file, url, sizeBytes: await sizeOf(file) };
             }
@@ -12220,7 +12366,7 @@ async function nameLibrary(library) {
     const { root, python, finalPath, env, signal } = library;
     if (python.implementation !== 'cpython' || python.platform.os !== 'darwin')
         return null;
-    const name = external_node_path_default().posix.join('lib', `libpython${(0,domain_layout/* pythonSuffix */.W5)(python)}.dylib`);
+    const name = external_node_path_default().posix.join('lib', `libpython${(0,layout/* pythonSuffix */.W5)(python)}.dylib`);
     const file = external_node_path_default().join(root, name);
     const found = machInstallName(await readHead(file));
     if (found === null || !external_node_path_default().posix.isAbsolute(found))
@@ -12337,11 +12483,11 @@ async function completePrograms(programs) {
     }
 }
 async function nameInterpreter({ root, python }) {
-    const interpreter = external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable);
+    const interpreter = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     let added = 0;
-    for (const name of (0,domain_layout/* interpreterPaths */.RV)(python)) {
+    for (const name of (0,layout/* interpreterPaths */.RV)(python)) {
         const alias = external_node_path_default().join(root, name);
-        if (await programs_isThere(alias))
+        if (await isThere(alias))
             continue;
         await addName(interpreter, alias, python);
         added++;
@@ -12350,17 +12496,17 @@ async function nameInterpreter({ root, python }) {
 }
 /** Puts the names that say a version into a folder of their own. */
 async function nameVersioned({ root, python }) {
-    const folder = (0,domain_layout/* versionedFolder */.Sb)(python);
+    const folder = (0,layout/* versionedFolder */.Sb)(python);
     if (folder === null)
         return 0;
     const { major, minor } = python.version;
-    const { binFolder } = (0,domain_layout/* layoutOf */.aH)(python);
+    const { binFolder } = (0,layout/* layoutOf */.aH)(python);
     await (0,promises_.mkdir)(external_node_path_default().join(root, folder), { recursive: true });
     let added = 0;
     for (const name of [`python${major}.${minor}`, `pip${major}.${minor}`]) {
         const alias = external_node_path_default().join(root, folder, name);
         const program = external_node_path_default().join(root, binFolder, name);
-        if (!(await programs_isThere(program)) || (await programs_isThere(alias)))
+        if (!(await isThere(program)) || (await isThere(alias)))
             continue;
         await addName(program, alias, python);
         added++;
@@ -12390,12 +12536,12 @@ for name in sys.argv[3:]:
 async function completePip(programs) {
     const { root, python, finalPath, env, signal } = programs;
     const windows = python.platform.os === 'windows';
-    const { executable, scriptsFolder } = (0,domain_layout/* layoutOf */.aH)(python);
+    const { executable, scriptsFolder } = (0,layout/* layoutOf */.aH)(python);
     const scripts = external_node_path_default().join(root, scriptsFolder);
     const { major, minor } = python.version;
-    if (await programs_isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
+    if (await isThere(external_node_path_default().join(scripts, windows ? 'pip.exe' : 'pip')))
         return 0;
-    const versioned = windows && !(0,domain_layout/* isUsualBuild */.n8)(python) ? [] : [`pip${major}.${minor}`];
+    const versioned = windows && !(0,layout/* isUsualBuild */.n8)(python) ? [] : [`pip${major}.${minor}`];
     const names = ['pip', `pip${major}`, ...versioned];
     const interpreter = external_node_path_default().join(root, executable);
     const run = (args) => {
@@ -12411,7 +12557,7 @@ async function completePip(programs) {
     let added = 0;
     for (const name of names) {
         const script = external_node_path_default().join(scripts, name);
-        if (!(await programs_isThere(script)))
+        if (!(await isThere(script)))
             added++;
         await (0,promises_.writeFile)(script, pipScript(external_node_path_default().posix.basename(executable)));
         await (0,promises_.chmod)(script, 0o755);
@@ -12432,7 +12578,7 @@ from pip._internal.cli.main import main
 sys.exit(main())
 `;
 }
-async function programs_isThere(file) {
+async function isThere(file) {
     try {
         await (0,promises_.stat)(file);
         return true;
@@ -12553,7 +12699,7 @@ function usualTool(word) {
 async function relocate(root, python, finalPath) {
     if (python.implementation !== 'cpython' || python.platform.os === 'windows')
         return;
-    const stdlib = external_node_path_default().join(root, (0,domain_layout/* stdlibFolder */.xA)(python));
+    const stdlib = external_node_path_default().join(root, (0,layout/* stdlibFolder */.xA)(python));
     await rewriteFiles(stdlib, /^_sysconfigdata_.*\.py$/, text => {
         return relocateBuildConfiguration(text, finalPath);
     });
@@ -12602,7 +12748,7 @@ function treeOf(distribution, place, scan) {
  * same archive, made for the same place, and every file as it was saved.
  */
 async function checkTree(distribution, place) {
-    const record = await readRecord(place.folder);
+    const record = await (0,install_record/* readRecord */.aE)(place.folder);
     if (record === null)
         return { fault: 'it has no record' };
     if (record.id !== (0,domain_python/* pythonId */.Aw)(distribution))
@@ -12639,7 +12785,7 @@ function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
     const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
     const python = { implementation, version, variant, build, platform, pip };
     return {
-        layout: domain_layout/* layoutNumber */.Y0,
+        layout: layout/* layoutNumber */.Y0,
         id: (0,domain_python/* pythonId */.Aw)(python),
         python,
         path: finalPath,
@@ -12841,7 +12987,7 @@ async function upgradeInstallation(context, installation) {
         const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
         if (record === null)
             return { installation, compilation };
-        upgraded = { installation: installationOf(record), compilation };
+        upgraded = { installation: (0,tool_cache/* installationOf */.oJ)(record), compilation };
     }
     return upgraded;
 }
@@ -12860,13 +13006,13 @@ async function compileInstallation(context, installation, mode) {
  */
 async function openRecord({ path: root, bytecode }) {
     if (bytecode !== null)
-        await noteBytecode(root, null);
-    return await stampOf(root);
+        await (0,install_record/* noteBytecode */._1)(root, null);
+    return await (0,install_record/* stampOf */.Zs)(root);
 }
 /** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
 async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await stampOf(root)) !== stamp;
-    return changed ? await readRecord(root) : await noteBytecode(root, bytecode);
+    const changed = (await (0,install_record/* stampOf */.Zs)(root)) !== stamp;
+    return changed ? await (0,install_record/* readRecord */.aE)(root) : await (0,install_record/* noteBytecode */._1)(root, bytecode);
 }
 async function compile(context, tree) {
     const { python, mode, root, finalPath, published, sources, stdlib } = tree;
@@ -12880,7 +13026,7 @@ async function compile(context, tree) {
     }
     const outcome = await context.pool.compile({
         label,
-        pythonPath: external_node_path_default().join(root, (0,domain_layout/* layoutOf */.aH)(python).executable),
+        pythonPath: external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable),
         root,
         finalPath,
         mode,
@@ -12933,7 +13079,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const id = (0,domain_python/* pythonId */.Aw)(python);
     const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
     const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, domain_layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
+    const parts = [id, archiveSha256, finalPath, layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
     const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
     const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
@@ -13482,7 +13628,7 @@ function createTreeWriter(options) {
         if (placed === null)
             return null;
         for (const each of placed.folders)
-            tree_writer_makeFolder(onDisk(each));
+            makeFolder(onDisk(each));
         return placed;
     };
     const add = (entry) => {
@@ -13491,7 +13637,7 @@ function createTreeWriter(options) {
             return;
         const file = onDisk(placed.path);
         if (entry.kind === 'folder')
-            return tree_writer_makeFolder(file);
+            return makeFolder(file);
         const { target } = placed;
         if (entry.kind === 'link')
             links.push({ kind: 'link', file, target });
@@ -13552,7 +13698,7 @@ function createTreeWriter(options) {
         if (failure !== null)
             throw failure.error;
     };
-    tree_writer_makeFolder(folder);
+    makeFolder(folder);
     return {
         add,
         open,
@@ -13585,7 +13731,7 @@ function createTreeWriter(options) {
 function modeOf({ executable }) {
     return executable ? fileModes.executable : fileModes.plain;
 }
-function tree_writer_makeFolder(folder) {
+function makeFolder(folder) {
     external_node_fs_.mkdirSync(folder, { mode: folderMode });
     external_node_fs_.chmodSync(folder, folderMode);
 }
@@ -13744,7 +13890,7 @@ async function withTree(unpacking, fill) {
  * `download` does, and as soon as the disk is full.
  */
 async function downloadAndUnpack(distribution, { file, folder, signal }, download) {
-    const format = (0,domain_layout/* archiveEnding */.YG)(distribution);
+    const format = (0,layout/* archiveEnding */.YG)(distribution);
     if (format === '.zip')
         return { ...(await download(signal)), early: null };
     const whole = new AbortController();
@@ -13789,7 +13935,7 @@ async function unpackArchive(distribution, { file, url, early }, place) {
     // Nothing arrived that early, or other bytes than those of the file that is here now.
     await (0,files/* removeTree */.dM)(place.folder);
     try {
-        const unpacked = await unpackFile(file, (0,domain_layout/* archiveEnding */.YG)(distribution), unpackingOf(distribution, place));
+        const unpacked = await unpackFile(file, (0,layout/* archiveEnding */.YG)(distribution), unpackingOf(distribution, place));
         checkChecksum(distribution, unpacked.sha256, url);
         return scanOf(unpacked.entries);
     }
@@ -13808,7 +13954,7 @@ function isVouchedFor({ sha256 }, unpacked) {
 }
 function unpackingOf(distribution, place) {
     const subject = `The archive of ${distribution.key}`;
-    return { subject, root: (0,domain_layout/* archiveRoot */.Fi)(distribution), ...place };
+    return { subject, root: (0,layout/* archiveRoot */.Fi)(distribution), ...place };
 }
 /** One sentence, whichever of both has found the disk full first. */
 function explainDiskFull({ key }, error) {
@@ -13875,12 +14021,12 @@ function createSteps(context) {
         save: async (tree) => {
             // Taken only where others may restore it: it is a walk over all files.
             const digest = context.store === null ? null : digestTree(tree.folder).digest;
-            await writeRecord(tree.folder, recordOf(tree, digest));
+            await (0,install_record/* writeRecord */.rh)(tree.folder, recordOf(tree, digest));
             await saveTree(context, tree);
         },
         publish: async (tree) => {
             const options = { replace: inputs.reinstall, signal };
-            return await publish(tree.folder, recordOf(tree), options);
+            return await (0,tool_cache/* publish */.mk)(tree.folder, recordOf(tree), options);
         },
         upgrade: async (installation) => {
             await attest(context, installation, installation.archiveSha256);
@@ -13899,7 +14045,7 @@ async function download(context, distribution) {
     const locations = locationsOf(distribution, inputs);
     const { folder } = treePathsOf(context, distribution);
     const startedMs = performance.now();
-    const file = external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,domain_layout/* archiveEnding */.YG)(distribution)}`);
+    const file = external_node_path_default().join(staging, `${(0,domain_python/* pythonId */.Aw)(distribution)}${(0,layout/* archiveEnding */.YG)(distribution)}`);
     const start = (signal) => {
         return downloadArchive({
             distribution,
@@ -14079,176 +14225,10 @@ function some(number, noun, phrase) {
     return number === 0 ? [] : [phrase((0,format/* formatCount */.B4)(number, noun))];
 }
 
-;// CONCATENATED MODULE: ./src/report/command-file.ts
-
-
-
-/**
- * Makes sure that these files can be written to, before there is anything to write: a step that fails
- * in between would tell later ones half. Outside of a runner there are none. Throws an `ActionError`.
- */
-function requireCommandFiles(variables) {
-    for (const variable of variables) {
-        const file = process.env[variable];
-        if (file)
-            writingTo(variable, () => (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(file, 'a')));
-    }
-}
-/** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
-function writingTo(variable, write) {
-    try {
-        write();
-    }
-    catch (cause) {
-        const file = process.env[variable] ?? '';
-        throw new errors/* ActionError */.l({
-            code: 'RUNNER_FILE_FAILED',
-            message: `The runner's file ${variable} (${file}) cannot be written to (${(0,files/* errorCode */.CA)(cause) ?? String(cause)})${describeOwner(file)}.`,
-            hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',
-            cause,
-        });
-    }
-}
-/** Whose a file is and who asks, where the system has users. */
-function describeOwner(file) {
-    const owner = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.uid;
-    const user = process.getuid?.();
-    if (owner === undefined || user === undefined)
-        return '';
-    return `: it belongs to user ${owner}, and this step runs as user ${user}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/search-path.ts
-
-
-
-/** What CPython appends to its version on Windows. */
-const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
-/** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
-function searchPath(installations, env, isThere) {
-    const versioned = versionedFolders(installations, env, isThere);
-    const folders = installations.flatMap(installation => pathFolders(installation, env));
-    return [...new Set([...versioned, ...folders])];
-}
-/**
- * What comes before all else, so that `python3.13` is the usual 3.13 where a free-threaded one is
- * preferred to it: of the usual builds that are set up now, or by a step before this one.
- */
-function versionedFolders(installations, { PATH }, isThere) {
-    const others = installations.filter(installation => !(0,domain_layout/* isUsualBuild */.n8)(installation));
-    return others.flatMap(other => {
-        const minor = search_path_minorOf(other);
-        const usual = installations.filter(each => (0,domain_layout/* isUsualBuild */.n8)(each) && search_path_minorOf(each) === minor);
-        if (usual.length > 0) {
-            return usual.flatMap(each => {
-                const folder = (0,domain_layout/* versionedFolder */.Sb)(each);
-                return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
-            });
-        }
-        return splitPath(PATH, (external_node_path_default()).delimiter)
-            .filter(folder => external_node_path_default().basename(folder) === 'bin')
-            .map(folder => external_node_path_default().resolve(folder, '..', domain_layout/* versionedPath */.TV))
-            .filter(folder => isThere(external_node_path_default().join(folder, `python${minor}`)));
-    });
-}
-function search_path_minorOf({ version: { major, minor } }) {
-    return `${major}.${minor}`;
-}
-function pathFolders(installation, env) {
-    const { binFolder, scriptsFolder } = (0,domain_layout/* layoutOf */.aH)(installation);
-    const { join } = pathsOf(installation);
-    const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
-    return [...userScripts(installation, env), ...folders];
-}
-/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
-function userScripts({ platform, version, variant }, env) {
-    if (platform.os !== 'windows' || !env.APPDATA)
-        return [];
-    const { major, minor } = version;
-    const threading = (0,domain_python/* isFreethreaded */.w)(variant) ? 't' : '';
-    // Until 3.9 all builds of a version shared one folder.
-    const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '');
-    const name = `Python${major}${minor}${threading}${suffix}`;
-    return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
-}
-/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
-function pathsOf({ platform }) {
-    // Pyodide runs wherever Node does.
-    if (platform.os === 'emscripten')
-        return (external_node_path_default());
-    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
-}
-/** The folders of a list such as PATH. */
-function splitPath(list, delimiter) {
-    return list?.split(delimiter).filter(folder => folder !== '') ?? [];
-}
-
-;// CONCATENATED MODULE: ./src/report/environment.ts
-
-
-
-
-
-
-
-/**
- * The variables and PATH folders for these installations, the most wanted one first: that one
- * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
- * builds find their libraries without it.
- */
-function environmentOf(installations, env, isThere = external_node_fs_.existsSync) {
-    const [byDefault] = installations;
-    if (byDefault === undefined)
-        throw new RangeError('no installation to find');
-    const root = byDefault.path;
-    const { join, delimiter } = pathsOf(byDefault);
-    return {
-        variables: {
-            pythonLocation: root,
-            Python_ROOT_DIR: root,
-            Python2_ROOT_DIR: root,
-            Python3_ROOT_DIR: root,
-            PKG_CONFIG_PATH: [
-                ...new Set([join(root, 'lib', 'pkgconfig'), ...splitPath(env.PKG_CONFIG_PATH, delimiter)]),
-            ].join(delimiter),
-        },
-        paths: searchPath(installations, env, isThere),
-    };
-}
-/** The same with a virtual environment activated: its programs come first. */
-function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
-    return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] };
-}
-/** The program to call: every installation has a `python`. */
-function pythonPath(installation) {
-    const { binFolder } = (0,domain_layout/* layoutOf */.aH)(installation);
-    const { join } = pathsOf(installation);
-    const extension = installation.platform.os === 'windows' ? '.exe' : '';
-    return join(installation.path, binFolder, `python${extension}`);
-}
-/** What later steps find, a variable or a folder of PATH a line; pure. */
-function renderEnvironment({ variables, paths }) {
-    return (0,format/* alignColumns */.RM)([
-        ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
-        ...Object.entries(variables),
-    ]);
-}
-/** Hands variables and folders to the job's later steps. */
-function exportEnvironment({ variables, paths }) {
-    writingTo('GITHUB_ENV', () => {
-        for (const [name, value] of Object.entries(variables))
-            core/* exportVariable */.dN(name, value);
-    });
-    const before = splitPath(process.env.PATH, (external_node_path_default()).delimiter);
-    if (paths.every((folder, index) => before[index] === folder))
-        return;
-    writingTo('GITHUB_PATH', () => {
-        // The runner puts each one before those that came earlier, and takes it from where it was.
-        for (const folder of paths.toReversed())
-            core/* addPath */.fM(folder);
-    });
-}
-
+// EXTERNAL MODULE: ./src/report/command-file.ts
+var command_file = __nccwpck_require__(8178);
+// EXTERNAL MODULE: ./src/report/environment.ts + 1 modules
+var report_environment = __nccwpck_require__(9823);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -14347,7 +14327,7 @@ function outputsOf(results) {
     const { installation } = defaultOf(results);
     return {
         'python-version': formatSetupPythonVersion(installation),
-        'python-path': pythonPath(installation),
+        'python-path': (0,report_environment/* pythonPath */.mw)(installation),
         'python-cache-hit': String(results.every(isWhole)),
         'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
         installations: JSON.stringify(results.map(describeAnswer)),
@@ -14373,7 +14353,7 @@ function describeAnswer({ request, installation, source }) {
         implementation,
         variant,
         path,
-        'python-path': pythonPath(installation),
+        'python-path': (0,report_environment/* pythonPath */.mw)(installation),
         source,
         bytecode,
     };
@@ -14392,7 +14372,7 @@ function resolutionOutputs({ chosen, matrix, }) {
 }
 /** Hands the outputs to the workflow. */
 function setOutputs(outputs) {
-    writingTo('GITHUB_OUTPUT', () => {
+    (0,command_file/* writingTo */.g)('GITHUB_OUTPUT', () => {
         for (const [name, value] of Object.entries(outputs))
             core/* setOutput */.uH(name, value);
     });
@@ -14447,7 +14427,7 @@ function renderResults(results) {
     return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
         const name = (0,domain_python/* describePython */.ut)(installation);
         const isPython = isDefault ? '← python' : '';
-        return [name, sourceNames[source], pythonPath(installation), isPython];
+        return [name, sourceNames[source], (0,report_environment/* pythonPath */.mw)(installation), isPython];
     }));
 }
 /** What the requests come to, and the matrix made of it; pure. */
@@ -14595,14 +14575,15 @@ function gantt_sanitize(name) {
 
 
 /**
- * The job summary: a table, a line on bytecode and, where something was made, a picture of what ran
- * when, which the table does not repeat. Pure.
+ * The job summary: a table, a line on bytecode, one on packages and, where something was made, a
+ * picture of what ran when, which the table does not repeat. Pure.
  */
-function renderSummary(results, bytecodeLine) {
+function renderSummary(results, bytecodeLine, packagesLine = null) {
     const installed = distinct(results);
     const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }));
     const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null;
-    const sentences = [bytecodeLine, describeSaving([...installed.values()])];
+    const packages = packagesLine === null ? null : escapeHtml(packagesLine);
+    const sentences = [bytecodeLine, describeSaving([...installed.values()]), packages];
     return [
         '### Managed Pythons',
         renderTable(results),
@@ -14757,7 +14738,7 @@ async function setup(env, controller) {
         core/* setSecret */.Pq(secret);
     const { signal } = controller;
     const given = await readInputs(env);
-    requireCommandFiles(commandFilesOf(given));
+    (0,command_file/* requireCommandFiles */.G)(commandFilesOf(given));
     for (const notice of given.notices)
         log.notice(notice);
     for (const { input, value, from } of given.settings)
@@ -14777,7 +14758,7 @@ async function setup(env, controller) {
     const toolCache = toolCacheFolder(env, external_node_os_.homedir);
     const [facts, installations] = await Promise.all([
         (0,io_host/* readHostFacts */.a)(),
-        inputs.reinstall ? [] : findInstallations(toolCache),
+        inputs.reinstall ? [] : (0,tool_cache/* findInstallations */.vE)(toolCache),
     ]);
     const host = platformOf(facts);
     log.debug(`This machine is ${(0,domain_platform/* describePlatform */.d5)(host)}. The tool cache is ${toolCache}.`);
@@ -14815,19 +14796,41 @@ async function setup(env, controller) {
 async function finish(context, answers, results) {
     const { inputs, jobEnv } = context;
     const installations = byPreference(inputs, answers).map(({ installation }) => installation);
-    const pythons = environmentOf(installations, jobEnv);
-    const environment = await prepareIfWanted(context, defaultOf(answers).installation, pythons.paths);
-    const found = environment === null ? pythons : withVirtualEnvironment(pythons, environment);
-    await report(inputs, { answers, results, found, environment });
+    const pythons = (0,report_environment/* environmentOf */.p7)(installations, jobEnv);
+    let packages;
+    const restorePackages = () => (packages ??= restoreIfWanted(context, installations));
+    const environment = await prepareIfWanted(context, {
+        python: defaultOf(answers).installation,
+        paths: pythons.paths,
+        beforeInstall: restorePackages,
+    });
+    const found = environment === null ? pythons : (0,report_environment/* withVirtualEnvironment */.zB)(pythons, environment);
+    await report(inputs, { answers, results, found, environment, restorePackages });
 }
-async function prepareIfWanted(context, python, paths) {
+/** Restores packages, where the workflow wants that. */
+async function restoreIfWanted(context, installations) {
+    const { packageCache, cacheDependencyPath, cacheSuffix } = context.inputs;
+    if (packageCache === null)
+        return null;
+    // Loaded here, as many workflows have none.
+    const { restorePackages } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 3426));
+    return await restorePackages({
+        inputs: packageCache,
+        patterns: cacheDependencyPath,
+        suffix: cacheSuffix,
+        installations,
+        home: (0,external_node_os_.homedir)(),
+        context,
+    });
+}
+async function prepareIfWanted(context, options) {
     const { environment: inputs } = context.inputs;
     if (inputs === null)
         return null;
     // Loaded here, as most workflows have none.
-    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 3222));
+    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 884).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
     return await log.group('The virtual environment', () => {
-        return prepareEnvironment(context, { inputs, python, paths });
+        return prepareEnvironment(context, { inputs, ...options });
     });
 }
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
@@ -14839,25 +14842,29 @@ async function resolveOnly(inputs, signal) {
         log.info(line);
     setOutputs(resolutionOutputs(resolution));
 }
-async function report(inputs, { answers, results, found, environment }) {
+async function report(inputs, outcome) {
+    const { answers, results, found, environment } = outcome;
     if (inputs.addProblemMatchers)
         await decorate('The problem matchers', addProblemMatchers);
     if (inputs.updateEnvironment) {
-        exportEnvironment(found);
+        (0,report_environment/* exportEnvironment */.qw)(found);
         await log.group('What later steps find', async () => {
-            for (const line of renderEnvironment(found))
+            for (const line of (0,report_environment/* renderEnvironment */.Cp)(found))
                 log.info(line);
         });
     }
     const more = environment === null ? {} : environmentOutputs(environment);
-    setOutputs({ ...outputsOf(answers), ...more });
+    // What is installed already needs no packages.
+    const packages = environment?.isHit ? null : await outcome.restorePackages();
+    setOutputs({ ...outputsOf(answers), ...packages?.outputs, ...more });
     const bytecodeLine = main_describeBytecode(results);
     if (bytecodeLine !== null)
         log.info(bytecodeLine);
     for (const line of renderResults(answers))
         log.info(line);
     if (wantsSummary(inputs, results)) {
-        await decorate('The job summary', () => writeSummary(renderSummary(answers, bytecodeLine)));
+        const summary = renderSummary(answers, bytecodeLine, packages?.sentence);
+        await decorate('The job summary', () => writeSummary(summary));
     }
 }
 /** What the step has to tell the runner by files. */
@@ -14892,6 +14899,220 @@ function cancelled(signal) {
         code: 'CANCELLED',
         message: `The job was cancelled (${signal}).`,
         hint: 'What was half-made is removed, or used by no later job.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ requireCommandFiles),
+/* harmony export */   g: () => (/* binding */ writingTo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(241);
+/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3839);
+
+
+
+/**
+ * Makes sure that these files can be written to, before there is anything to write: a step that fails
+ * in between would tell later ones half. Outside of a runner there are none. Throws an `ActionError`.
+ */
+function requireCommandFiles(variables) {
+    for (const variable of variables) {
+        const file = process.env[variable];
+        if (file)
+            writingTo(variable, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'a')));
+    }
+}
+/** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
+function writingTo(variable, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        const file = process.env[variable] ?? '';
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'RUNNER_FILE_FAILED',
+            message: `The runner's file ${variable} (${file}) cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(cause) ?? String(cause)})${describeOwner(file)}.`,
+            hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',
+            cause,
+        });
+    }
+}
+/** Whose a file is and who asks, where the system has users. */
+function describeOwner(file) {
+    const owner = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false })?.uid;
+    const user = process.getuid?.();
+    if (owner === undefined || user === undefined)
+        return '';
+    return `: it belongs to user ${owner}, and this step runs as user ${user}`;
+}
+
+
+/***/ }),
+
+/***/ 9823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p7: () => (/* binding */ environmentOf),
+  qw: () => (/* binding */ exportEnvironment),
+  mw: () => (/* binding */ pythonPath),
+  Cp: () => (/* binding */ renderEnvironment),
+  zB: () => (/* binding */ withVirtualEnvironment)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./src/domain/layout.ts
+var layout = __nccwpck_require__(9128);
+// EXTERNAL MODULE: ./src/report/command-file.ts
+var command_file = __nccwpck_require__(8178);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/domain/python.ts
+var python = __nccwpck_require__(9172);
+;// CONCATENATED MODULE: ./src/report/search-path.ts
+
+
+
+/** What CPython appends to its version on Windows. */
+const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
+/** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
+function searchPath(installations, env, isThere) {
+    const versioned = versionedFolders(installations, env, isThere);
+    const folders = installations.flatMap(installation => pathFolders(installation, env));
+    return [...new Set([...versioned, ...folders])];
+}
+/**
+ * What comes before all else, so that `python3.13` is the usual 3.13 where a free-threaded one is
+ * preferred to it: of the usual builds that are set up now, or by a step before this one.
+ */
+function versionedFolders(installations, { PATH }, isThere) {
+    const others = installations.filter(installation => !(0,layout/* isUsualBuild */.n8)(installation));
+    return others.flatMap(other => {
+        const minor = minorOf(other);
+        const usual = installations.filter(each => (0,layout/* isUsualBuild */.n8)(each) && minorOf(each) === minor);
+        if (usual.length > 0) {
+            return usual.flatMap(each => {
+                const folder = (0,layout/* versionedFolder */.Sb)(each);
+                return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
+            });
+        }
+        return splitPath(PATH, (external_node_path_default()).delimiter)
+            .filter(folder => external_node_path_default().basename(folder) === 'bin')
+            .map(folder => external_node_path_default().resolve(folder, '..', layout/* versionedPath */.TV))
+            .filter(folder => isThere(external_node_path_default().join(folder, `python${minor}`)));
+    });
+}
+function minorOf({ version: { major, minor } }) {
+    return `${major}.${minor}`;
+}
+function pathFolders(installation, env) {
+    const { binFolder, scriptsFolder } = (0,layout/* layoutOf */.aH)(installation);
+    const { join } = pathsOf(installation);
+    const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
+    return [...userScripts(installation, env), ...folders];
+}
+/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
+function userScripts({ platform, version, variant }, env) {
+    if (platform.os !== 'windows' || !env.APPDATA)
+        return [];
+    const { major, minor } = version;
+    const threading = (0,python/* isFreethreaded */.w)(variant) ? 't' : '';
+    // Until 3.9 all builds of a version shared one folder.
+    const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '');
+    const name = `Python${major}${minor}${threading}${suffix}`;
+    return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
+}
+/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
+function pathsOf({ platform }) {
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return (external_node_path_default());
+    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
+}
+/** The folders of a list such as PATH. */
+function splitPath(list, delimiter) {
+    return list?.split(delimiter).filter(folder => folder !== '') ?? [];
+}
+
+;// CONCATENATED MODULE: ./src/report/environment.ts
+
+
+
+
+
+
+
+/**
+ * The variables and PATH folders for these installations, the most wanted one first: that one
+ * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
+ * builds find their libraries without it.
+ */
+function environmentOf(installations, env, isThere = external_node_fs_.existsSync) {
+    const [byDefault] = installations;
+    if (byDefault === undefined)
+        throw new RangeError('no installation to find');
+    const root = byDefault.path;
+    const { join, delimiter } = pathsOf(byDefault);
+    return {
+        variables: {
+            pythonLocation: root,
+            Python_ROOT_DIR: root,
+            Python2_ROOT_DIR: root,
+            Python3_ROOT_DIR: root,
+            PKG_CONFIG_PATH: [
+                ...new Set([join(root, 'lib', 'pkgconfig'), ...splitPath(env.PKG_CONFIG_PATH, delimiter)]),
+            ].join(delimiter),
+        },
+        paths: searchPath(installations, env, isThere),
+    };
+}
+/** The same with a virtual environment activated: its programs come first. */
+function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
+    return { variables: { ...variables, VIRTUAL_ENV: folder }, paths: [programs, ...paths] };
+}
+/** The program to call: every installation has a `python`. */
+function pythonPath(installation) {
+    const { binFolder } = (0,layout/* layoutOf */.aH)(installation);
+    const { join } = pathsOf(installation);
+    const extension = installation.platform.os === 'windows' ? '.exe' : '';
+    return join(installation.path, binFolder, `python${extension}`);
+}
+/** What later steps find, a variable or a folder of PATH a line; pure. */
+function renderEnvironment({ variables, paths }) {
+    return (0,format/* alignColumns */.RM)([
+        ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
+        ...Object.entries(variables),
+    ]);
+}
+/** Hands variables and folders to the job's later steps. */
+function exportEnvironment({ variables, paths }) {
+    (0,command_file/* writingTo */.g)('GITHUB_ENV', () => {
+        for (const [name, value] of Object.entries(variables))
+            core/* exportVariable */.dN(name, value);
+    });
+    const before = splitPath(process.env.PATH, (external_node_path_default()).delimiter);
+    if (paths.every((folder, index) => before[index] === folder))
+        return;
+    (0,command_file/* writingTo */.g)('GITHUB_PATH', () => {
+        // The runner puts each one before those that came earlier, and takes it from where it was.
+        for (const folder of paths.toReversed())
+            core/* addPath */.fM(folder);
     });
 }
 
@@ -14962,7 +15183,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7591));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5915));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -15176,13 +15397,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -15193,7 +15415,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -15258,12 +15480,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -15300,13 +15522,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -15326,7 +15548,7 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -15334,13 +15556,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -15929,13 +16151,13 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = utils_toCommandValue(val);
+    const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -15967,7 +16189,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -15976,10 +16198,10 @@ function core_setSecret(secret) {
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
-        file_command_issueFileCommand('PATH', inputPath);
+        issueFileCommand('PATH', inputPath);
     }
     else {
-        command_issueCommand('add-path', {}, inputPath);
+        issueCommand('add-path', {}, inputPath);
     }
     process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
 }
@@ -16050,10 +16272,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -16089,7 +16311,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -16097,7 +16319,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -16105,7 +16327,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -16113,7 +16335,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -16216,10 +16438,9 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  exec: () => (/* binding */ exec)
+  exec: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: getExecOutput
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -16876,8 +17097,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {

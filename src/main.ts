@@ -15,12 +15,14 @@ import { drainOutput } from './io/output.ts'
 import { onStopSignal } from './io/signals.ts'
 import { type JobContext, withJobContext } from './job/context.ts'
 import type { PreparedEnvironment } from './job/environment.ts'
+import type { EnvironmentOptions } from './job/environment-key.ts'
 import { runPipeline } from './job/pipeline.ts'
 import { tasksById } from './job/plan.ts'
 import { completeFromList } from './job/plan-from-list.ts'
 import { planFromToolCache } from './job/plan-from-tool-cache.ts'
 import { readList } from './job/read-list.ts'
 import { resolveRequests } from './job/resolve-only.ts'
+import type { PackagesReport } from './job/restore-packages.ts'
 import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
 import { createSteps } from './job/steps.ts'
 import { updateLock } from './job/update-lock.ts'
@@ -136,22 +138,46 @@ async function finish(
   const { inputs, jobEnv } = context
   const installations = byPreference(inputs, answers).map(({ installation }) => installation)
   const pythons = environmentOf(installations, jobEnv)
-  const environment = await prepareIfWanted(context, defaultOf(answers).installation, pythons.paths)
+  let packages: Promise<PackagesReport | null> | undefined
+  const restorePackages = () => (packages ??= restoreIfWanted(context, installations))
+  const environment = await prepareIfWanted(context, {
+    python: defaultOf(answers).installation,
+    paths: pythons.paths,
+    beforeInstall: restorePackages,
+  })
   const found = environment === null ? pythons : withVirtualEnvironment(pythons, environment)
-  await report(inputs, { answers, results, found, environment })
+  await report(inputs, { answers, results, found, environment, restorePackages })
+}
+
+/** Restores packages, where the workflow wants that. */
+async function restoreIfWanted(
+  context: JobContext,
+  installations: readonly Installation[],
+): Promise<PackagesReport | null> {
+  const { packageCache, cacheDependencyPath, cacheSuffix } = context.inputs
+  if (packageCache === null) return null
+  // Loaded here, as many workflows have none.
+  const { restorePackages } = await import('./job/restore-packages.ts')
+  return await restorePackages({
+    inputs: packageCache,
+    patterns: cacheDependencyPath,
+    suffix: cacheSuffix,
+    installations,
+    home: homedir(),
+    context,
+  })
 }
 
 async function prepareIfWanted(
   context: JobContext,
-  python: Installation,
-  paths: readonly string[],
+  options: Omit<EnvironmentOptions, 'inputs'>,
 ): Promise<PreparedEnvironment | null> {
   const { environment: inputs } = context.inputs
   if (inputs === null) return null
   // Loaded here, as most workflows have none.
   const { prepareEnvironment } = await import('./job/environment.ts')
   return await log.group('The virtual environment', () => {
-    return prepareEnvironment(context, { inputs, python, paths })
+    return prepareEnvironment(context, { inputs, ...options })
   })
 }
 
@@ -170,12 +196,11 @@ interface Outcome {
   /** What later steps find. */
   readonly found: JobEnvironment
   readonly environment: PreparedEnvironment | null
+  readonly restorePackages: () => Promise<PackagesReport | null>
 }
 
-async function report(
-  inputs: Inputs,
-  { answers, results, found, environment }: Outcome,
-): Promise<void> {
+async function report(inputs: Inputs, outcome: Outcome): Promise<void> {
+  const { answers, results, found, environment } = outcome
   if (inputs.addProblemMatchers) await decorate('The problem matchers', addProblemMatchers)
   if (inputs.updateEnvironment) {
     exportEnvironment(found)
@@ -184,12 +209,15 @@ async function report(
     })
   }
   const more = environment === null ? {} : environmentOutputs(environment)
-  setOutputs({ ...outputsOf(answers), ...more })
+  // What is installed already needs no packages.
+  const packages = environment?.isHit ? null : await outcome.restorePackages()
+  setOutputs({ ...outputsOf(answers), ...packages?.outputs, ...more })
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)
   for (const line of renderResults(answers)) log.info(line)
   if (wantsSummary(inputs, results)) {
-    await decorate('The job summary', () => writeSummary(renderSummary(answers, bytecodeLine)))
+    const summary = renderSummary(answers, bytecodeLine, packages?.sentence)
+    await decorate('The job summary', () => writeSummary(summary))
   }
 }
 

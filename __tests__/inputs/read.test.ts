@@ -41,6 +41,7 @@ describe('the inputs', async () => {
       reinstall: false,
       resolveOnly: false,
       lockFile: null,
+      packageCache: null,
       isLocked: false,
       verifyAttestation: false,
       strategy: 'highest',

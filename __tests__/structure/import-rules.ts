@@ -24,6 +24,7 @@ const all = [...stages, 'job', 'domain', 'io']
 /** Who may import whom. A file outside of every folder is its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'setup.ts': ['main.ts', 'domain', 'io'],
+  'post.ts': ['job', 'domain', 'io'],
   'main.ts': all,
   job: all,
   ...Object.fromEntries(stages.map(stage => [stage, [stage, 'domain', 'io']])),
@@ -35,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const domainPackages = ['semver']
 
 /** The files that are started instead of imported. */
-const entries = ['setup.ts', 'cache/cache-thread.ts']
+const entries = ['setup.ts', 'post.ts', 'cache/cache-thread.ts']
 
 /** What a file imports that it must not, a sentence each. */
 export function wrongImports({ path: file, text }: SourceFile): readonly string[] {

@@ -7,6 +7,7 @@ import { projectFolder } from './shared.ts'
 export interface ActionMetadata {
   readonly inputs: Readonly<Record<string, InputMetadata>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs?: { readonly post: string; readonly 'post-if': string }
 }
 
 export interface InputMetadata {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const commands = ['OUTPUT', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
+const commands = ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY'] as const
 type Command = (typeof commands)[number]
 
 /** The files through which a step tells the runner things, by the variables that name them. */
@@ -15,6 +15,8 @@ export interface FileCommands {
   readonly variables: Readonly<Record<string, string>>
   /** Folders for later steps' PATH, in the order in which they were added. */
   readonly pathAdditions: readonly string[]
+  /** What the step has for its own step after the job. */
+  readonly state: Readonly<Record<string, string>>
   readonly summary: string
 }
 
@@ -37,6 +39,7 @@ export async function readCommandFiles(files: CommandFiles): Promise<FileCommand
     outputs: parsePairs(await read('OUTPUT')),
     variables: parsePairs(await read('ENV')),
     pathAdditions: (await read('PATH')).split(/\r?\n/).filter(line => line !== ''),
+    state: parsePairs(await read('STATE')),
     summary: await read('STEP_SUMMARY'),
   }
 }

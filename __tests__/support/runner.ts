@@ -14,6 +14,8 @@ import { type FileCommands, makeCommandFiles, readCommandFiles } from './runner-
 import { type JobLog, readLog } from './runner-log.ts'
 import { projectFolder } from './shared.ts'
 
+const commandFiles = /^GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/
+
 /** One step that uses the action, in a job of its own. */
 export interface JobOptions {
   /** What the workflow writes under `with`. */
@@ -122,6 +124,36 @@ export async function startAction(options: JobOptions): Promise<RunningJob> {
         result.then(() => reject(new Error(`no ${pattern} in:\n${output}`)), reject)
       }),
   }
+}
+
+export interface PostOptions {
+  /** How the job has ended so far. */
+  readonly status?: 'success' | 'failure' | 'cancelled'
+  readonly env?: Variables
+}
+
+/** Runs the step after the job, where `post-if` lets the runner run it; else `null`. */
+export async function runPost(
+  job: JobResult,
+  { status = 'success', env = {} }: PostOptions = {},
+): Promise<JobResult | null> {
+  const { runs } = await readMetadata()
+  if (runs?.['post-if'] !== 'success()') {
+    throw new Error(`The test runner knows no ${runs?.['post-if']}`)
+  }
+  if (status !== 'success') return null
+  const inputs = Object.entries(job.environment).filter(([name]) => name.startsWith('INPUT_'))
+  const states = Object.entries(job.state).map(([name, value]) => [`STATE_${name}`, value] as const)
+  // The runner's files are others for each step.
+  const inherited = Object.entries(jobEnvironment(job)).filter(([name]) => !commandFiles.test(name))
+  const { GITHUB_WORKSPACE = '', RUNNER_TEMP = '', RUNNER_TOOL_CACHE = '' } = job.environment
+  return await runAction({
+    workspace: GITHUB_WORKSPACE,
+    temp: RUNNER_TEMP,
+    toolCache: RUNNER_TOOL_CACHE,
+    action: join(projectFolder, runs.post),
+    env: { ...Object.fromEntries([...inherited, ...inputs, ...states]), ...env },
+  })
 }
 
 /** The environment of the job's next step: PATH and variables as the runner changes them. */

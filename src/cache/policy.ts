@@ -18,18 +18,23 @@ export function decideCache(choice: CacheChoice, env: Environment): CacheDecisio
   const obstacle = findObstacle(env)
   if (obstacle !== null) return off(obstacle)
   if (choice === 'true') return on('cache-python is true')
-  const event = env.GITHUB_EVENT_NAME ?? ''
-  if (exposedEvents.includes(event))
-    return off(`runs for ${event} take nothing from a shared cache`)
-  if (env.GITHUB_REF_TYPE === 'tag') return off('runs for a tag take nothing from a shared cache')
+  const exposure = findExposure(env)
+  if (exposure !== null) return off(`runs for ${exposure} take nothing from a shared cache`)
   if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
     return off('a self-hosted runner keeps its tool cache')
   }
   return on('a GitHub-hosted runner starts with an empty tool cache')
 }
 
+/** What this run is for, where a poisoned entry would do the most harm: `release`; else `null`. */
+export function findExposure(env: Environment): string | null {
+  const event = env.GITHUB_EVENT_NAME ?? ''
+  if (exposedEvents.includes(event)) return event
+  return env.GITHUB_REF_TYPE === 'tag' ? 'a tag' : null
+}
+
 /** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
-function findObstacle(env: Environment): string | null {
+export function findObstacle(env: Environment): string | null {
   if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none') return 'ACTIONS_CACHE_MODE is none'
   // GitHub Enterprise Server has the service's first version, whose address is another variable.
   const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL)

@@ -13,6 +13,7 @@ import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from '
 import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
+import { type PackageCacheInputs, readPackageCache } from './package-cache.ts'
 import { checkProxies } from './proxy.ts'
 import { type Requests, readRequests } from './requests.ts'
 import { settingsOf } from './settings.ts'
@@ -25,6 +26,8 @@ export interface Inputs extends Requests {
   /** How long a worker may take over one file; 0: for ever. */
   readonly compileTimeoutMs: number
   readonly cachePython: 'auto' | 'true' | 'false'
+  /** `null`: packages are none of our business. */
+  readonly packageCache: PackageCacheInputs | null
   readonly checkLatest: boolean
   readonly reinstall: boolean
   /** The lock file, where the workflow has one or wants one written. */
@@ -96,6 +99,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       input('cache-python').toLowerCase() || 'auto',
       ['auto', 'true', 'false'],
     ),
+    packageCache: readPackageCache(input),
     checkLatest: flag('check-latest'),
     reinstall: flag('reinstall'),
     resolveOnly,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { glob, readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isInside } from './files.ts'
+import { findFiles } from './find-files.ts'
 
 /** A file that says what is to be installed. */
 export interface DependencyFile {
@@ -16,17 +17,6 @@ export interface DependencySearch {
   readonly skip: readonly string[]
 }
 
-/** Folders that hold what was installed, not what is to be. */
-const skippedNames = new Set([
-  'node_modules',
-  '.venv',
-  'venv',
-  '.git',
-  '__pycache__',
-  '.tox',
-  '.nox',
-])
-
 /** No dependency file has a hundredth of this. */
 const maxBytes = 32 * 1024 ** 2
 
@@ -40,22 +30,9 @@ export async function findDependencyFiles(
   { workspace, skip }: DependencySearch,
 ): Promise<readonly DependencyFile[]> {
   const root = await realpath(workspace)
-  const wanted = patterns.filter(pattern => !pattern.startsWith('!'))
-  const unwanted = patterns.filter(pattern => pattern.startsWith('!')).map(text => text.slice(1))
-  const skipped = new Set(skip.map(folder => path.relative(root, folder)))
-  const exclude = (name: string) => skippedNames.has(path.basename(name)) || skipped.has(name)
-  const match = async (patterns: readonly string[]): Promise<ReadonlySet<string>> => {
-    const relative = patterns.map(pattern => toRelative(pattern, root))
-    const found = new Set<string>()
-    for await (const name of glob(relative, { cwd: root, exclude })) found.add(path.normalize(name))
-    return found
-  }
-  const [names, left] = await Promise.all([match(wanted), match(unwanted)])
-  const files = [...names]
-    .filter(name => !left.has(name))
-    .sort()
-    .map(name => readInside(root, name))
-  return (await Promise.all(files)).filter(file => file !== null)
+  const names = await findFiles({ root: workspace, patterns, skip })
+  const files = await Promise.all(names.map(name => readInside(root, name)))
+  return files.filter(file => file !== null)
 }
 
 /** A file of the workspace by its name; `null` where it is no regular file inside of it. */
@@ -75,9 +52,4 @@ export function digestOf(files: readonly DependencyFile[]): string {
     hash.update(`${name}\0${content}\n`)
   }
   return hash.digest('hex').slice(0, 32)
-}
-
-function toRelative(pattern: string, root: string): string {
-  const relative = path.isAbsolute(pattern) ? path.relative(root, pattern) : pattern
-  return relative.replace(/^\.[/\\]/, '')
 }

@@ -17,6 +17,8 @@ export interface EnvironmentOptions {
   readonly python: Installation
   /** Folders of PATH that the Pythons of this step are in. */
   readonly paths: readonly string[]
+  /** What helps to install, where that has to be done. */
+  readonly beforeInstall: () => Promise<unknown>
 }
 
 /** An environment in the making. */

@@ -147,6 +147,7 @@ async function install(
 ): Promise<EnvironmentRecord | null> {
   const { context, options, workspace, folder } = work
   const { inputs, jobEnv, log, signal } = context
+  await options.beforeInstall()
   const startedMs = performance.now()
   await make(work)
   const env = activatedVariables(jobEnv, {

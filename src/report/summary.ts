@@ -9,17 +9,19 @@ import type { RequestResult } from './outputs.ts'
 import { phasesOf } from './phases.ts'
 
 /**
- * The job summary: a table, a line on bytecode and, where something was made, a picture of what ran
- * when, which the table does not repeat. Pure.
+ * The job summary: a table, a line on bytecode, one on packages and, where something was made, a
+ * picture of what ran when, which the table does not repeat. Pure.
  */
 export function renderSummary(
   results: readonly RequestResult[],
   bytecodeLine: string | null,
+  packagesLine: string | null = null,
 ): string {
   const installed = distinct(results)
   const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }))
   const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null
-  const sentences = [bytecodeLine, describeSaving([...installed.values()])]
+  const packages = packagesLine === null ? null : escapeHtml(packagesLine)
+  const sentences = [bytecodeLine, describeSaving([...installed.values()]), packages]
   return [
     '### Managed Pythons',
     renderTable(results),
