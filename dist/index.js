@@ -3609,11 +3609,23 @@ function isKnown(flag) {
     return Object.hasOwn(types, flag);
 }
 function requireChecksum(block) {
-    let sum = 0;
-    for (let at = 0; at < blockBytes; at++)
-        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
-    if (sum !== numberAt(block, 148, 8))
+    const stated = numberAt(block, 148, 8);
+    // Its own eight bytes count as spaces.
+    const own = block.subarray(148, 156).reduce((sum, byte) => sum + byte);
+    if (stated !== sumOf(block) - own + 8 * 32) {
         throw new invalid_archive/* InvalidArchive */.s('it is no tar archive, or damaged');
+    }
+}
+/** The sum of a block's bytes, four at a time: there are thousands of blocks, and V8 is not optimizing. */
+function sumOf(block) {
+    const aligned = block.byteOffset % 4 === 0 ? block : Buffer.from(block);
+    const words = new Uint32Array(aligned.buffer, aligned.byteOffset, blockBytes / 4);
+    let [even, odd] = [0, 0];
+    for (const word of words) {
+        even += word & 0xff00ff;
+        odd += (word >>> 8) & 0xff00ff;
+    }
+    return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 function readNumber(block, at, length) {
     const number = numberAt(block, at, length);
@@ -13180,62 +13192,9 @@ var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/archive/follow.ts
-var follow_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var follow_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
-
-const follow_pollMs = 20;
+const follow_pollMs = 10;
 const follow_chunkBytes = 256 * 1024;
 /** Thrown where what was read of a file is of no use, as it was begun anew. */
 class FileBegunAnew extends Error {
@@ -13250,27 +13209,25 @@ class FileBegunAnew extends Error {
  * is likely and no more: whoever wants to know compares their hash.
  */
 async function* followFile(file, { whole, signal }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+    const either = AbortSignal.any([whole, signal]);
+    const pause = () => (0,external_node_timers_promises_.setTimeout)(follow_pollMs, null, { signal: either }).catch(() => { });
+    while (look(file) === null && !either.aborted)
+        await pause();
+    signal.throwIfAborted();
+    const descriptor = (0,external_node_fs_.openSync)(file, 'r');
     try {
-        const either = AbortSignal.any([whole, signal]);
-        const pause = () => (0,external_node_timers_promises_.setTimeout)(follow_pollMs, null, { signal: either }).catch(() => { });
-        while ((await look(file)) === null && !either.aborted)
-            await pause();
-        signal.throwIfAborted();
-        const handle = follow_addDisposableResource(env_1, await (0,promises_.open)(file)
         // As long as it is open, no other file gets its number.
-        , true);
-        // As long as it is open, no other file gets its number.
-        const { ino } = await handle.stat({ bigint: true });
+        const { ino } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
         for (let at = 0;;) {
             const isWhole = whole.aborted;
-            const found = await look(file);
+            const found = look(file);
             if (found?.ino !== ino || found.size < at)
                 throw new FileBegunAnew(file);
             while (at < found.size) {
                 signal.throwIfAborted();
                 const chunk = Buffer.allocUnsafeSlow(Math.min(follow_chunkBytes, Number(found.size) - at));
-                const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
+                // Just written, it is in memory: a trip to the thread pool takes longer, and has to queue there.
+                const bytesRead = (0,external_node_fs_.readSync)(descriptor, chunk, 0, chunk.length, at);
                 if (bytesRead === 0)
                     throw new FileBegunAnew(file);
                 at += bytesRead;
@@ -13282,25 +13239,12 @@ async function* followFile(file, { whole, signal }) {
             signal.throwIfAborted();
         }
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
     finally {
-        const result_1 = follow_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-async function look(file) {
-    try {
-        return await (0,promises_.stat)(file, { bigint: true });
-    }
-    catch (error) {
-        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
-            return null;
-        throw error;
-    }
+function look(file) {
+    return (0,external_node_fs_.statSync)(file, { bigint: true, throwIfNoEntry: false }) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/archive/explain.ts
@@ -13609,7 +13553,7 @@ const folderMode = 0o755;
 const smallBytes = 1024 ** 2;
 /** Makes the folder, and a writer for it. Throws where the folder is there already. */
 function createTreeWriter(options) {
-    const { folder, writers } = options;
+    const { folder, writers, platform } = options;
     const index = createTreeIndex(options);
     const written = [];
     /** Made last of all: no file is ever written where there are links. */
@@ -13619,6 +13563,16 @@ function createTreeWriter(options) {
     let failure = null;
     /** `null`: none, or one that is passed over. */
     let current = null;
+    /** Whether files get the modes that they are made with, or less, as the umask of the job wants it. */
+    const exact = new Map();
+    const keepMode = (descriptor, mode) => {
+        if (platform === 'win32')
+            return;
+        const isExact = exact.get(mode) ?? (external_node_fs_.fstatSync(descriptor).mode & 0o777) === mode;
+        exact.set(mode, isExact);
+        if (!isExact)
+            external_node_fs_.fchmodSync(descriptor, mode);
+    };
     const onDisk = (place) => folder + (external_node_path_default()).sep + place.replaceAll('/', (external_node_path_default()).sep);
     /** Finds an entry's place and makes the folders on the way; `null`: nothing is left to do. */
     const prepare = (entry) => {
@@ -13676,7 +13630,7 @@ function createTreeWriter(options) {
             pending.push(limit(() => writeLater(file, entry, pieces)));
         }
         else {
-            external_node_fs_.fchmodSync(descriptor, modeOf(entry));
+            keepMode(descriptor, modeOf(entry));
             external_node_fs_.futimesSync(descriptor, entry.mtimeS, entry.mtimeS);
             external_node_fs_.closeSync(descriptor);
         }

@@ -1,8 +1,7 @@
-import { open, stat } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { errorCode } from '../io/files.ts'
 
-const pollMs = 20
+const pollMs = 10
 const chunkBytes = 256 * 1024
 
 /** Thrown where what was read of a file is of no use, as it was begun anew. */
@@ -24,34 +23,34 @@ export async function* followFile(
 ): AsyncGenerator<Buffer> {
   const either = AbortSignal.any([whole, signal])
   const pause = () => sleep(pollMs, null, { signal: either }).catch(() => {})
-  while ((await look(file)) === null && !either.aborted) await pause()
+  while (look(file) === null && !either.aborted) await pause()
   signal.throwIfAborted()
-  await using handle = await open(file)
-  // As long as it is open, no other file gets its number.
-  const { ino } = await handle.stat({ bigint: true })
-  for (let at = 0; ; ) {
-    const isWhole = whole.aborted
-    const found = await look(file)
-    if (found?.ino !== ino || found.size < at) throw new FileBegunAnew(file)
-    while (at < found.size) {
+  const descriptor = openSync(file, 'r')
+  try {
+    // As long as it is open, no other file gets its number.
+    const { ino } = fstatSync(descriptor, { bigint: true })
+    for (let at = 0; ; ) {
+      const isWhole = whole.aborted
+      const found = look(file)
+      if (found?.ino !== ino || found.size < at) throw new FileBegunAnew(file)
+      while (at < found.size) {
+        signal.throwIfAborted()
+        const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Number(found.size) - at))
+        // Just written, it is in memory: a trip to the thread pool takes longer, and has to queue there.
+        const bytesRead = readSync(descriptor, chunk, 0, chunk.length, at)
+        if (bytesRead === 0) throw new FileBegunAnew(file)
+        at += bytesRead
+        yield chunk.subarray(0, bytesRead)
+      }
+      if (isWhole) return
+      await pause()
       signal.throwIfAborted()
-      const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Number(found.size) - at))
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, at)
-      if (bytesRead === 0) throw new FileBegunAnew(file)
-      at += bytesRead
-      yield chunk.subarray(0, bytesRead)
     }
-    if (isWhole) return
-    await pause()
-    signal.throwIfAborted()
+  } finally {
+    closeSync(descriptor)
   }
 }
 
-async function look(file: string) {
-  try {
-    return await stat(file, { bigint: true })
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw error
-  }
+function look(file: string) {
+  return statSync(file, { bigint: true, throwIfNoEntry: false }) ?? null
 }

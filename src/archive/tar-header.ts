@@ -74,9 +74,24 @@ function isKnown(flag: string): flag is keyof typeof types {
 }
 
 function requireChecksum(block: Buffer): void {
-  let sum = 0
-  for (let at = 0; at < blockBytes; at++) sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0)
-  if (sum !== numberAt(block, 148, 8)) throw new InvalidArchive('it is no tar archive, or damaged')
+  const stated = numberAt(block, 148, 8)
+  // Its own eight bytes count as spaces.
+  const own = block.subarray(148, 156).reduce((sum, byte) => sum + byte)
+  if (stated !== sumOf(block) - own + 8 * 32) {
+    throw new InvalidArchive('it is no tar archive, or damaged')
+  }
+}
+
+/** The sum of a block's bytes, four at a time: there are thousands of blocks, and V8 is not optimizing. */
+function sumOf(block: Buffer): number {
+  const aligned = block.byteOffset % 4 === 0 ? block : Buffer.from(block)
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, blockBytes / 4)
+  let [even, odd] = [0, 0]
+  for (const word of words) {
+    even += word & 0xff00ff
+    odd += (word >>> 8) & 0xff00ff
+  }
+  return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16)
 }
 
 function readNumber(block: Buffer, at: number, length: number): number {

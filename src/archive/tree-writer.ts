@@ -45,7 +45,7 @@ interface Current {
 
 /** Makes the folder, and a writer for it. Throws where the folder is there already. */
 export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
-  const { folder, writers } = options
+  const { folder, writers, platform } = options
   const index = createTreeIndex(options)
   const written: UnpackedEntry[] = []
   /** Made last of all: no file is ever written where there are links. */
@@ -55,6 +55,15 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
   let failure: { readonly error: unknown } | null = null
   /** `null`: none, or one that is passed over. */
   let current: Current | null = null
+
+  /** Whether files get the modes that they are made with, or less, as the umask of the job wants it. */
+  const exact = new Map<number, boolean>()
+  const keepMode = (descriptor: number, mode: number) => {
+    if (platform === 'win32') return
+    const isExact = exact.get(mode) ?? (fs.fstatSync(descriptor).mode & 0o777) === mode
+    exact.set(mode, isExact)
+    if (!isExact) fs.fchmodSync(descriptor, mode)
+  }
 
   const onDisk = (place: string) => folder + path.sep + place.replaceAll('/', path.sep)
 
@@ -103,7 +112,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     if (descriptor === null) {
       pending.push(limit(() => writeLater(file, entry, pieces)))
     } else {
-      fs.fchmodSync(descriptor, modeOf(entry))
+      keepMode(descriptor, modeOf(entry))
       fs.futimesSync(descriptor, entry.mtimeS, entry.mtimeS)
       fs.closeSync(descriptor)
     }
