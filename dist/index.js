@@ -10889,14 +10889,15 @@ function* readHistory(text, isWanted) {
     let rule = '';
     let [version, build, ending] = ['', '', ''];
     for (const line of text.split('\n')) {
-        const [first = '', second = '', third = ''] = line.split(' ');
-        if (third !== '')
-            [version, build, ending] = [first, second, third];
-        else if (first.startsWith('https:'))
-            rule = first;
-        else if (second !== '' && isWanted(first)) {
-            const sha256 = Buffer.from(second, 'base64url').toString('hex');
-            yield { rule, version, build, ending, target: first, sha256 };
+        const space = line.indexOf(' ');
+        // No target begins with a digit, and every version does.
+        if (/^\d/.test(line))
+            [version = '', build = '', ending = ''] = line.split(' ');
+        else if (line.startsWith('https:'))
+            rule = line;
+        else if (space > 0 && isWanted(line.slice(0, space))) {
+            const sha256 = Buffer.from(line.slice(space + 1), 'base64url').toString('hex');
+            yield { rule, version, build, ending, target: line.slice(0, space), sha256 };
         }
     }
 }
@@ -11559,11 +11560,9 @@ async function readList(context, machines) {
     const { requests } = inputs;
     const hasHistory = !inputs.ownList && !inputs.isLocked;
     if (hasHistory && requests.every(({ build }) => build !== null)) {
-        // A build stays what it is, so there is nothing that a newer list could say.
         const pinned = await findBuilds(requests, machines);
-        if (unanswered(inputs, pinned, machines).length === 0) {
+        if (arePinned(inputs, pinned, machines))
             return { distributions: pinned, isStale: false };
-        }
     }
     const wanted = wantedBy(requests, machines);
     const wish = { requests, wanted, name: nameWish(requests, machines) };
@@ -11579,6 +11578,17 @@ async function readList(context, machines) {
     if (list.stale !== null)
         log.warning(`${list.stale}, and is used: newer builds are not in it.`);
     return { distributions, isStale: list.stale !== null };
+}
+/**
+ * Whether each request has its very build: that stays what it is, so there is nothing that a newer
+ * list could say. For a part of one, such as PyPy 7.3, it could.
+ */
+function arePinned({ requests, strategy }, pythons, machines) {
+    return requests.every(request => {
+        return machines.every(host => {
+            return selectPython(request, pythons, host, strategy)?.build === request.build;
+        });
+    });
 }
 async function explain(request, list, { hasHistory, machines, }) {
     const past = hasHistory ? await findInHistory([request], () => true) : [];

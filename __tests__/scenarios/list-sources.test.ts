@@ -69,7 +69,7 @@ describe('a build that is named', () => {
     ['3.13.5+20250612', {}, '3.13.5'],
     ['3.13.5', { UV_PYTHON_CPYTHON_BUILD: '20250612' }, '3.13.5'],
     ['pypy3.10-v7.3.17', {}, 'pypy3.10.14'],
-    ['graalpy-25.0', {}, 'graalpy25.0.3'],
+    ['graalpy-25.0.2', {}, 'graalpy25.0.2'],
   ])('%s is found without any list', async (request, variables, version) => {
     const machine = await runner.machine()
     const inputs = { 'python-version': request, architecture: 'x64', 'resolve-only': 'true' }
@@ -78,6 +78,16 @@ describe('a build that is named', () => {
     expect(job.outputs['python-versions']).toContain(version)
     expect(server.requests).toEqual([])
   })
+})
+
+it('a part of a build is asked of the list first, and found in the history then', async () => {
+  const machine = await runner.machine()
+  server.add(list, Buffer.from(listJson([older])))
+  const inputs = { 'python-version': 'graalpy-25.0', architecture: 'x64', 'resolve-only': 'true' }
+  const job = await run(machine, inputs)
+  expect(job.annotations).toEqual([])
+  expect(job.outputs['python-versions']).toContain('graalpy25.0.3')
+  expect(server.requestsFor(list)).toHaveLength(1)
 })
 
 describe('a machine that lasts', () => {

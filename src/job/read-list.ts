@@ -32,11 +32,8 @@ export async function readList(
   const { requests } = inputs
   const hasHistory = !inputs.ownList && !inputs.isLocked
   if (hasHistory && requests.every(({ build }) => build !== null)) {
-    // A build stays what it is, so there is nothing that a newer list could say.
     const pinned = await findBuilds(requests, machines)
-    if (unanswered(inputs, pinned, machines).length === 0) {
-      return { distributions: pinned, isStale: false }
-    }
+    if (arePinned(inputs, pinned, machines)) return { distributions: pinned, isStale: false }
   }
   const wanted = wantedBy(requests, machines)
   const wish = { requests, wanted, name: nameWish(requests, machines) }
@@ -50,6 +47,22 @@ export async function readList(
   if (unmatched !== undefined) throw await explain(unmatched, list, { hasHistory, machines })
   if (list.stale !== null) log.warning(`${list.stale}, and is used: newer builds are not in it.`)
   return { distributions, isStale: list.stale !== null }
+}
+
+/**
+ * Whether each request has its very build: that stays what it is, so there is nothing that a newer
+ * list could say. For a part of one, such as PyPy 7.3, it could.
+ */
+function arePinned(
+  { requests, strategy }: Inputs,
+  pythons: readonly Distribution[],
+  machines: readonly Platform[],
+): boolean {
+  return requests.every(request => {
+    return machines.every(host => {
+      return selectPython(request, pythons, host, strategy)?.build === request.build
+    })
+  })
 }
 
 async function explain(

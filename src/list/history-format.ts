@@ -33,12 +33,13 @@ export function* readHistory(
   let rule = ''
   let [version, build, ending] = ['', '', '']
   for (const line of text.split('\n')) {
-    const [first = '', second = '', third = ''] = line.split(' ')
-    if (third !== '') [version, build, ending] = [first, second, third]
-    else if (first.startsWith('https:')) rule = first
-    else if (second !== '' && isWanted(first)) {
-      const sha256 = Buffer.from(second, 'base64url').toString('hex')
-      yield { rule, version, build, ending, target: first, sha256 }
+    const space = line.indexOf(' ')
+    // No target begins with a digit, and every version does.
+    if (/^\d/.test(line)) [version = '', build = '', ending = ''] = line.split(' ')
+    else if (line.startsWith('https:')) rule = line
+    else if (space > 0 && isWanted(line.slice(0, space))) {
+      const sha256 = Buffer.from(line.slice(space + 1), 'base64url').toString('hex')
+      yield { rule, version, build, ending, target: line.slice(0, space), sha256 }
     }
   }
 }
