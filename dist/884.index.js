@@ -1028,7 +1028,8 @@ async function obtain(work, key, isThere) {
         log.info(`The environment has no part in the Actions cache: ${reason}.`);
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-'));
     const root = external_node_path_default().dirname(folder);
-    const store = enabled ? (0,cache_store/* openStore */.C)({ root, temp, env: jobEnv, log: log.debug }) : null;
+    const { cache: deadlines } = inputs.patience;
+    const store = enabled ? (0,cache_store/* openStore */.C)({ root, temp, env: jobEnv, log: log.debug, deadlines }) : null;
     const close = () => void store?.close();
     signal.addEventListener('abort', close, { once: true });
     try {

@@ -6020,7 +6020,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 5915:
+/***/ 6600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6453,6 +6453,38 @@ function readPackageCache(input) {
     if (manager === '')
         return null;
     return { manager: parseWord('The input cache', manager, package_manager/* packageManagers */.NN), restore, save };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/patience.ts
+
+/** The list's host has 2 of 15 s to itself. */
+const headStartShare = 2 / 15;
+/** Silences of this part of the time have the next source asked as well: of 60 s, 5 s. */
+const stallShare = 1 / 12;
+/** Reads the variables for slow networks, and for tests, which cannot wait for so long. */
+function readPatience(env) {
+    const httpMs = readMs('UV_HTTP_TIMEOUT', env, 1);
+    const cacheMs = readMs('SETUP_MANAGED_PYTHON_CACHE_TIMEOUT', env, 1);
+    const retryDelayMs = readMs('SETUP_MANAGED_PYTHON_RETRY_DELAY', env, 0);
+    return {
+        list: httpMs === null ? {} : { timeoutMs: httpMs },
+        ...(httpMs === null ? {} : { headStartMs: httpMs * headStartShare }),
+        download: {
+            ...(httpMs === null ? {} : { stallMs: httpMs * stallShare, silenceMs: httpMs }),
+            ...(retryDelayMs === null ? {} : { retryDelayMs }),
+        },
+        cache: cacheMs === null ? {} : { lookupMs: cacheMs, transferMs: cacheMs },
+    };
+}
+/** A variable's whole seconds in milliseconds; `null` where it is unset or empty. */
+function readMs(name, env, least) {
+    const text = env[name]?.trim() ?? '';
+    if (text === '')
+        return null;
+    if (!/^\d{1,6}$/.test(text) || Number(text) < least) {
+        throw invalid(`The variable ${name}`, text, 'a whole number of seconds');
+    }
+    return Number(text) * 1000;
 }
 
 // EXTERNAL MODULE: ./src/io/proxy.ts
@@ -8782,6 +8814,7 @@ function readEnvironmentInputs(input) {
 
 
 
+
 /** Reads and checks all inputs, the variables that stand in for them, and the version file. */
 async function readInputs(env) {
     checkProxies(env);
@@ -8826,6 +8859,7 @@ async function readInputs(env) {
             workspace,
         }),
         isLocked: false,
+        patience: readPatience(env),
         verifyAttestation: flag('verify-attestation'),
         strategy: parseWord('The input resolution-strategy', input('resolution-strategy') || 'highest', ['highest', 'lowest']),
         mirror: mirror === ''
@@ -9604,7 +9638,7 @@ function openCache({ inputs, log, signal }, env, root) {
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
     if (!enabled)
         return null;
-    const store = (0,cache_store/* openStore */.C)({ root, env, log: log.debug });
+    const store = (0,cache_store/* openStore */.C)({ root, env, log: log.debug, deadlines: inputs.patience.cache });
     // A transfer would go on for longer than a runner waits for a cancelled step.
     signal.addEventListener('abort', () => void store.close(), { once: true });
     return store;
@@ -11048,13 +11082,13 @@ const fetchLimits = {
     maxBytes: 64 * 1024 ** 2,
 };
 /** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
+async function fetchList({ url, authorization }, signal, limits = {}) {
     try {
         // A byte order mark is how PowerShell begins a file.
         if (url.protocol === 'file:')
             return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
         const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+        return await (0,http/* getText */.q4)(url, { ...fetchLimits, ...limits, headers, signal });
     }
     catch (error) {
         signal.throwIfAborted();
@@ -11071,8 +11105,8 @@ async function fetchList({ url, authorization }, signal, limits = fetchLimits) {
 /** Where others can answer in its place, the list's host is not asked twice. */
 const publishedLimits = { timeoutMs: 10_000, attempts: 1, retryDelayMs: 0 };
 /** The list that uv publishes, unless it is still the one with this mark: `null`. Throws what went wrong. */
-async function fetchPublishedList({ url }, etag, signal) {
-    return await (0,http/* getIfChanged */.Q5)(url, etag, { ...fetchLimits, ...publishedLimits, signal });
+async function fetchPublishedList({ url }, { etag, limits, signal, }) {
+    return await (0,http/* getIfChanged */.Q5)(url, etag, { ...fetchLimits, ...publishedLimits, ...limits, signal });
 }
 async function explainMissing(url, error) {
     const isMissing = (0,files/* errorCode */.CA)(error) === 'ENOENT' && url.protocol === 'file:';
@@ -11265,7 +11299,7 @@ async function openNamedList(context, wanted) {
     const { list, isLocked, lockFile } = inputs;
     // By its name, as addresses of files have no place in a file of the repository.
     const source = isLocked && lockFile !== null ? lockFile.name : list.url.href;
-    const text = readListText(await fetchList(list, signal), source);
+    const text = readListText(await fetchList(list, signal, inputs.patience.list), source);
     const { distributions, skipped } = text.parse(wanted);
     logList({ source, distributions, skipped }, log);
     return {
@@ -11471,7 +11505,8 @@ async function openPublished({ inputs, log, keepIn, signal: jobSignal }, { wante
     const { list } = inputs;
     const file = keepIn === null ? null : keptListFile(keepIn, list.url, name);
     const kept = file === null ? null : await readKeptList(file);
-    const answer = await explained(list, () => fetchPublishedList(list, kept?.etag ?? null, signal));
+    const asking = { etag: kept?.etag ?? null, limits: inputs.patience.list, signal };
+    const answer = await explained(list, () => fetchPublishedList(list, asking));
     const text = await explained(list, () => readListText(answer?.text ?? kept?.text ?? '', 'that'));
     const { distributions, skipped } = await explained(list, () => text.parse(wanted));
     logList({ source: list.url.href, distributions, skipped }, log);
@@ -11481,7 +11516,8 @@ async function openPublished({ inputs, log, keepIn, signal: jobSignal }, { wante
     const parseAll = async () => {
         if (answer !== null)
             return text.parse().distributions;
-        const whole = await fetchPublishedList(list, null, jobSignal).catch(() => null);
+        const again = { ...asking, etag: null, signal: jobSignal };
+        const whole = await fetchPublishedList(list, again).catch(() => null);
         return (whole === null ? text : readListText(whole.text, list.url.href)).parse().distributions;
     };
     return { listed: distributions, parseAll, stale: null };
@@ -11489,7 +11525,8 @@ async function openPublished({ inputs, log, keepIn, signal: jobSignal }, { wante
 /** The history with what Astral has released since, once uv's list has had its time. */
 async function openReleases({ inputs, log }, { requests, wanted }, first) {
     const { published, signal } = first;
-    const why = published === null ? null : await failureOf(published, signal);
+    const patienceMs = inputs.patience.headStartMs ?? headStartMs;
+    const why = published === null ? null : await failureOf(published, patienceMs, signal);
     const { base, authorization } = inputs.astralMirror ?? {
         base: new URL(astralReleases),
         authorization: null,
@@ -11506,10 +11543,10 @@ async function openReleases({ inputs, log }, { requests, wanted }, first) {
     return { listed: await read(wanted), parseAll: () => read(() => true), stale: null };
 }
 /** Why the list has no answer, or none yet; rejects where it has one. */
-async function failureOf(published, signal) {
-    const late = `The list of Python distributions did not come within ${headStartMs / 1000} s`;
+async function failureOf(published, patienceMs, signal) {
+    const late = `The list of Python distributions did not come within ${patienceMs / 1000} s`;
     const asked = published.then(() => null, error => `The list of Python distributions could not be read: ${messageOf(error)}`);
-    const failure = await Promise.race([asked, (0,external_node_timers_promises_.setTimeout)(headStartMs, late, { signal })]);
+    const failure = await Promise.race([asked, (0,external_node_timers_promises_.setTimeout)(patienceMs, late, { signal })]);
     if (failure === null)
         throw new Error('the list was there');
     return failure;
@@ -12136,7 +12173,7 @@ async function downloadArchive(download) {
             if (!over)
                 onMessage(line);
         };
-        fetchFrom(source, file, { signal, onMessage: hear }).then(delivery.resolve, (error) => {
+        fetchFrom(source, file, { limits, signal, onMessage: hear }).then(delivery.resolve, (error) => {
             const explained = explainDiskError(error);
             // Another source would fill the same disk.
             if (explained !== error)
@@ -12202,10 +12239,11 @@ function nameFor(file, index) {
         return file;
     return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
 }
-async function fetchFrom(source, file, { signal, onMessage }) {
+async function fetchFrom(source, file, { limits, signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);
     const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
     (0,agent/* useAgentsInLibraries */.Y)();
+    setRetryDelay(limits.retryDelayMs);
     const diskFull = Promise.withResolvers();
     let ended = false;
     const read = (line) => {
@@ -12220,6 +12258,14 @@ async function fetchFrom(source, file, { signal, onMessage }) {
     const transfer = (0,output/* captureOutput */.Q9)(text => (0,output/* readLines */.Se)(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
     await Promise.race([transfer, diskFull.promise]);
     return { file, url: source.url, sizeBytes: await sizeOf(file) };
+}
+/** The downloader can be told by global variables only. */
+function setRetryDelay(ms) {
+    if (ms === undefined)
+        return;
+    for (const end of ['MIN', 'MAX']) {
+        Object.assign(globalThis, { [`TEST_DOWNLOAD_TOOL_RETRY_${end}_SECONDS`]: ms / 1000 });
+    }
 }
 const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
 const maxRedirects = 10;
@@ -14015,7 +14061,7 @@ async function download(context, distribution) {
             distribution,
             locations,
             file,
-            limits: downloadLimits,
+            limits: { ...downloadLimits, ...inputs.patience.download },
             signal,
             onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
             onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),
@@ -15147,7 +15193,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5915));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6600));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

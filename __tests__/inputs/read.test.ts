@@ -33,6 +33,7 @@ describe('the inputs', async () => {
       requests: [expect.objectContaining({ text: 'default' })],
       defaultIndex: 0,
       notices: [],
+      patience: { list: {}, download: {}, cache: {} },
       settings: expect.any(Array),
       bytecode: null,
       compileTimeoutMs: 60_000,

@@ -102,6 +102,8 @@ const notUsed = (reason: string) => [`is not used: ${reason}`]
 const code = (status: number) => () => twirpError(status, 'code', 'why')
 const cut = behave.truncate(5, { contentLength: true })
 const intact = async () => {}
+/** Still longer than a busy machine takes to answer. */
+const impatient = { SETUP_MANAGED_PYTHON_CACHE_TIMEOUT: '12' }
 const windows = process.platform === 'win32'
 const recordName = '.managed-python.json'
 
@@ -116,16 +118,22 @@ function recorded(changes: object): Spoil {
   })
 }
 
-row('reserve', 'accepts and stalls', notSaved(silent(60)), {
+row('reserve', 'accepts and stalls', notSaved(silent(12)), {
   answers: ['CreateCacheEntry', behave.stall()],
+  env: impatient,
 })
-row('upload', 'accepts and stalls', notSaved(silent(60)), { answers: ['upload', behave.stall()] })
-row('finalize', 'accepts and stalls', notSaved(silent(60)), {
+row('upload', 'accepts and stalls', notSaved(silent(12)), {
+  answers: ['upload', behave.stall()],
+  env: impatient,
+})
+row('finalize', 'accepts and stalls', notSaved(silent(12)), {
   answers: ['FinalizeCacheEntryUpload', behave.stall()],
+  env: impatient,
 })
-row('transfer', 'accepts and stalls', notTaken(silent(60)), {
+row('transfer', 'accepts and stalls', notTaken(silent(12)), {
   answers: ['download', behave.stall()],
   entry: intact,
+  env: impatient,
 })
 row('reserve', '503', notSaved(answered(503)), { answers: ['CreateCacheEntry', code(503)] })
 row('finalize', '503', notSaved(answered(503)), {

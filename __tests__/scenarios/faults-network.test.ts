@@ -11,6 +11,7 @@ import { type End, fails, works } from '../support/fault-rows.ts'
 import { defineArea } from '../support/faults.ts'
 import { listJson } from '../support/list.ts'
 import { startProxy } from '../support/proxy.ts'
+import type { Variables } from '../support/runner-environment.ts'
 import { listPath, requestFor } from '../support/runner-fixture.ts'
 
 // Most of these jobs do nothing but wait.
@@ -32,7 +33,12 @@ interface ServerFault {
   readonly archive: End | null
   /** Where the job does nothing but wait for a long time. */
   readonly waits?: 'archive' | 'both'
+  /** Other limits, where a row waits for them to pass. */
+  readonly env?: Variables
 }
+
+/** Other requests come soon, as the tests have shown that they are waited for. */
+const hasty = { SETUP_MANAGED_PYTHON_RETRY_DELAY: '0' }
 
 const unavailable = (text: string) => fails('LIST_UNAVAILABLE', text)
 const failed = (text: string) => fails('DOWNLOAD_FAILED', text)
@@ -46,6 +52,9 @@ const page = '<html>Please log in</html>'
 const halfway = (end: behave.Answer['end']): behave.Behaviour => {
   return answer => ({ ...answer, sentBytes: answer.body.length >> 1, end })
 }
+
+/** The downloader takes it for an error: it has to be silent for us to have a look ourselves. */
+const redirecting = { UV_HTTP_TIMEOUT: '24', SETUP_MANAGED_PYTHON_RETRY_DELAY: '4' }
 
 const serverFaults: readonly ServerFault[] = [
   {
@@ -178,9 +187,10 @@ const serverFaults: readonly ServerFault[] = [
   {
     fault: 'accepts and stalls',
     behave: () => stall(),
-    list: unavailable('no whole answer within 15 s'),
-    archive: failed('nothing arrived for 60 s'),
+    list: unavailable('no whole answer within 3 s'),
+    archive: failed('nothing arrived for 3 s'),
     waits: 'both',
+    env: { UV_HTTP_TIMEOUT: '3' },
   },
   {
     fault: 'stalls halfway, once',
@@ -202,6 +212,7 @@ const serverFaults: readonly ServerFault[] = [
     list: works(),
     archive: works(),
     waits: 'archive',
+    env: redirecting,
   },
   {
     fault: 'redirects in circles',
@@ -209,6 +220,7 @@ const serverFaults: readonly ServerFault[] = [
     list: unavailable('more than 20 redirects'),
     archive: failed('more than 10 redirects'),
     waits: 'archive',
+    env: redirecting,
   },
   {
     fault: 'a redirect to nowhere',
@@ -219,13 +231,14 @@ const serverFaults: readonly ServerFault[] = [
   },
 ]
 
-for (const { fault: what, behave: behaviour, list, archive, waits } of serverFaults) {
+for (const { fault: what, behave: behaviour, list, archive, waits, ...row } of serverFaults) {
+  const env = { ...hasty, ...row.env }
   if (list !== null) {
     fault({ stage: 'list', fault: what, end: list }, async () => {
       await using fixture = await fixtures.open({ patient: waits === 'both' })
       fixture.mirror.add('moved', Buffer.from(listJson([fixture.offer])))
       fixture.mirror.behave(listPath, behaviour())
-      return await fixture.run()
+      return await fixture.run({}, { env })
     })
   }
   if (archive !== null) {
@@ -233,7 +246,7 @@ for (const { fault: what, behave: behaviour, list, archive, waits } of serverFau
       await using fixture = await fixtures.open({ patient: waits !== undefined })
       fixture.mirror.add('moved', fixture.offer.file)
       fixture.mirror.behave(fixture.offer.path, behaviour())
-      return await fixture.run()
+      return await fixture.run({}, { env })
     })
   }
 }
@@ -263,7 +276,7 @@ for (const stage of ['list', 'archive'] as const) {
       const certificate = makeCertificate(['127.0.0.1'])
       await using fixture = await fixtures.open({ patient: true })
       await using impostor = await fixtures.open({ certificate })
-      const job = await fixture.run(elsewhere(impostor.mirror.url))
+      const job = await fixture.run(elsewhere(impostor.mirror.url), { env: hasty })
       expect(impostor.mirror.requests).toEqual([])
       return job
     },
@@ -271,20 +284,20 @@ for (const stage of ['list', 'archive'] as const) {
 
   fault({ stage, fault: 'no such host', end: unreachable('mirror.invalid') }, async () => {
     await using fixture = await fixtures.open({ patient: true })
-    return await fixture.run(elsewhere('http://mirror.invalid'))
+    return await fixture.run(elsewhere('http://mirror.invalid'), { env: hasty })
   })
 
   fault({ stage, fault: 'nobody listens', end: unreachable('ECONNREFUSED') }, async () => {
     await using fixture = await fixtures.open({ patient: true })
     const gone = await fixtures.open()
     await gone.mirror.close()
-    return await fixture.run(elsewhere(gone.mirror.url))
+    return await fixture.run(elsewhere(gone.mirror.url), { env: hasty })
   })
 
   fault({ stage, fault: 'only a proxy knows the host', end: works() }, async () => {
     await using fixture = await fixtures.open()
     await using proxy = await startProxy({ routes: { 'mirror.test:80': fixture.mirror.port } })
-    const env = { http_proxy: proxy.url }
+    const env = { ...hasty, http_proxy: proxy.url }
     const job = await fixture.run(elsewhere('http://mirror.test'), { env })
     const asked = new Set(proxy.requests.map(request => request.split('mirror.test')[0]))
     expect([...asked]).toEqual(['GET http://'])
@@ -296,7 +309,7 @@ for (const stage of ['list', 'archive'] as const) {
     async () => {
       await using fixture = await fixtures.open({ patient: true })
       await using proxy = await startProxy({ routes: { 'mirror.test:80': fixture.mirror.port } })
-      const env = { http_proxy: proxy.url, no_proxy: '10.0.0.0/8,*.test' }
+      const env = { ...hasty, http_proxy: proxy.url, no_proxy: '10.0.0.0/8,*.test' }
       const job = await fixture.run(elsewhere('http://mirror.test'), { env })
       expect(proxy.requests).toEqual([])
       return job
@@ -309,7 +322,7 @@ for (const stage of ['list', 'archive'] as const) {
       await using fixture = await fixtures.open({ patient: true })
       await using proxy = await startProxy()
       return await fixture.run(elsewhere('http://elsewhere.test'), {
-        env: { http_proxy: proxy.url },
+        env: { ...hasty, http_proxy: proxy.url },
       })
     },
   )

@@ -266,12 +266,18 @@ describe('pip-version', () => {
   })
 
   it.each([
-    ['PIP_PREFIX', { PIP_PREFIX: '/tmp/elsewhere' }],
-    ['PIP_TARGET', { PIP_TARGET: '/tmp/elsewhere' }],
-    ['PIP_ROOT', { PIP_ROOT: '/tmp/elsewhere' }],
-    ['PIP_USER', { PIP_USER: '1' }],
-    ['PIP_DRY_RUN', { PIP_DRY_RUN: '1' }],
-    ['PIP_REQUIRE_VIRTUALENV', { PIP_REQUIRE_VIRTUALENV: 'true' }],
+    // Together, as each of them alone would have pip fail or install elsewhere.
+    [
+      'all of its variables',
+      {
+        PIP_PREFIX: '/tmp/elsewhere',
+        PIP_TARGET: '/tmp/elsewhere',
+        PIP_ROOT: '/tmp/elsewhere',
+        PIP_USER: '1',
+        PIP_DRY_RUN: '1',
+        PIP_REQUIRE_VIRTUALENV: 'true',
+      },
+    ],
     ['a configuration file', { PIP_CONFIG_FILE: 'pip.conf' }],
     ['a configuration file below XDG_CONFIG_HOME', { XDG_CONFIG_HOME: 'config' }],
   ])('is installed with %s as without', async (_, settings) => {

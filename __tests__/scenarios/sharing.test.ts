@@ -149,16 +149,20 @@ it('gives bytecode to an installation that others are importing from', async () 
 })
 
 describe('what an installation is said to have, it has,', () => {
-  const whole = () => ({ 'python-version': requestFor(runner.builds[0]) })
+  const request = () => ({ 'python-version': requestFor(older) })
 
   it('where two jobs give it different kinds of bytecode', async () => {
     const machine = await runner.machine()
-    await runTogether(machine, [whole()])
+    await runTogether(machine, [request()])
     for (const modes of [
       ['timestamp', 'unchecked-hash'],
       ['checked-hash', 'timestamp'],
     ]) {
-      const inputs = modes.map(mode => ({ ...whole(), ...compiled, 'pyc-invalidation-mode': mode }))
+      const inputs = modes.map(mode => ({
+        ...request(),
+        ...compiled,
+        'pyc-invalidation-mode': mode,
+      }))
       await runTogether(machine, inputs)
     }
   })
@@ -166,15 +170,15 @@ describe('what an installation is said to have, it has,', () => {
   // Windows moves no folder of which a program runs.
   it.skipIf(windows)('where one job replaces what another one compiles', async () => {
     const machine = await runner.machine()
-    await runTogether(machine, [whole()])
+    await runTogether(machine, [request()])
     for (let round = 0; round < 3; round++) {
       await runTogether(machine, [
         {
-          ...whole(),
+          ...request(),
           ...compiled,
           'pyc-invalidation-mode': round % 2 ? 'timestamp' : 'checked-hash',
         },
-        { ...whole(), reinstall: 'true' },
+        { ...request(), reinstall: 'true' },
       ])
     }
   })

@@ -14,6 +14,7 @@ import { checkInputNames } from './input-names.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type PackageCacheInputs, readPackageCache } from './package-cache.ts'
+import { type Patience, readPatience } from './patience.ts'
 import { checkProxies } from './proxy.ts'
 import { type Requests, readRequests } from './requests.ts'
 import { settingsOf } from './settings.ts'
@@ -56,6 +57,7 @@ export interface Inputs extends Requests {
   /** A part of the keys of packages and environments. */
   readonly cacheSuffix: string
   readonly jobSummary: 'auto' | 'always' | 'never'
+  readonly patience: Patience
   /** All that was set, for the log. */
   readonly settings: readonly Setting[]
 }
@@ -110,6 +112,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
       workspace,
     }),
     isLocked: false,
+    patience: readPatience(env),
     verifyAttestation: flag('verify-attestation'),
     strategy: parseWord(
       'The input resolution-strategy',

@@ -34,6 +34,8 @@ export interface DownloadLimits {
   readonly silenceMs: number
   /** Bounds the whole download. */
   readonly deadlineMs: number
+  /** Before the tool cache's downloader asks a source again; it has 10 to 20 s of its own. */
+  readonly retryDelayMs?: number
   /** No archive of a Python has half of this. */
   readonly maxBytes: number
 }
@@ -85,7 +87,7 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     const hear = (line: OutputLine) => {
       if (!over) onMessage(line)
     }
-    fetchFrom(source, file, { signal, onMessage: hear }).then(
+    fetchFrom(source, file, { limits, signal, onMessage: hear }).then(
       delivery.resolve,
       (error: unknown) => {
         const explained = explainDiskError(error)
@@ -161,11 +163,12 @@ interface Source extends Location {
 async function fetchFrom(
   source: Source,
   file: string,
-  { signal, onMessage }: Pick<Download, 'signal' | 'onMessage'>,
+  { limits, signal, onMessage }: Pick<Download, 'limits' | 'signal' | 'onMessage'>,
 ): Promise<Archive> {
   const { url, authorization } = await followRedirects(source, signal)
   const { downloadTool } = await import('@actions/tool-cache')
   useAgentsInLibraries()
+  setRetryDelay(limits.retryDelayMs)
   const diskFull = Promise.withResolvers<never>()
   let ended = false
   const read = (line: OutputLine) => {
@@ -181,6 +184,14 @@ async function fetchFrom(
   )
   await Promise.race([transfer, diskFull.promise])
   return { file, url: source.url, sizeBytes: await sizeOf(file) }
+}
+
+/** The downloader can be told by global variables only. */
+function setRetryDelay(ms: number | undefined): void {
+  if (ms === undefined) return
+  for (const end of ['MIN', 'MAX']) {
+    Object.assign(globalThis, { [`TEST_DOWNLOAD_TOOL_RETRY_${end}_SECONDS`]: ms / 1000 })
+  }
 }
 
 const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 }

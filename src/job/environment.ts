@@ -73,7 +73,8 @@ async function obtain(work: EnvironmentWork, key: string, isThere: boolean): Pro
   if (!enabled) log.info(`The environment has no part in the Actions cache: ${reason}.`)
   const temp = await mkdtemp(path.join(jobEnv.RUNNER_TEMP || tmpdir(), 'managed-python-'))
   const root = path.dirname(folder)
-  const store = enabled ? openStore({ root, temp, env: jobEnv, log: log.debug }) : null
+  const { cache: deadlines } = inputs.patience
+  const store = enabled ? openStore({ root, temp, env: jobEnv, log: log.debug, deadlines }) : null
   const close = () => void store?.close()
   signal.addEventListener('abort', close, { once: true })
   try {

@@ -26,7 +26,7 @@ export async function openNamedList(context: ListContext, wanted: IsWanted): Pro
   const { list, isLocked, lockFile } = inputs
   // By its name, as addresses of files have no place in a file of the repository.
   const source = isLocked && lockFile !== null ? lockFile.name : list.url.href
-  const text = readListText(await fetchList(list, signal), source)
+  const text = readListText(await fetchList(list, signal, inputs.patience.list), source)
   const { distributions, skipped } = text.parse(wanted)
   logList({ source, distributions, skipped }, log)
   return {

@@ -51,7 +51,8 @@ async function openPublished(
   const { list } = inputs
   const file = keepIn === null ? null : keptListFile(keepIn, list.url, name)
   const kept = file === null ? null : await readKeptList(file)
-  const answer = await explained(list, () => fetchPublishedList(list, kept?.etag ?? null, signal))
+  const asking = { etag: kept?.etag ?? null, limits: inputs.patience.list, signal }
+  const answer = await explained(list, () => fetchPublishedList(list, asking))
   const text = await explained(list, () => readListText(answer?.text ?? kept?.text ?? '', 'that'))
   const { distributions, skipped } = await explained(list, () => text.parse(wanted))
   logList({ source: list.url.href, distributions, skipped }, log)
@@ -60,7 +61,8 @@ async function openPublished(
   }
   const parseAll = async () => {
     if (answer !== null) return text.parse().distributions
-    const whole = await fetchPublishedList(list, null, jobSignal).catch(() => null)
+    const again = { ...asking, etag: null, signal: jobSignal }
+    const whole = await fetchPublishedList(list, again).catch(() => null)
     return (whole === null ? text : readListText(whole.text, list.url.href)).parse().distributions
   }
   return { listed: distributions, parseAll, stale: null }
@@ -73,7 +75,8 @@ async function openReleases(
   first: { readonly published: Promise<OpenList> | null; readonly signal: AbortSignal },
 ): Promise<OpenList> {
   const { published, signal } = first
-  const why = published === null ? null : await failureOf(published, signal)
+  const patienceMs = inputs.patience.headStartMs ?? headStartMs
+  const why = published === null ? null : await failureOf(published, patienceMs, signal)
   const { base, authorization } = inputs.astralMirror ?? {
     base: new URL(astralReleases),
     authorization: null,
@@ -90,13 +93,17 @@ async function openReleases(
 }
 
 /** Why the list has no answer, or none yet; rejects where it has one. */
-async function failureOf(published: Promise<OpenList>, signal: AbortSignal): Promise<string> {
-  const late = `The list of Python distributions did not come within ${headStartMs / 1000} s`
+async function failureOf(
+  published: Promise<OpenList>,
+  patienceMs: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const late = `The list of Python distributions did not come within ${patienceMs / 1000} s`
   const asked = published.then(
     () => null,
     error => `The list of Python distributions could not be read: ${messageOf(error)}`,
   )
-  const failure = await Promise.race([asked, sleep(headStartMs, late, { signal })])
+  const failure = await Promise.race([asked, sleep(patienceMs, late, { signal })])
   if (failure === null) throw new Error('the list was there')
   return failure
 }

@@ -92,7 +92,7 @@ async function download(context: JobContext, distribution: Distribution): Promis
       distribution,
       locations,
       file,
-      limits: downloadLimits,
+      limits: { ...downloadLimits, ...inputs.patience.download },
       signal,
       onProgress: createDownloadProgress(name, log.info, () => sizeAt(locations)),
       onMessage: ({ isDebug, text }) => log[isDebug ? 'debug' : 'info'](`${name}: ${text}`),

@@ -19,13 +19,13 @@ const fetchLimits: FetchLimits = {
 export async function fetchList(
   { url, authorization }: Location,
   signal: AbortSignal,
-  limits = fetchLimits,
+  limits: Partial<FetchLimits> = {},
 ): Promise<string> {
   try {
     // A byte order mark is how PowerShell begins a file.
     if (url.protocol === 'file:') return (await readFile(url, 'utf8')).replace(/^\uFEFF/, '')
     const headers: Record<string, string> = authorization === null ? {} : { authorization }
-    return await getText(url, { ...limits, headers, signal })
+    return await getText(url, { ...fetchLimits, ...limits, headers, signal })
   } catch (error) {
     signal.throwIfAborted()
     const missing = await explainMissing(url, error)
@@ -45,10 +45,17 @@ const publishedLimits = { timeoutMs: 10_000, attempts: 1, retryDelayMs: 0 }
 /** The list that uv publishes, unless it is still the one with this mark: `null`. Throws what went wrong. */
 export async function fetchPublishedList(
   { url }: Location,
-  etag: string | null,
-  signal: AbortSignal,
+  {
+    etag,
+    limits,
+    signal,
+  }: {
+    readonly etag: string | null
+    readonly limits: Partial<FetchLimits>
+    readonly signal: AbortSignal
+  },
 ): Promise<MarkedText | null> {
-  return await getIfChanged(url, etag, { ...fetchLimits, ...publishedLimits, signal })
+  return await getIfChanged(url, etag, { ...fetchLimits, ...publishedLimits, ...limits, signal })
 }
 
 async function explainMissing(url: URL, error: unknown): Promise<string | null> {
