@@ -8403,7 +8403,7 @@ function findEntries(name, text, places) {
         const values = versionsIn(lookUp(document, place));
         if (values.length === 0)
             continue;
-        const entries = values.map(value => entryOf(text, key, value));
+        const entries = entriesOf(text, key, values);
         return place === misePlace ? entries.map(withoutToolWords) : entries;
     }
     return [];
@@ -8442,29 +8442,34 @@ function versionsIn(value) {
     const version = lookUp(value, ['version']);
     return version === undefined ? [] : versionsIn(version);
 }
-/** The entry of a value, with the line of its key where that is found: the parser keeps no positions. */
-function entryOf(document, key, value) {
+/** The entries of a key's values, with its line where that is found: the parser keeps no positions. */
+function entriesOf(document, key, values) {
     const lines = document.split('\n');
-    const wanted = oneLine(String(value));
+    const first = oneLine(String(values[0]));
     const index = lines.findIndex((line, i) => {
-        return assignedKey(line) === key && oneLine(statementFrom(lines, i)).includes(wanted);
+        return assignedKey(line) === key && oneLine(statementFrom(lines, i)).includes(first);
     });
     const line = index === -1 ? null : index + 1;
-    if (typeof value === 'string')
-        return { text: wanted, line };
-    // As it is written: 3.10 is another version than 3.1, but the same number.
-    const written = /=\s*([\d.]+)/.exec(lines[index] ?? '')?.[1];
-    return { text: written ?? wanted, line };
+    const numbers = index === -1 ? [] : (statementFrom(lines, index).match(/\d+(?:\.\d+)?/g) ?? []);
+    return values.map(value => {
+        if (typeof value === 'string')
+            return { text: oneLine(value), line };
+        // As it is written: 3.10 is another version than 3.1, but the same number.
+        return { text: numbers.find(text => Number(text) === value) ?? String(value), line };
+    });
 }
 function assignedKey(line) {
     return /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1];
 }
 /** From a line to the next one that begins something else. */
 function statementFrom(lines, start) {
-    const next = lines.findIndex((line, i) => {
-        return i > start && (assignedKey(line) !== undefined || line.trimStart().startsWith('['));
-    });
-    return lines.slice(start, next === -1 ? lines.length : next).join(' ');
+    let end = start + 1;
+    while (end < lines.length && !begins(lines[end] ?? ''))
+        end++;
+    return lines.slice(start, end).join(' ');
+}
+function begins(line) {
+    return assignedKey(line) !== undefined || line.trimStart().startsWith('[');
 }
 /** A specifier may be written over several lines. */
 function oneLine(text) {
@@ -8676,6 +8681,7 @@ function contentLines(text) {
 
 
 
+
 /**
  * The requests of the inputs, else those of the workspace's `.python-version`, else the newest
  * stable Python. An input's last line becomes `python`, as in setup-python; a file's first entry
@@ -8712,7 +8718,17 @@ function describeOrder(file, requests) {
         return [];
     return [`${file} names several versions: the first, ${first}, becomes \`python\`, not the last.`];
 }
+/** More than there are minor versions of all kinds; whoever asks for more means something else. */
+const maxRequests = 100;
 function understand(lines, options) {
+    const beyond = lines[maxRequests];
+    if (beyond !== undefined) {
+        throw new errors/* ActionError */.l({
+            code: 'REQUEST_INVALID',
+            message: `${lines.length} Pythons are asked for, and ${maxRequests} are the most (${describeOrigin(beyond.origin)}).`,
+            hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
+        });
+    }
     const faults = [];
     const requests = lines.flatMap(({ text, origin }) => {
         try {
@@ -10758,9 +10774,9 @@ function scanOf(entries) {
  * longer than the disk.
  */
 function scanTree(root) {
-    return scanOf(entriesOf(root));
+    return scanOf(scan_entriesOf(root));
 }
-function* entriesOf(root, lines = []) {
+function* scan_entriesOf(root, lines = []) {
     for (const { name, entry } of walk(root, '', readFolder)) {
         const { size, mode } = (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name);
         let content = `${isProgram(mode) ? '+x ' : ''}${size}`;
@@ -10776,7 +10792,7 @@ function* entriesOf(root, lines = []) {
 /** Scans a tree and takes its digest, in one walk. Throws as `scanTree` does. */
 function digestTree(root) {
     const lines = [];
-    const scan = scanOf(entriesOf(root, lines));
+    const scan = scanOf(scan_entriesOf(root, lines));
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const line of lines.sort())
         hash.update(line);
@@ -14114,11 +14130,11 @@ function formatList(distributions) {
         const { key, build, url } = distribution;
         const isSame = [...entries.values()].some(entry => 'url' in entry && entry.url === url.href);
         if (!isSame)
-            entries.set(entries.has(key) ? `${key}-${build}` : key, format_entryOf(distribution));
+            entries.set(entries.has(key) ? `${key}-${build}` : key, entryOf(distribution));
     }
     return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
-function format_entryOf(distribution) {
+function entryOf(distribution) {
     const { implementation, platform, version, variant, build, url, sha256 } = distribution;
     const { major, minor, patch, prerelease } = version;
     return {

@@ -126,6 +126,16 @@ describe('the requests', async () => {
     await expect(read({ versions: many })).rejects.toThrow(/'x7' is not .*\. And 22 more\.$/)
   })
 
+  it('are a hundred at most', async () => {
+    await write('versions', '3.13\n'.repeat(100))
+    expect((await read({ file: 'versions' })).asked.length).toBe(100)
+    await write('versions', '3.13\n'.repeat(100_000))
+    await expect(read({ file: 'versions' })).rejects.toMatchObject({
+      code: 'REQUEST_INVALID',
+      message: '100000 Pythons are asked for, and 100 are the most (versions, line 101).',
+    })
+  })
+
   it('are read with the options of the other inputs', async () => {
     const inputs = { file: '', workspace, options: { ...options, freethreaded: true } }
     const { requests } = await readRequests({ versions: '3.13', defaultFiles, ...inputs })

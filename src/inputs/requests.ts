@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { parseRequest, type RequestOptions } from '../domain/request/parse-request.ts'
-import type { Origin, VersionRequest } from '../domain/request/request.ts'
+import { describeOrigin, type Origin, type VersionRequest } from '../domain/request/request.ts'
 import { findVersionFile, readVersionFile } from './version-files.ts'
 
 /** What the workflow asks for, in the order in which it asks. */
@@ -68,7 +68,18 @@ function describeOrder(file: string, requests: readonly VersionRequest[]): reado
   return [`${file} names several versions: the first, ${first}, becomes \`python\`, not the last.`]
 }
 
+/** More than there are minor versions of all kinds; whoever asks for more means something else. */
+const maxRequests = 100
+
 function understand(lines: readonly Line[], options: RequestOptions): readonly VersionRequest[] {
+  const beyond = lines[maxRequests]
+  if (beyond !== undefined) {
+    throw new ActionError({
+      code: 'REQUEST_INVALID',
+      message: `${lines.length} Pythons are asked for, and ${maxRequests} are the most (${describeOrigin(beyond.origin)}).`,
+      hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
+    })
+  }
   const faults: ActionError[] = []
   const requests = lines.flatMap(({ text, origin }) => {
     try {

@@ -35,7 +35,7 @@ function findEntries(
     const key = place.at(-1) ?? ''
     const values = versionsIn(lookUp(document, place))
     if (values.length === 0) continue
-    const entries = values.map(value => entryOf(text, key, value))
+    const entries = entriesOf(text, key, values)
     return place === misePlace ? entries.map(withoutToolWords) : entries
   }
   return []
@@ -79,18 +79,24 @@ function versionsIn(value: unknown): readonly (string | number)[] {
   return version === undefined ? [] : versionsIn(version)
 }
 
-/** The entry of a value, with the line of its key where that is found: the parser keeps no positions. */
-function entryOf(document: string, key: string, value: string | number): VersionFileEntry {
+/** The entries of a key's values, with its line where that is found: the parser keeps no positions. */
+function entriesOf(
+  document: string,
+  key: string,
+  values: readonly (string | number)[],
+): readonly VersionFileEntry[] {
   const lines = document.split('\n')
-  const wanted = oneLine(String(value))
+  const first = oneLine(String(values[0]))
   const index = lines.findIndex((line, i) => {
-    return assignedKey(line) === key && oneLine(statementFrom(lines, i)).includes(wanted)
+    return assignedKey(line) === key && oneLine(statementFrom(lines, i)).includes(first)
   })
   const line = index === -1 ? null : index + 1
-  if (typeof value === 'string') return { text: wanted, line }
-  // As it is written: 3.10 is another version than 3.1, but the same number.
-  const written = /=\s*([\d.]+)/.exec(lines[index] ?? '')?.[1]
-  return { text: written ?? wanted, line }
+  const numbers = index === -1 ? [] : (statementFrom(lines, index).match(/\d+(?:\.\d+)?/g) ?? [])
+  return values.map(value => {
+    if (typeof value === 'string') return { text: oneLine(value), line }
+    // As it is written: 3.10 is another version than 3.1, but the same number.
+    return { text: numbers.find(text => Number(text) === value) ?? String(value), line }
+  })
 }
 
 function assignedKey(line: string): string | undefined {
@@ -99,10 +105,13 @@ function assignedKey(line: string): string | undefined {
 
 /** From a line to the next one that begins something else. */
 function statementFrom(lines: readonly string[], start: number): string {
-  const next = lines.findIndex((line, i) => {
-    return i > start && (assignedKey(line) !== undefined || line.trimStart().startsWith('['))
-  })
-  return lines.slice(start, next === -1 ? lines.length : next).join(' ')
+  let end = start + 1
+  while (end < lines.length && !begins(lines[end] ?? '')) end++
+  return lines.slice(start, end).join(' ')
+}
+
+function begins(line: string): boolean {
+  return assignedKey(line) !== undefined || line.trimStart().startsWith('[')
 }
 
 /** A specifier may be written over several lines. */
