@@ -3892,7 +3892,7 @@ function off(reason) {
 
 /***/ }),
 
-/***/ 3650:
+/***/ 2932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3901,21 +3901,34 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ openStore)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/domain/redact.ts
+var redact = __nccwpck_require__(4639);
 // EXTERNAL MODULE: ./src/io/files.ts
 var files = __nccwpck_require__(3839);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./src/io/output.ts + 1 modules
 var output = __nccwpck_require__(771);
+;// CONCATENATED MODULE: ./src/io/process-group.ts
+/** Whether processes have groups here; Windows ends what a process has started with it (libuv's job). */
+const hasGroups = process.platform !== 'win32';
+/** What to start a process with, so that it has a group of its own. */
+const ownGroup = { detached: hasGroups, windowsHide: true };
+/** Ends a process that has a group of its own, and all that it has started; it may have ended already. */
+function endGroup(pid) {
+    try {
+        process.kill(hasGroups ? -pid : pid, 'SIGKILL');
+    }
+    catch {
+        // It has just ended by itself.
+    }
+}
+
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __nccwpck_require__(2077);
 ;// CONCATENATED MODULE: ./src/cache/environment.ts
@@ -3927,118 +3940,157 @@ var process_environment = __nccwpck_require__(2077);
 const passedOn = [
     ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
     ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
-    'GITHUB_SERVER_URL',
+    ...['GITHUB_SERVER_URL', 'RUNNER_TRACKING_ID'],
     ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
     ...['PATH', 'HOME', 'TMPDIR'],
     ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
     ...['TEMP', 'TMP', 'USERPROFILE'],
 ];
-/** The variables of the cache thread: archives are made in `temp`, and name their files from `root`. */
-function threadEnvironment(env, { root, temp }, platform = process.platform) {
+/** The variables of the cache process. */
+function cacheEnvironment(env, own, platform = process.platform) {
     const variables = {};
     for (const [name, value] of Object.entries(env)) {
-        // A thread's own environment distinguishes case on Windows too, where PATH is spelt Path.
+        // The process copies them into an object that distinguishes case on Windows too, where PATH is spelt Path.
         const spelling = platform === 'win32' ? name.toUpperCase() : name;
         if (value !== undefined && passedOn.includes(spelling))
             variables[spelling] = value;
     }
-    return { ...variables, ...(0,process_environment/* plainLanguage */.N)(platform), GITHUB_WORKSPACE: root, RUNNER_TEMP: temp };
+    return { ...variables, ...(0,process_environment/* plainLanguage */.N)(platform), ...own };
 }
 
-;// CONCATENATED MODULE: ./src/cache/outcome.ts
-/** Reads a restore's answer. The service takes every key for a prefix, and we only the one that is meant so. */
-function toRestoreResult(keys, { lines, end }, prefix) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    const key = typeof end.value === 'string' ? end.value : '';
-    const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
-    if (isWanted)
-        return { kind: 'hit', key, sizeBytes: findSize(lines) };
-    return findDenial(lines) ?? findFailure(lines) ?? { kind: 'miss' };
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/cache/own-folder.ts
+
+
+/** A folder of the root, as the library is to name it. */
+function namedFromCwd(folder) {
+    return `root/${folder}`;
 }
-/** Reads a save's answer. */
-function toSaveResult({ lines, end }) {
-    if (end.kind !== 'returned')
-        return notDone(end);
-    if (end.value !== -1)
-        return { kind: 'saved', sizeBytes: findSize(lines) };
-    if (failureLines(lines).some(line => /\(409\)|already exists/i.test(line))) {
-        return { kind: 'exists' };
+/** Makes the folder below `temp`. Throws the system's error. */
+function makeOwnFolder(root, temp) {
+    const folder = (0,external_node_fs_.mkdtempSync)(external_node_path_default().join(temp, 'cache-'));
+    const cwd = external_node_path_default().join(folder, 'cwd');
+    (0,external_node_fs_.mkdirSync)(cwd);
+    // A junction needs no rights on Windows, but does not lead to the network.
+    (0,external_node_fs_.symlinkSync)(root, external_node_path_default().join(cwd, 'root'), root.startsWith('\\\\') ? 'dir' : 'junction');
+    return { path: folder, cwd, env: { GITHUB_WORKSPACE: '../cwd/root', RUNNER_TEMP: '..' } };
+}
+
+;// CONCATENATED MODULE: ./src/cache/patience.ts
+/** How often the process sends one where the machine lets it. */
+const beatMs = 250;
+const usualDeadlines = {
+    lookupMs: 10_000,
+    transferMs: 60_000,
+    packingMs: 600_000,
+};
+/** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
+function afterBeat(before, { bytes, isPacking }, isLookup) {
+    const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
+    // Retries move bytes as well, and a lookup is worth waiting for just so long.
+    const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
+    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs };
+}
+/** The limit that a silence has passed, in ms; `null`: none yet. */
+function passedLimit({ phase, silentMs }, deadlines) {
+    const limits = {
+        lookup: deadlines.lookupMs,
+        transfer: deadlines.transferMs,
+        packing: deadlines.packingMs,
+    };
+    return silentMs >= limits[phase] ? limits[phase] : null;
+}
+
+;// CONCATENATED MODULE: ./src/cache/status.ts
+/** As clauses for the log; `…` stands for the detail. */
+const clauses = {
+    mode: 'ACTIONS_CACHE_MODE is …',
+    'read-denied': 'this run may not read the cache',
+    'write-denied': 'this run may not write to the cache',
+    unreachable: 'the cache service cannot be reached (…)',
+    unavailable: 'the cache service answered …',
+    silent: 'the cache service gave no sign of life for … s',
+    packing: 'tar was not ready after … s',
+    client: 'the cache client says “…”',
+    ended: 'the cache client has ended',
+    closed: 'the cache is closed',
+};
+/** Whether the cache is no use to this job any more: found out once, not by every version again. */
+function isOutage({ obstacle }) {
+    return !isRefusal(obstacle) && obstacle !== 'client';
+}
+/** With the obstacle in words. */
+function notDone(obstacle, detail = '') {
+    const reason = clauses[obstacle].replace('…', () => String(detail));
+    return { kind: isRefusal(obstacle) ? 'skipped' : 'failed', obstacle, reason };
+}
+function isRefusal(obstacle) {
+    return ['mode', 'read-denied', 'write-denied'].includes(obstacle);
+}
+
+;// CONCATENATED MODULE: ./src/cache/result.ts
+
+/** Reads a restore's end. The service takes every key for a prefix, and we only the one that is meant so. */
+function toRestoreResult(keys, outcome, prefix) {
+    const { lines, end } = outcome;
+    if (end.kind === 'returned' && typeof end.value === 'string') {
+        const key = end.value;
+        const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
+        return isWanted ? { kind: 'hit', key, sizeBytes: findSize(lines) } : { kind: 'miss' };
     }
-    return (findDenial(lines) ??
-        findFailure(lines) ?? { kind: 'failed', reason: 'the cache client gave no reason' });
+    return findObstacle(outcome) ?? { kind: 'miss' };
 }
-const networkFault = /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b|socket hang up/;
-/** How the lines show that the service is no use to anyone now, as a clause; `null` where they don't. */
-function findServiceFault(lines) {
-    const failures = failureLines(lines);
-    const network = firstMatch(failures, networkFault)?.[0];
-    if (network !== undefined)
-        return `the cache service cannot be reached (${network})`;
-    const status = firstMatch(failures, /(?:\(|responded with |status code |: )(429|5\d\d)\b/)?.[1];
-    return status === undefined ? null : `the cache service answered ${status}`;
+/** Reads a save's end. */
+function toSaveResult(outcome) {
+    const { lines, answer, end } = outcome;
+    if (end.kind === 'returned' && end.value !== -1) {
+        return { kind: 'saved', sizeBytes: findSize(lines) };
+    }
+    if (answer === 409 || findMatch(lines, /already exists/i))
+        return { kind: 'exists' };
+    return findObstacle(outcome) ?? notDone('client', brief(lines.at(-1)));
+}
+/** What stood in the way of a call, or does so by now; `null` where nothing tells of it. */
+function findObstacle({ lines, answer, end }) {
+    if (end.kind === 'lost')
+        return end.why;
+    if (end.kind === 'threw')
+        return notDone('client', brief(end.message));
+    const mode = findMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
+    if (mode !== undefined)
+        return notDone('mode', mode);
+    const denied = findMatch(lines, /cache (read|write) denied:/)?.[1];
+    if (denied !== undefined)
+        return notDone(denied === 'read' ? 'read-denied' : 'write-denied');
+    if (typeof answer === 'string')
+        return notDone('unreachable', answer);
+    if (answer === 429 || (answer ?? 0) >= 500)
+        return notDone('unavailable', answer ?? '');
+    const complaint = findComplaint(lines);
+    return complaint === null ? null : notDone('client', brief(complaint));
 }
 /** The key of the entry that the service has offered, whatever became of it then. */
 function findOffered(lines) {
-    return firstMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
+    return findMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
 }
-/** Bytes transferred as a line tells them, 0 where it tells that the transfer begins; else `null`. */
-function findProgress(line) {
-    if (/^archive path: /i.test(line))
-        return 0;
-    const bytes = /^(?:Received|Sent) (\d+) of /.exec(line)?.[1];
-    return bytes === undefined ? null : Number(bytes);
+/** Whether a line says that there is an entry, to be fetched now. */
+function isOffer(line) {
+    return /^Archive path: /i.test(line);
 }
-/** Takes out the run's token, and the signatures that open an entry's address to anyone. */
-function redact(text, token) {
-    const bare = token ? text.replaceAll(token, '***') : text;
-    return bare.replaceAll(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***');
-}
-function notDone(end) {
-    return { kind: 'failed', reason: end.kind === 'lost' ? end.reason : brief(end.message) };
-}
-function failureLines(lines) {
+/** The line that says most about a failure. */
+function findComplaint(lines) {
     // That an archive cannot be deleted is what it says after any other failure.
-    return lines.filter(line => /^(?:Failed to (?!delete archive)|(?:\w+ - )?Attempt \d+ of \d+ failed)/.test(line));
-}
-/** A refusal by policy, and so nobody's fault. */
-function findDenial(lines) {
-    const mode = firstMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
-    if (mode !== undefined)
-        return { kind: 'skipped', reason: `ACTIONS_CACHE_MODE is ${mode}` };
-    const denied = firstMatch(failureLines(lines), /cache (read|write) denied:/)?.[1];
-    if (denied === undefined)
-        return null;
-    const may = denied === 'write' ? 'may not write to' : 'may not read';
-    return { kind: 'skipped', reason: `this run ${may} the cache` };
-}
-function findFailure(lines) {
-    const reason = findReason(lines);
-    return reason === null ? null : { kind: 'failed', reason };
-}
-/** What went wrong, as a clause; `null` where the lines tell of nothing. */
-function findReason(lines) {
-    const failures = failureLines(lines);
+    const failures = lines.filter(line => /^(?:Failed to (?!delete archive)|Attempt \d)/.test(line));
     // The library calls every failed reservation a race, and tells those who debug the truth.
     const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
     if (failure === undefined)
         return null;
-    if (firstMatch(lines, /ENOSPC|no space left on device/i) !== null)
-        return 'the disk is full';
-    if (programFailed.test(failure)) {
-        const complaint = firstMatch(lines, /^(?:\S*tar|gzip|zstd|zstdmt|unzstd)(?:\.exe)?: \S.*/)?.[0];
-        const verb = failure.startsWith('Failed to save') ? 'packed' : 'unpacked';
-        return `the entry cannot be ${verb} (${brief(complaint ?? failure)})`;
-    }
-    if (/\baborted$|Premature close|Incomplete download/.test(failure)) {
-        return 'the transfer was cut off';
-    }
-    return (findServiceFault(lines) ?? brief(failure.replace(preamble, '').replace(/\. Retrying .*/, '')));
+    const said = lines[lines.findLastIndex(line => line.startsWith('[command]')) + 1];
+    return / failed with exit code \d/.test(failure) ? (said ?? failure) : failure;
 }
-/** With the program's name as far as its first space, which on Windows is in `C:\Program Files`. */
-const programFailed = /tar\b.* failed with error| failed with error: The process '.*' failed with exit code/;
-const preamble = /^(?:(?:Failed to [\w ]+|Error|Failed request|Received [\w-]+ error|Attempt .* failed with error): )+/;
-function firstMatch(lines, pattern) {
+function findMatch(lines, pattern) {
     for (const line of lines) {
         const match = pattern.exec(line);
         if (match !== null)
@@ -4047,13 +4099,139 @@ function firstMatch(lines, pattern) {
     return null;
 }
 function findSize(lines) {
-    const size = firstMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
+    const size = findMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
     return size === undefined ? null : Number(size);
 }
 /** One line of a length that suits a log. */
-function brief(text = '') {
+function brief(text = 'nothing') {
     const line = text.trim().replaceAll(/\s+/g, ' ');
     return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/cache/client.ts
+
+
+
+
+
+
+
+
+
+
+
+/** `cache-process.ts` beside this file, or `cache-process.js` beside the bundle. */
+const script = external_node_path_default().join(import.meta.dirname, `cache-process${external_node_path_default().extname(import.meta.filename)}`);
+/** Without any sign from the process, however slow the machine. */
+const frozenMs = 120_000;
+/** Starts the process; where that cannot be done, calls say why. */
+function startClient({ root, temp, env, log, ...options }) {
+    const deadlines = { ...usualDeadlines, ...options.deadlines };
+    const pending = new Map();
+    let refusal = null;
+    let isStopped = false;
+    let lastId = 0;
+    let own = null;
+    let child = null;
+    try {
+        own = makeOwnFolder(root, temp);
+        child = startProcess(own, env);
+    }
+    catch (error) {
+        refusal = notDone('client', error instanceof Error ? error.message : String(error));
+    }
+    const frozen = setTimeout(() => void stop(notDone('ended')), frozenMs).unref();
+    const exited = child === null ? null : (0,external_node_events_.once)(child, 'exit').catch(() => { });
+    child?.on('message', (message) => {
+        frozen.refresh();
+        if (message.kind === 'beat')
+            for (const call of pending.values())
+                count(call, message);
+        else
+            hear(message);
+    });
+    child?.once('error', error => void stop(notDone('client', error.message)));
+    child?.once('exit', () => void stop(notDone('ended')));
+    function hear(report) {
+        const call = pending.get(report.id);
+        if (call === undefined)
+            return;
+        if (report.kind === 'answered')
+            call.answer = report.answer;
+        else if (report.kind !== 'wrote')
+            call.end(report);
+        else {
+            for (const { text } of (0,output/* readLines */.Se)(report.text)) {
+                call.lines.push(text);
+                call.log(text);
+                if (isOffer(text))
+                    call.isLookup = false;
+            }
+        }
+    }
+    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
+    function count(call, beat) {
+        call.silence = afterBeat(call.silence, beat, call.isLookup);
+        const limitMs = passedLimit(call.silence, deadlines);
+        if (limitMs === null)
+            return;
+        const silent = notDone(call.silence.phase === 'packing' ? 'packing' : 'silent', limitMs / 1000);
+        const sofar = { ...call, end: { kind: 'returned', value: undefined } };
+        void stop(findObstacle(sofar) ?? silent);
+    }
+    async function stop(why) {
+        refusal ??= why;
+        clearTimeout(frozen);
+        if (child?.pid !== undefined && !isStopped)
+            endGroup(child.pid);
+        isStopped = true;
+        for (const { end } of pending.values())
+            end({ kind: 'lost', why });
+        await exited;
+    }
+    return {
+        call: async (call) => {
+            const lines = [];
+            if (child === null || refusal !== null) {
+                const why = refusal ?? notDone('ended');
+                return { lines, answer: null, end: { kind: 'lost', why } };
+            }
+            const id = ++lastId;
+            const { promise, resolve } = Promise.withResolvers();
+            const isLookup = call.kind === 'restore';
+            const made = {
+                lines,
+                log: line => log(`${call.folders.join(', ')}: ${line}`),
+                end: resolve,
+                answer: null,
+                isLookup,
+                silence: { phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
+            };
+            pending.set(id, made);
+            child.send({ ...call, id, folders: call.folders.map(namedFromCwd) }, () => { });
+            const end = await promise;
+            pending.delete(id);
+            return { lines, answer: made.answer, end };
+        },
+        giveUp: why => {
+            refusal ??= why;
+        },
+        close: async () => {
+            await stop(notDone('closed'));
+            if (own !== null)
+                await (0,files/* removeTree */.dM)(own.path);
+        },
+    };
+}
+function startProcess(own, env) {
+    return (0,external_node_child_process_.fork)(script, [], {
+        ...ownGroup,
+        cwd: own.cwd,
+        env: cacheEnvironment(env, own.env),
+        execArgv: [],
+        // What the library writes past our interception is for nobody.
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cache/store.ts
@@ -4063,173 +4241,47 @@ function brief(text = '') {
 
 
 
-
-
-
-const usualDeadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 };
-/** `cache-thread.ts` beside this file, or `cache-thread.js` beside the bundle. */
-const threadPath = external_node_path_default().join(import.meta.dirname, `cache-thread${external_node_path_default().extname(import.meta.filename)}`);
-/** The thread waits for others and has little to do itself: where it does not answer, it is broken. */
-const pingTimeoutMs = 1_000;
-/** Starts the cache's thread, which loads the library while the job does other things. */
-function openStore({ root, temp, env, log, ...options }) {
-    const deadlines = { ...usualDeadlines, ...options.deadlines };
-    const alias = aliasWithoutSpaces(root);
-    const threadRoot = alias ?? root;
-    // Loaded here, as a job that finds all in the tool cache can do without.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const thread = new Worker(threadPath, {
-        workerData: threadRoot,
-        env: threadEnvironment(env, { root: threadRoot, temp: temp ?? threadRoot }),
-        // Where the library writes past our interception, it writes into a pipe that nobody reads.
-        stdout: true,
-        stderr: true,
-    });
-    const show = (text) => redact(text, env.ACTIONS_RUNTIME_TOKEN);
-    const pending = new Map();
-    const children = new Set();
-    let childEndedAtMs = 0;
-    let lastId = 0;
-    /** Why the cache is no use to this job any more: found out once, not by every version again. */
-    let outage = null;
-    let outageTold = false;
+/** Starts the cache's process, which loads the library while the job does other things. */
+function openStore({ root, temp = root, env, log, deadlines }) {
+    const token = env.ACTIONS_RUNTIME_TOKEN;
+    const show = (text) => (0,redact/* redact */.E)(token ? text.replaceAll(token, '***') : text);
+    const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
+    /** The service has failed, and the log says so: that is no news for the next version. */
+    let isOutageTold = false;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
     const taken = new Set();
-    const answered = Promise.withResolvers();
-    thread.on('message', (report) => {
-        if (report === 'ping')
-            answered.resolve();
-        else if ('id' in report)
-            pending.get(report.id)?.(report);
-        else if (report.kind === 'started')
-            children.add(report.pid);
-        else {
-            children.delete(report.pid);
-            childEndedAtMs = performance.now();
-        }
-    });
-    thread.on('error', error => void stop(`the cache client broke down: ${error.message}`));
-    thread.on('exit', () => {
-        answered.resolve();
-        void stop('the cache client has ended');
-    });
-    async function stop(reason) {
-        outage ??= reason;
-        // A process that it has just started may be known to nobody but itself.
-        if (pending.size > 0) {
-            thread.postMessage('ping');
-            await Promise.race([answered.promise, (0,promises_.setTimeout)(pingTimeoutMs, null, { ref: false })]);
-        }
-        for (const pid of children)
-            kill(pid);
-        children.clear();
-        for (const tell of pending.values())
-            tell({ kind: 'lost', reason });
-        await thread.terminate();
-    }
-    function ask(call, patienceMs) {
-        const lines = [];
-        if (outage !== null)
-            return Promise.resolve({ lines, end: { kind: 'lost', reason: outage } });
-        const id = ++lastId;
-        return new Promise(resolve => {
-            let transferredBytes = -1;
-            let heard = { atMs: performance.now(), patienceMs };
-            const look = () => {
-                const mayPack = call.kind === 'save' || transferredBytes >= 0;
-                const limitMs = mayPack && children.size > 0 ? deadlines.packingMs : heard.patienceMs;
-                const sinceMs = mayPack ? Math.max(heard.atMs, childEndedAtMs) : heard.atMs;
-                // Rounded up: a timer may be early by less than a millisecond.
-                const leftMs = Math.ceil(sinceMs + limitMs - performance.now());
-                if (leftMs > 0)
-                    timer = setTimeout(look, Math.min(leftMs, heard.patienceMs));
-                else
-                    giveUp(lines, limitMs);
-            };
-            let timer = setTimeout(look, patienceMs);
-            pending.set(id, news => {
-                if (news.kind !== 'wrote') {
-                    clearTimeout(timer);
-                    pending.delete(id);
-                    return resolve({ lines, end: news });
-                }
-                for (const { text: line } of (0,output/* readLines */.Se)(news.text)) {
-                    lines.push(line);
-                    log(show(`${call.folders.join(', ')}: ${line}`));
-                    const bytes = findProgress(line);
-                    if (bytes === null || bytes <= transferredBytes)
-                        continue;
-                    transferredBytes = bytes;
-                    heard = { atMs: performance.now(), patienceMs: deadlines.transferMs };
-                    clearTimeout(timer);
-                    timer = setTimeout(look, heard.patienceMs);
-                }
-            });
-            thread.postMessage({ ...call, id });
-        });
-    }
-    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-    function giveUp(lines, afterMs) {
-        const silence = `the cache service gave no sign of life for ${afterMs / 1000} s`;
-        void stop(show(findReason(lines) ?? silence));
-    }
-    function conclude(result, { lines }) {
+    function conclude(result) {
         if (!('reason' in result))
             return result;
-        outage ??= findServiceFault(lines);
-        outageTold ||= outage !== null;
+        if (isOutage(result)) {
+            isOutageTold = true;
+            client.giveUp(result);
+        }
         return { ...result, reason: show(result.reason) };
     }
     return {
         restore: async (keys, restored, { prefix } = {}) => {
             const folders = [restored].flat();
             const asked = prefix === undefined ? keys : [...keys, prefix];
-            const answer = await ask({ kind: 'restore', keys: asked, folders }, deadlines.lookupMs);
-            const result = toRestoreResult(keys, answer, prefix);
-            const offered = findOffered(answer.lines);
+            const outcome = await client.call({ kind: 'restore', keys: asked, folders });
+            const offered = findOffered(outcome.lines);
             if (offered !== null)
                 taken.add(offered);
+            const result = toRestoreResult(keys, outcome, prefix);
             // Half an entry, or one that only shares the beginning of its key with ours.
             if (result.kind !== 'hit') {
                 for (const folder of folders)
                     await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
             }
-            return conclude(result, answer);
+            return conclude(result);
         },
         save: async (key, saved) => {
-            const folders = [saved].flat();
-            if (taken.has(key) || outageTold)
+            if (taken.has(key) || isOutageTold)
                 return { kind: 'needless' };
-            const answer = await ask({ kind: 'save', key, folders }, deadlines.transferMs);
-            return conclude(toSaveResult(answer), answer);
+            return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
         },
-        close: async () => {
-            await stop('the cache is closed');
-            if (alias !== null)
-                (0,external_node_fs_.rmSync)(alias, { force: true });
-        },
+        close: client.close,
     };
-}
-function kill(pid) {
-    try {
-        process.kill(pid, 'SIGKILL');
-    }
-    catch {
-        // It has just ended by itself.
-    }
-}
-/** A link to a folder whose path has spaces, at which the library's `tar` commands would be cut; else `null`. */
-function aliasWithoutSpaces(folder) {
-    if (!folder.includes(' '))
-        return null;
-    const alias = external_node_path_default().join((0,external_node_os_.tmpdir)(), `managed-python-cache-${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        (0,external_node_fs_.symlinkSync)(folder, alias, 'junction');
-        return alias;
-    }
-    catch {
-        return null;
-    }
 }
 
 
@@ -4626,6 +4678,32 @@ function quote(text) {
 function escapeCharacter(character) {
     const code = character.codePointAt(0) ?? 0;
     return code >= 0x20 && code < 0x7f ? character : `\\u{${code.toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 4639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+const scheme = /\b[a-z][a-z\d+.-]{0,20}:\/\//.source;
+const credentials = new RegExp(`(${scheme})[^\\s/?#]*@`, 'gi');
+/** Without the punctuation that a sentence puts behind an address. */
+const query = new RegExp(`(${scheme}[^\\s?#'"<>]*\\?)([^\\s#'"<>]*?)(?=[:;,.)]*(?:[\\s#'"<>]|$))`, 'gi');
+/**
+ * A text that may be printed: credentials in addresses are left out, and so are the values of their
+ * queries, as there is no telling a signature or a token from a mere number.
+ */
+function redact(text) {
+    return text
+        .replace(credentials, '$1***@')
+        .replace(query, (_, address, values) => {
+        const parts = values.split('&').map(part => part.replace(/^([^=]*=)?.*$/, '$1***'));
+        return address + parts.join('&');
+    });
 }
 
 
@@ -5130,25 +5208,21 @@ function addressOf({ protocol, hostname, port }) {
 
 /***/ }),
 
-/***/ 2146:
+/***/ 8774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  lA: () => (/* binding */ describeEnd),
-  cs: () => (/* binding */ endSignal),
-  v0: () => (/* binding */ startChild),
-  KH: () => (/* binding */ startCode)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/io/child.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ startCode),
+/* harmony export */   cs: () => (/* binding */ endSignal),
+/* harmony export */   lA: () => (/* binding */ describeEnd),
+/* harmony export */   v0: () => (/* binding */ startChild)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
@@ -5179,24 +5253,24 @@ const drainTimeoutMs = 500;
 function startChild({ file, args, env }) {
     let child;
     try {
-        child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
+        child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { env, stdio: 'pipe', windowsHide: true });
     }
     catch (error) {
         // Some systems refuse at once what is no program, or one of another processor.
         return notStarted(Promise.resolve(error));
     }
     // Where no more files can be opened, there are no pipes, and an `error` comes later.
-    return hasPipes(child) ? follow(child) : notStarted((0,external_node_events_.once)(child, 'error').then(([error]) => error));
+    return hasPipes(child) ? follow(child) : notStarted((0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'error').then(([error]) => error));
 }
 function hasPipes(child) {
     return Boolean(child.stdin && child.stdout && child.stderr);
 }
 function notStarted(reason) {
     const closed = Object.assign(new Error('there is no such process'), { code: 'EPIPE' });
-    const stdin = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done(closed) });
+    const stdin = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable({ write: (_chunk, _encoding, done) => done(closed) });
     return {
         stdin: stdin.on('error', () => { }),
-        stdout: external_node_stream_.Readable.from([]),
+        stdout: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]),
         ended: reason.then(error => {
             return {
                 kind: 'not-started',
@@ -5254,7 +5328,7 @@ function follow(child) {
 /* harmony export */   d1: () => (/* binding */ runCommand)
 /* harmony export */ });
 /* unused harmony export lastLines */
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2146);
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8774);
 
 /** A program that could not be started, failed, or did not end in time. */
 class CommandError extends Error {
@@ -6020,7 +6094,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 6600:
+/***/ 9127:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6150,24 +6224,8 @@ var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-;// CONCATENATED MODULE: ./src/domain/redact.ts
-const scheme = /\b[a-z][a-z\d+.-]{0,20}:\/\//.source;
-const credentials = new RegExp(`(${scheme})[^\\s/?#]*@`, 'gi');
-/** Without the punctuation that a sentence puts behind an address. */
-const query = new RegExp(`(${scheme}[^\\s?#'"<>]*\\?)([^\\s#'"<>]*?)(?=[:;,.)]*(?:[\\s#'"<>]|$))`, 'gi');
-/**
- * A text that may be printed: credentials in addresses are left out, and so are the values of their
- * queries, as there is no telling a signature or a token from a mere number.
- */
-function redact(text) {
-    return text
-        .replace(credentials, '$1***@')
-        .replace(query, (_, address, values) => {
-        const parts = values.split('&').map(part => part.replace(/^([^=]*=)?.*$/, '$1***'));
-        return address + parts.join('&');
-    });
-}
-
+// EXTERNAL MODULE: ./src/domain/redact.ts
+var redact = __nccwpck_require__(4639);
 // EXTERNAL MODULE: ./src/io/credentials.ts
 var io_credentials = __nccwpck_require__(1046);
 ;// CONCATENATED MODULE: ./src/inputs/environment.ts
@@ -6242,7 +6300,7 @@ function parseAddress(what, text, workspace) {
     const url = URL.parse(text);
     if (url === null || !protocols.includes(url.protocol)) {
         // No address at all, it may have its credentials anywhere.
-        throw invalid(what, redact(text.replace(/\/\/.*@/, '//***@')), 'an http(s) URL, a file:// URL or a path');
+        throw invalid(what, (0,redact/* redact */.E)(text.replace(/\/\/.*@/, '//***@')), 'an http(s) URL, a file:// URL or a path');
     }
     const credentials = (0,io_credentials/* credentialsOf */.Y)(url);
     url.username = '';
@@ -6433,7 +6491,7 @@ function parsePlatform(text) {
 function parseMirror(what, text, { workspace, token }) {
     const { url: base, authorization } = parseAddress(what, text, workspace);
     if (base.search !== '' || base.hash !== '') {
-        throw invalid(what, redact(base.href), 'an address that archive names can be appended to');
+        throw invalid(what, (0,redact/* redact */.E)(base.href), 'an address that archive names can be appended to');
     }
     if (!base.pathname.endsWith('/'))
         base.pathname += '/';
@@ -6499,7 +6557,7 @@ function checkProxies(env) {
         const text = env[name]?.trim() ?? '';
         if (text === '' || (0,proxy/* parseProxy */.YR)(text) !== null)
             continue;
-        const shown = redact(text.replace(/^.*@/, '***@'));
+        const shown = (0,redact/* redact */.E)(text.replace(/^.*@/, '***@'));
         throw invalid(`The variable ${name}`, shown, 'the http(s) address of a proxy, or leave it unset');
     }
 }
@@ -9177,8 +9235,8 @@ function compileSlots({ processors, memoryBytes, }) {
     return Math.max(1, Math.min(processors, fitting));
 }
 
-// EXTERNAL MODULE: ./src/io/child.ts + 1 modules
-var io_child = __nccwpck_require__(2146);
+// EXTERNAL MODULE: ./src/io/child.ts
+var io_child = __nccwpck_require__(8774);
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
 
 
@@ -9580,8 +9638,8 @@ function poolClosed() {
 
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
-// EXTERNAL MODULE: ./src/cache/store.ts + 2 modules
-var cache_store = __nccwpck_require__(3650);
+// EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
+var cache_store = __nccwpck_require__(2932);
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -14282,7 +14340,7 @@ const longestLine = 8_000;
 /** A text as one line of a sensible length that the runner reads as text. */
 function sanitize(text) {
     const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
-    return redact((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
+    return (0,redact/* redact */.E)((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/^\s*::/, ' : :')
         .replaceAll('##[', '## [');
@@ -15209,7 +15267,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6600));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9127));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.
@@ -15274,6 +15332,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 

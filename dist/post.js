@@ -8,7 +8,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** Handed over by the step before the job, where it has packages to save. */
 const state = process.env.STATE_packages;
 if (state) {
-    const { savePackages } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
+    const { savePackages } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 175));
     await savePackages(state, process.env);
     // Whatever is still open then must not hold up the job.
     process.exit();
@@ -83,10 +83,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 

@@ -16,8 +16,8 @@ export const root = path.join(import.meta.dirname, '..', '..')
 const entries = [
   { source: 'src/setup.ts', output: 'index.js' },
   { source: 'src/post.ts', output: 'post.js' },
-  // A worker thread's own file: the main bundle starts without loading what only the cache needs.
-  { source: 'src/cache/cache-thread.ts', output: 'cache-thread.js' },
+  // A process of its own: the main bundle starts without loading what only the cache needs.
+  { source: 'src/cache/cache-process.ts', output: 'cache-process.js' },
 ]
 
 /** The file of `dist` that says which sources it was built from. */

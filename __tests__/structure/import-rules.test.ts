@@ -46,7 +46,7 @@ test.each([
   ['setup.ts', "import { main } from './main.ts'"],
   ['main.ts', "import { a } from './job/steps.ts'"],
   ['job/steps.ts', "import { a } from '../install/tree.ts'"],
-  ['cache/cache-thread.ts', "import { saveCache } from '@actions/cache'"],
+  ['cache/cache-process.ts', "import { saveCache } from '@actions/cache'"],
   ['install/tree.ts', "import { a } from './record.ts'\nimport path from 'node:path'"],
   ['attestation/provenance.ts', "import { Verifier } from '@sigstore/verify'"],
   ['install/tree.ts', "import { a } from '../domain/errors.ts'"],

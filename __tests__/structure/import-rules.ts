@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const domainPackages = ['semver']
 
 /** The files that are started instead of imported. */
-const entries = ['setup.ts', 'post.ts', 'cache/cache-thread.ts']
+const entries = ['setup.ts', 'post.ts', 'cache/cache-process.ts']
 
 /** What a file imports that it must not, a sentence each. */
 export function wrongImports({ path: file, text }: SourceFile): readonly string[] {
