@@ -6094,7 +6094,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 9127:
+/***/ 5937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9119,7 +9119,9 @@ function explainDiskError(error) {
         return error;
     return new errors/* ActionError */.l({
         code: 'DISK_FAILED',
-        message: `A file could not be written (${error.message}).`,
+        message: full.includes(code)
+            ? `The disk was full (${code}).`
+            : `A file could not be written (${error.message}).`,
         hint: full.includes(code)
             ? errors/* diskFullHint */.o
             : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
@@ -9723,6 +9725,36 @@ function treePathsOf({ toolCache, staging }, python) {
         folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
         finalPath: (0,tool_cache/* installationFolder */.Tt)(toolCache, python),
     };
+}
+
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./src/job/disk-space.ts
+
+
+
+
+/** With bytecode, of CPython 3.14 on Linux: an archive of 30 MB, and what it unpacks to. */
+const version = { size: '150 MB', files: 3_000 };
+/** Adds to an error about a full disk how much is free there, now that the job has cleaned up. */
+async function addDiskSpace(error, folder) {
+    if (!(error instanceof errors/* ActionError */.l))
+        return error;
+    if (error.hint !== errors/* diskFullHint */.o && !isDiskFull(error.cause))
+        return error;
+    const found = await (0,promises_.statfs)(folder).catch(() => null);
+    if (found === null)
+        return error;
+    const isOutOfFiles = found.files > 0 && found.ffree < version.files;
+    const free = isOutOfFiles
+        ? `has room for ${(0,format/* formatNumber */.ZV)(found.ffree)} more files, and a version takes about ${(0,format/* formatNumber */.ZV)(version.files)}`
+        : `has ${(0,format/* formatBytes */.z3)(found.bavail * found.bsize)} free, and a version takes about ${version.size}`;
+    return new errors/* ActionError */.l({
+        code: error.code,
+        message: `${error.message.replace(/\.$/, '')}: ${folder} ${free}.`,
+        hint: errors/* diskFullHint */.o,
+        cause: error.cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -11360,8 +11392,6 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/job/open-list.ts
 
 
@@ -14791,6 +14821,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -14810,7 +14841,7 @@ async function main(env) {
         return 0;
     }
     catch (error) {
-        reportFailure(explainDiskError(error));
+        reportFailure(await addDiskSpace(explainDiskError(error), toolCacheFolder(env, external_node_os_.homedir)));
         // It may have come right after a list was read.
         await optimizerToRest();
         return 1;
@@ -15267,7 +15298,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9127));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5937));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

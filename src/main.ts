@@ -14,6 +14,7 @@ import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { drainOutput } from './io/output.ts'
 import { onStopSignal } from './io/signals.ts'
 import { type JobContext, withJobContext } from './job/context.ts'
+import { addDiskSpace } from './job/disk-space.ts'
 import type { PreparedEnvironment } from './job/environment.ts'
 import type { EnvironmentOptions } from './job/environment-key.ts'
 import { runPipeline } from './job/pipeline.ts'
@@ -68,7 +69,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
     await setup(env, controller)
     return 0
   } catch (error) {
-    reportFailure(explainDiskError(error))
+    reportFailure(await addDiskSpace(explainDiskError(error), toolCacheFolder(env, homedir)))
     // It may have come right after a list was read.
     await optimizerToRest()
     return 1

@@ -124,7 +124,7 @@ describe('an archive', async () => {
     }
     await expect(download({ file: path.join(small, 'archive'), onMessage })).rejects.toMatchObject({
       code: 'DISK_FAILED',
-      message: expect.stringContaining('no space left on device'),
+      message: expect.stringContaining('The disk was full (ENOSPC)'),
     })
     expect(lines).toEqual([])
     expect(second.requests).toEqual([])

@@ -93,26 +93,31 @@ function onDisk(
 const full = (text: string) => fails('DISK_FAILED', text)
 // The job's folder in staging makes two more entries, and the root one.
 onDisk('staging', 'disk full', full('cannot be written to (ENOSPC)'), () => ({ entries: 2 }))
-onDisk('download', 'disk full', full('The disk was full while'), () => ({
+onDisk('download', 'disk full', full('MB free, and a version takes about 150 MB'), () => ({
   sizeBytes: needs.archiveBytes / 2,
 }))
 onDisk('extract', 'disk full', full('The disk was full while'), () => ({
   sizeBytes: needs.archiveBytes + needs.treeBytes / 2,
 }))
-onDisk('extract', 'no room for more files', full('The disk was full while'), () => ({
-  entries: Math.floor(needs.treeEntries / 2),
-}))
-onDisk('programs', 'no room for more files', full('no space left on device, open'), () => ({
+onDisk(
+  'extract',
+  'no room for more files',
+  full('more files, and a version takes about 3,000'),
+  () => ({
+    entries: Math.floor(needs.treeEntries / 2),
+  }),
+)
+onDisk('programs', 'no room for more files', full('The disk was full (ENOSPC): '), () => ({
   entries: needs.treeEntries + 1,
 }))
 onDisk(
   'compile',
   'no room for more files',
-  fails('COMPILE_FAILED', 'No space left on device'),
+  fails('COMPILE_FAILED', 'cannot be written to (ENOSPC): '),
   () => ({ entries: needs.treeEntries + 10 }),
   { 'compile-bytecode': 'true' },
 )
-onDisk('record', 'no room for more files', full('no space left on device, open'), () => ({
+onDisk('record', 'no room for more files', full('The disk was full (ENOSPC): '), () => ({
   entries: needs.treeEntries + 2,
 }))
 onDisk('publish', 'no room for more files', full('could not be put in place'), () => ({

@@ -15,7 +15,9 @@ export function explainDiskError(error: unknown): unknown {
   if (!(error instanceof Error) || !(full.includes(code) || isRefused)) return error
   return new ActionError({
     code: 'DISK_FAILED',
-    message: `A file could not be written (${error.message}).`,
+    message: full.includes(code)
+      ? `The disk was full (${code}).`
+      : `A file could not be written (${error.message}).`,
     hint: full.includes(code)
       ? diskFullHint
       : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
