@@ -496,15 +496,7 @@ async function moveInto(from, to) {
 }
 async function move(from, to) {
     await (0,promises_.mkdir)(external_node_path_default().dirname(to), { recursive: true });
-    try {
-        await (0,files/* renamePatiently */.bK)(from, to);
-    }
-    catch (error) {
-        if ((0,files/* errorCode */.CA)(error) !== 'EXDEV')
-            throw error;
-        const options = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
-        await (0,promises_.cp)(from, to, { ...options, errorOnExist: true, force: false });
-    }
+    await (0,files/* moveTree */.E9)(from, to);
 }
 
 // EXTERNAL MODULE: external "node:crypto"

@@ -1,6 +1,6 @@
-import { cp, lstat, mkdir, readdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode, removeTree, renamePatiently } from '../io/files.ts'
+import { moveTree, removeTree } from '../io/files.ts'
 import { isEnvironment } from './environments.ts'
 
 /**
@@ -23,11 +23,5 @@ export async function moveInto(from: string, to: string): Promise<void> {
 
 async function move(from: string, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true })
-  try {
-    await renamePatiently(from, to)
-  } catch (error) {
-    if (errorCode(error) !== 'EXDEV') throw error
-    const options = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true }
-    await cp(from, to, { ...options, errorOnExist: true, force: false })
-  }
+  await moveTree(from, to)
 }
