@@ -4993,8 +4993,8 @@ function folderInToolCache(toolCache, name) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
 }
 function archName({ platform, variant, build, pip }) {
-    const suffix = variant === 'default' ? '' : `-${variant}`;
-    return `${(0,_domain_platform_js__WEBPACK_IMPORTED_MODULE_9__/* .targetTriple */ .qK)(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`;
+    const marks = [variant === 'default' ? null : variant, build, pip === null ? null : `pip${pip}`];
+    return [(0,_domain_platform_js__WEBPACK_IMPORTED_MODULE_9__/* .targetTriple */ .qK)(platform), ...marks.filter(mark => mark !== null)].join('-');
 }
 const marker = '.complete';
 /** The marker without which `tc.find`, and we, take a folder for unfinished. */
@@ -5023,13 +5023,20 @@ async function namesIn(folder) {
 }
 async function readInstallation(folder) {
     const record = await (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .aE)(folder);
-    // A tool cache that was moved: the build configuration inside still names the old place.
-    if (record === null || record.path !== folder)
+    // A tool cache that was moved: the build configuration inside still names the old place. By another
+    // name of the same folder, a link for instance, it is the same installation.
+    if (record === null || !(await isSameFolder(record.path, folder)))
         return null;
     const executable = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutOf */ .aH)(record.python).executable);
     const sizeBytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(executable).then(({ size }) => size, () => 0);
     // A machine that loses power leaves files of no length.
-    return sizeBytes === 0 ? null : installationOf(record);
+    return sizeBytes === 0 ? null : { ...installationOf(record), path: folder };
+}
+async function isSameFolder(a, b) {
+    if (a === b)
+        return true;
+    const [real, other] = await Promise.all([a, b].map(each => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(each).catch(() => null)));
+    return real !== null && real === other;
 }
 /** An installation as its record has it. */
 function installationOf(record) {
@@ -6094,7 +6101,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 5937:
+/***/ 4071:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9138,8 +9145,68 @@ function readDiskError(line) {
     return code === undefined ? null : Object.assign(new Error(line), { code });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/domain/build.ts
+var domain_build = __nccwpck_require__(4776);
 // EXTERNAL MODULE: ./src/install/tool-cache.ts
 var tool_cache = __nccwpck_require__(3814);
+;// CONCATENATED MODULE: ./src/install/stable-path.ts
+
+
+
+
+
+/**
+ * The path that an installation has whatever its build: a link beside it, without the build in its
+ * name, which leads to the newest build that is there. What names an interpreter by it, a virtual
+ * environment above all, outlives the next build of the same version. The installation's own path
+ * where a newer build is there, or where no link can be made. Never throws.
+ */
+async function stablePath(toolCache, installation) {
+    const alias = (0,tool_cache/* installationFolder */.Tt)(toolCache, { ...installation, build: null });
+    try {
+        const folder = external_node_path_default().dirname(alias);
+        if (await hasNewerBuild(folder, external_node_path_default().basename(alias), installation))
+            return installation.path;
+        await point(alias, installation.path);
+        return alias;
+    }
+    catch {
+        return installation.path;
+    }
+}
+/** Whether a build of the same Python is there that came after this one; `marked` is its name without a build. */
+async function hasNewerBuild(folder, marked, { build, pip }) {
+    const end = `${pip === null ? '' : `-pip${pip}`}.complete`;
+    const start = `${pip === null ? marked : marked.slice(0, -`-pip${pip}`.length)}-`;
+    const names = await (0,promises_.readdir)(folder);
+    return names
+        .filter(name => name.startsWith(start) && name.endsWith(end))
+        .map(name => name.slice(start.length, -end.length))
+        .some(other => /^[\w.]+$/.test(other) && (0,domain_build/* compareBuilds */.V)(other, build) > 0);
+}
+/** Makes a link lead to a folder beside it, in one step where the system has one. */
+async function point(alias, folder) {
+    // A link that is moved with its tool cache still leads beside it; junctions know no such path.
+    const target = process.platform === 'win32' ? folder : external_node_path_default().basename(folder);
+    const found = await (0,promises_.readlink)(alias).catch(() => null);
+    if (found !== null && external_node_path_default().resolve(external_node_path_default().dirname(alias), found) === external_node_path_default().resolve(folder))
+        return;
+    const temporary = `${alias}.${(0,external_node_crypto_.randomUUID)()}`;
+    await (0,promises_.symlink)(target, temporary, 'junction');
+    try {
+        // Windows renames nothing onto a junction.
+        if (process.platform === 'win32' && found !== null)
+            await (0,promises_.rm)(alias);
+        await (0,promises_.rename)(temporary, alias);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./src/io/host.ts
 var io_host = __nccwpck_require__(2224);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -10126,8 +10193,6 @@ function hasPip(found, wanted) {
     return found === wanted || isPipVersion(found, wanted);
 }
 
-// EXTERNAL MODULE: ./src/domain/build.ts
-var build = __nccwpck_require__(4776);
 ;// CONCATENATED MODULE: ./src/domain/setup-python-version.ts
 
 
@@ -10235,7 +10300,7 @@ function selectPython(request, pythons, host, strategy) {
         .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
         Number(isEmulated(a, host)) - Number(isEmulated(b, host)) ||
         direction * (0,domain_version/* compareVersions */.Zy)(a.version, b.version) ||
-        (0,build/* compareBuilds */.V)(b.build, a.build));
+        (0,domain_build/* compareBuilds */.V)(b.build, a.build));
     const accepts = versionFilter(request);
     return candidates.find(python => accepts(python.version)) ?? null;
 }
@@ -10247,7 +10312,7 @@ function isEmulated({ platform }, host) {
 function isWanted(request, python) {
     return (python.implementation === request.implementation &&
         python.variant === request.variant &&
-        (request.build === null || (0,build/* matchesBuild */.C)(python.build, request.build)));
+        (request.build === null || (0,domain_build/* matchesBuild */.C)(python.build, request.build)));
 }
 /** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
 function runsOn(request, platform, host) {
@@ -10337,7 +10402,7 @@ function explainBuild(request, here) {
     const builds = matching({ ...request, build: null }, here).map(python => python.build);
     if (builds.length === 0)
         return null;
-    const shown = [...new Set(builds)].sort((a, b) => (0,build/* compareBuilds */.V)(b, a));
+    const shown = [...new Set(builds)].sort((a, b) => (0,domain_build/* compareBuilds */.V)(b, a));
     return {
         found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
         hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
@@ -10817,8 +10882,6 @@ function pipError({ version, python }, found, cause) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/install/record.ts
 var install_record = __nccwpck_require__(3510);
 ;// CONCATENATED MODULE: ./src/install/scan.ts
@@ -11422,7 +11485,7 @@ function logList({ source, distributions, skipped }, log) {
 function describeFit(distributions) {
     const newest = distributions
         .map(({ build }) => build)
-        .sort(build/* compareBuilds */.V)
+        .sort(domain_build/* compareBuilds */.V)
         .at(-1);
     const count = (0,format/* formatCount */.B4)(distributions.length, 'entry fits', 'entries fit');
     return newest === undefined ? count : `${count}, of builds up to ${newest}`;
@@ -14822,6 +14885,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -14899,13 +14963,19 @@ async function setup(env, controller) {
         const tasks = [...byId.values()];
         if (tasks.some(({ kind }) => kind === 'install'))
             context.requireStaging();
-        const results = await log.group('What is done', async () => {
+        const installed = await log.group('What is done', async () => {
             return await runPipeline(tasks, createSteps(context), { limits, controller });
         });
+        const results = await Promise.all(installed.map(result => withStablePath(toolCache, result)));
         const ids = [...byId.keys()];
         const resultsById = new Map(results.map((result, i) => [ids[i] ?? '', result]));
         await finish(context, resultsByRequest(inputs, plan, resultsById), results);
     });
+}
+/** From here on an installation goes by the path that is the same for its next build. */
+async function withStablePath(toolCache, result) {
+    const path = await stablePath(toolCache, result.installation);
+    return { ...result, installation: { ...result.installation, path } };
 }
 /** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
 async function finish(context, answers, results) {
@@ -15298,7 +15368,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5937));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4071));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

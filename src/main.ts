@@ -8,6 +8,7 @@ import { type Inputs, readInputs, withLockedList } from './inputs/read.ts'
 import { toolCacheFolder } from './inputs/runner.ts'
 import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
+import { stablePath } from './install/stable-path.ts'
 import { findInstallations } from './install/tool-cache.ts'
 import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
@@ -121,13 +122,20 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     const byId = tasksById(plan)
     const tasks = [...byId.values()]
     if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
-    const results = await log.group('What is done', async () => {
+    const installed = await log.group('What is done', async () => {
       return await runPipeline(tasks, createSteps(context), { limits, controller })
     })
+    const results = await Promise.all(installed.map(result => withStablePath(toolCache, result)))
     const ids = [...byId.keys()]
     const resultsById = new Map(results.map((result, i) => [ids[i] ?? '', result]))
     await finish(context, resultsByRequest(inputs, plan, resultsById), results)
   })
+}
+
+/** From here on an installation goes by the path that is the same for its next build. */
+async function withStablePath(toolCache: string, result: Installed): Promise<Installed> {
+  const path = await stablePath(toolCache, result.installation)
+  return { ...result, installation: { ...result.installation, path } }
 }
 
 /** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */

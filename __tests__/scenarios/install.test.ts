@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ import {
   stagingFolder,
   startRunnerFixture,
 } from '../support/runner-fixture.ts'
+import { sharedFile } from '../support/shared-folder.ts'
 import { publishedIn } from '../support/tool-cache.ts'
 
 const run = promisify(execFile)
@@ -87,7 +88,7 @@ describe('two versions on an empty machine', () => {
     for (const { path: root, 'python-path': python } of installationsOf(job)) {
       const { stdout } = await run(python, ['-m', 'sysconfig'])
       expect(stdout).not.toMatch(/(^|[\s"'=])\/install\b/m)
-      expect(stdout).toContain(`prefix = "${root}"`)
+      expect(stdout).toContain(`prefix = "${await realpath(root)}"`)
     }
   })
 
@@ -203,6 +204,22 @@ it('leaves the environment alone where that is wanted', async () => {
   expect(job.pathAdditions).toEqual([])
   expect(job.variables).toEqual({})
   expect(await run(job.outputs['python-path'] ?? '', ['--version'])).toBeTruthy()
+})
+
+it('is where a virtual environment finds it after the next build, too', async ({ skip }) => {
+  skip(runner.host.pip === null, 'needs a Python with ensurepip')
+  const machine = await runner.machine('where environments outlive builds')
+  const [older, newer] = runner.builds
+  const first = await machine.run({ 'python-version': requestFor(older) })
+  const environment = path.join(machine.path, 'venv')
+  await nextStep(first, 'python', '-m', 'venv', environment)
+  // Another hosted machine, a week later.
+  await machine.renew()
+  const second = await machine.run({ 'python-version': requestFor(newer) })
+  expect(second.outputs['python-path']).toBe(first.outputs['python-path'])
+  const program = path.join(environment, windows ? 'Scripts' : 'bin', 'python')
+  const { stdout } = await run(program, ['-c', 'import sys, pip; print(sys.prefix)'])
+  expect(stdout.trim()).toBe(environment)
 })
 
 describe('pip-version', () => {
@@ -430,7 +447,9 @@ it('asks again where the list is busy for a moment', async () => {
   runner.mirror.clear()
 })
 
-describe('the usual and the free-threaded build of one version', { tags: 'shared' }, () => {
+const needsMirror = { tags: 'shared', skip: sharedFile('python-mirror') === null }
+
+describe('the usual and the free-threaded build of one version', needsMirror, () => {
   it.each([
     ['in one step', '3.13.15\n3.13.15t', null],
     ['in one step, the other way round', '3.13.15t\n3.13.15', null],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -69,7 +70,8 @@ const compiled = { 'compile-bytecode': 'true' }
 const cached = { 'cache-python': 'true' }
 
 function pathsOf(results: readonly JobResult[]): readonly string[] {
-  return results.flatMap(result => installationsOf(result).map(({ path }) => path))
+  // By their own path: they are named by one that outlives their build.
+  return results.flatMap(result => installationsOf(result).map(({ path }) => realpathSync(path)))
 }
 
 function modesOf(results: readonly JobResult[]) {

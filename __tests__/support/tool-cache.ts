@@ -49,10 +49,15 @@ async function entriesIn(toolCache: string): Promise<readonly string[]> {
 /** What no job may leave in a tool cache: anything but installations and their markers. */
 export async function straysIn(toolCache: string): Promise<readonly string[]> {
   const published = await publishedIn(toolCache)
-  const known = published.flatMap(folder => [folder, folder + marker])
+  const known = published.flatMap(folder => [folder, folder + marker, stableName(folder)])
   const tools = await readdir(toolCache).catch(() => [])
   const strays = tools.filter(name => !/^managed-[a-z]+$/.test(name))
   return [...strays, ...(await entriesIn(toolCache)).filter(entry => !known.includes(entry))]
+}
+
+/** The link that leads to the newest build of an installation: its name without the build. */
+function stableName(folder: string): string {
+  return folder.replace(/-[\w.]+(?=(-pip[^/\\]*)?$)/, '')
 }
 
 interface InstallationRecord {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import type { Installation } from '../domain/installation.ts'
@@ -15,7 +15,7 @@ import { type InstallationRecord, readRecord } from './record.ts'
  * tool's name is ours alone (setup-python's installers delete their neighbours), and everything
  * that makes a Python another one is part of its arch.
  */
-export function installationFolder(toolCache: string, python: Python): string {
+export function installationFolder(toolCache: string, python: PythonOfAnyBuild): string {
   const tool = folderInToolCache(toolCache, `managed-${python.implementation}`)
   return path.join(tool, formatSemver(python.version), archName(python))
 }
@@ -28,9 +28,12 @@ export function folderInToolCache(toolCache: string, name: string): string {
   return path.join(toolCache, toolCache === '/__t' ? `${name}-container` : name)
 }
 
-function archName({ platform, variant, build, pip }: Python): string {
-  const suffix = variant === 'default' ? '' : `-${variant}`
-  return `${targetTriple(platform)}${suffix}-${build}${pip === null ? '' : `-pip${pip}`}`
+/** A Python; without a build, what all of its builds have in common. */
+type PythonOfAnyBuild = Omit<Python, 'build'> & { readonly build: string | null }
+
+function archName({ platform, variant, build, pip }: PythonOfAnyBuild): string {
+  const marks = [variant === 'default' ? null : variant, build, pip === null ? null : `pip${pip}`]
+  return [targetTriple(platform), ...marks.filter(mark => mark !== null)].join('-')
 }
 
 const marker = '.complete'
@@ -63,15 +66,22 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 async function readInstallation(folder: string): Promise<Installation | null> {
   const record = await readRecord(folder)
-  // A tool cache that was moved: the build configuration inside still names the old place.
-  if (record === null || record.path !== folder) return null
+  // A tool cache that was moved: the build configuration inside still names the old place. By another
+  // name of the same folder, a link for instance, it is the same installation.
+  if (record === null || !(await isSameFolder(record.path, folder))) return null
   const executable = path.join(folder, layoutOf(record.python).executable)
   const sizeBytes = await stat(executable).then(
     ({ size }) => size,
     () => 0,
   )
   // A machine that loses power leaves files of no length.
-  return sizeBytes === 0 ? null : installationOf(record)
+  return sizeBytes === 0 ? null : { ...installationOf(record), path: folder }
+}
+
+async function isSameFolder(a: string, b: string): Promise<boolean> {
+  if (a === b) return true
+  const [real, other] = await Promise.all([a, b].map(each => realpath(each).catch(() => null)))
+  return real !== null && real === other
 }
 
 /** An installation as its record has it. */
