@@ -13440,11 +13440,11 @@ async function* followFile(file, { whole, signal }) {
     const descriptor = (0,external_node_fs_.openSync)(file, 'r');
     try {
         // As long as it is open, no other file gets its number.
-        const { ino } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+        const ino = look(file)?.ino;
         for (let at = 0;;) {
             const isWhole = whole.aborted;
             const found = look(file);
-            if (found?.ino !== ino || found.size < at)
+            if (found === null || found.ino !== ino || found.size < at)
                 throw new FileBegunAnew(file);
             while (at < found.size) {
                 signal.throwIfAborted();
@@ -13988,18 +13988,21 @@ async function unpackFile(file, format, unpacking) {
         return { entries: await writer.finish(), sha256: hash.digest('hex') };
     });
 }
+/** More often than the downloader begins anew. */
+const maxRestarts = 10;
 /**
  * Unpacks a tar archive while its file is being written, from the start again where that is begun
- * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does.
+ * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
+ * `FileBegunAnew` where there is no end to that.
  */
 async function unpackWhileWritten(file, format, { whole, ...unpacking }) {
-    for (;;) {
+    for (let restarts = 0;; restarts++) {
         try {
             const bytes = followFile(file, { whole, signal: unpacking.signal });
             return await unpackTar(bytes, format, unpacking);
         }
         catch (error) {
-            if (!(error instanceof FileBegunAnew))
+            if (!(error instanceof FileBegunAnew) || restarts === maxRestarts)
                 throw error;
         }
     }

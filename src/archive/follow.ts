@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const pollMs = 10
@@ -28,11 +28,11 @@ export async function* followFile(
   const descriptor = openSync(file, 'r')
   try {
     // As long as it is open, no other file gets its number.
-    const { ino } = fstatSync(descriptor, { bigint: true })
+    const ino = look(file)?.ino
     for (let at = 0; ; ) {
       const isWhole = whole.aborted
       const found = look(file)
-      if (found?.ino !== ino || found.size < at) throw new FileBegunAnew(file)
+      if (found === null || found.ino !== ino || found.size < at) throw new FileBegunAnew(file)
       while (at < found.size) {
         signal.throwIfAborted()
         const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Number(found.size) - at))

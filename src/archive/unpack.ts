@@ -62,21 +62,25 @@ export async function unpackFile(
   })
 }
 
+/** More often than the downloader begins anew. */
+const maxRestarts = 10
+
 /**
  * Unpacks a tar archive while its file is being written, from the start again where that is begun
- * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does.
+ * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
+ * `FileBegunAnew` where there is no end to that.
  */
 export async function unpackWhileWritten(
   file: string,
   format: TarFormat,
   { whole, ...unpacking }: Unpacking & { readonly whole: AbortSignal },
 ): Promise<Unpacked> {
-  for (;;) {
+  for (let restarts = 0; ; restarts++) {
     try {
       const bytes = followFile(file, { whole, signal: unpacking.signal })
       return await unpackTar(bytes, format, unpacking)
     } catch (error) {
-      if (!(error instanceof FileBegunAnew)) throw error
+      if (!(error instanceof FileBegunAnew) || restarts === maxRestarts) throw error
     }
   }
 }
