@@ -161,7 +161,7 @@ async function findDependencyFiles(patterns, { workspace, skip }) {
     const files = await Promise.all(names.map(name => readInside(root, name)));
     return files.filter(file => file !== null);
 }
-/** A file of the workspace by its name; `null` where it is no regular file inside of it. */
+/** A file of the workspace by its name; `null` where it is not a regular file inside of it. */
 async function readInside(root, name) {
     const file = await (0,promises_.realpath)(external_node_path_default().resolve(root, name)).catch(() => null);
     if (file === null || !(0,files/* isInside */.FK)(root, file))

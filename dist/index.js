@@ -6192,7 +6192,7 @@ function platformOf(facts) {
     if (os === undefined || family === undefined) {
         throw new errors/* ActionError */.l({
             code: 'REQUEST_UNMATCHED',
-            message: `There are no managed Pythons for this machine (${facts.nodePlatform} ${facts.nodeArch} ${facts.machine}).`,
+            message: `There are no Python builds for this machine (${facts.nodePlatform} ${facts.nodeArch} ${facts.machine}).`,
             hint: 'Run the job on Linux, macOS or Windows, on a processor that python-build-standalone builds for.',
         });
     }
@@ -7068,7 +7068,7 @@ function readArchitecture(name) {
         return architecture;
     throw new errors/* ActionError */.l({
         code: 'INPUT_INVALID',
-        message: `The input architecture is ${(0,quote/* quote */.h)(name)}, which is no architecture.`,
+        message: `The input architecture is ${(0,quote/* quote */.h)(name)}, which is not an architecture.`,
         hint: 'Use x64, x86, arm64, or a name from a target triple such as x86_64_v3, aarch64 or riscv64.',
     });
 }
@@ -8603,7 +8603,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const maxBytes = 1024 ** 2;
 /**
  * What a small file of the repository holds. Whoever wrote the repository chose what lies there, so
- * a link must not lead out of it, and what is no regular file is not read: a pipe would be waited
+ * a link must not lead out of it, and what is not a regular file is not read: a pipe would be waited
  * for, and a device has no end. Throws an error whose message ends the sentence "The file …".
  */
 async function readWorkspaceFile(workspace, file) {
@@ -8617,7 +8617,7 @@ async function readWorkspaceFile(workspace, file) {
         // Without waiting, should it be a pipe.
         const handle = __addDisposableResource(env_1, await (0,promises_.open)(found, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
         if (!(await handle.stat()).isFile())
-            throw new Error('is no regular file');
+            throw new Error('is not a regular file');
         const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
         if (bytesRead > maxBytes)
             throw new Error('is larger than 1 MiB');
@@ -8692,18 +8692,18 @@ async function findVersionFile(workspace, names) {
 function parseVersionFile(name, text) {
     const fileName = name.split(/[/\\]/).at(-1) ?? name;
     if (/^setup\.(?:cfg|py)$/.test(fileName))
-        throw version_files_invalid(`${name} is not read as a version file.`);
+        throw version_files_invalid(`${name} is not supported as a version file.`);
     const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') });
     const wanted = entries.filter(entry => entry.text !== 'system');
     if (wanted.length === 0)
-        throw version_files_invalid(`${name} names no Python version.`);
+        throw version_files_invalid(`${name} contains no Python version.`);
     return wanted;
 }
 function version_files_invalid(message) {
     return new errors/* ActionError */.l({
         code: 'VERSION_FILE_INVALID',
         message,
-        hint: 'Read are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
+        hint: 'Supported are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
     });
 }
 function parseEntries({ name, fileName, text }) {
@@ -8790,7 +8790,7 @@ function understand(lines, options) {
     if (beyond !== undefined) {
         throw new errors/* ActionError */.l({
             code: 'REQUEST_INVALID',
-            message: `${lines.length} Pythons are asked for, and ${maxRequests} are the most (${describeOrigin(beyond.origin)}).`,
+            message: `${lines.length} versions are requested, and at most ${maxRequests} are possible (${describeOrigin(beyond.origin)}).`,
             hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
         });
     }
@@ -9701,7 +9701,7 @@ function poolClosed() {
     return new errors/* ActionError */.l({
         code: 'CANCELLED',
         message: 'Compiling the standard library was cancelled',
-        hint: 'Another failure of this step, or a cancelled job, is the reason.',
+        hint: 'The reason is another failure of this step, or a cancelled job.',
     });
 }
 
@@ -10371,7 +10371,7 @@ function explainUnmatched(request, pythons, host, { isComplete = false } = {}) {
         explainVersion(request, here);
     return new errors/* ActionError */.l({
         code: 'REQUEST_UNMATCHED',
-        message: `Nothing on offer for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} answers the request ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+        message: `No Python for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} matches ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
         hint,
     });
 }
@@ -10379,7 +10379,7 @@ function explainOs({ os }, host) {
     if (os === null || os === host.os)
         return null;
     return {
-        found: `it names ${os}, and this runner is ${host.os}`,
+        found: `it is for ${os}, and this runner is ${host.os}`,
         hint: 'Leave the operating system out, or write `any`.',
     };
 }
@@ -10405,7 +10405,7 @@ function explainBuild(request, here) {
     const shown = [...new Set(builds)].sort((a, b) => (0,domain_build/* compareBuilds */.V)(b, a));
     return {
         found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
-        hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
+        hint: `Available: ${shorten(shown)}. Without a build number, the newest build is used.`,
     };
 }
 function explainVariant(request, here) {
@@ -10427,8 +10427,8 @@ function explainPlatform(request, pythons, here) {
     if (platforms.length === 0)
         return null;
     return {
-        found: 'other platforms have it, this one does not',
-        hint: `It is on offer for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
+        found: 'it exists for other platforms only',
+        hint: `It is available for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
     };
 }
 /** A patch that CPython has released, between others that were built. */
@@ -10451,7 +10451,7 @@ function explainNeverBuilt({ implementation, specifier, variant }, pythons, here
     return {
         found: 'it was never built by python-build-standalone',
         hint: next === undefined
-            ? `No ${major}.${minor} is on offer here.`
+            ? `No ${major}.${minor} is available for this machine.`
             : `The next one up is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
     };
 }
@@ -10464,13 +10464,16 @@ function explainVersion(request, here) {
         .sort(domain_version/* compareVersions */.Zy);
     const name = domain_python/* implementationNames */.d6[request.implementation];
     if (versions.length === 0) {
-        return { found: `there is no ${name} for it`, hint: `No ${name} is on offer here.` };
+        return {
+            found: `there is no ${name} for it`,
+            hint: `No ${name} is available for this machine.`,
+        };
     }
     const minors = newestOfMinors(versions);
     const target = targetVersion(request);
     if (target === null) {
         const list = minors.map(domain_version/* formatVersion */.qh).reverse();
-        return { found: 'no version on offer matches', hint: `On offer are ${shorten(list)}.` };
+        return { found: 'no available version matches', hint: `Available: ${shorten(list)}.` };
     }
     const below = versions.findLast(version => (0,domain_version/* compareVersions */.Zy)(version, target) < 0);
     const next = versions.find(version => (0,domain_version/* compareVersions */.Zy)(version, target) > 0);
@@ -10479,11 +10482,11 @@ function explainVersion(request, here) {
     const nearest = [below, above].filter(version => version !== undefined).map(domain_version/* formatVersion */.qh);
     return {
         found: below === undefined
-            ? 'it is older than everything on offer'
+            ? 'it is older than every available version'
             : above === undefined
-                ? 'it is newer than everything on offer'
-                : 'no version on offer matches',
-        hint: `The nearest: ${nearest.join(', ')}.`,
+                ? 'it is newer than every available version'
+                : 'no available version matches',
+        hint: `The nearest versions: ${nearest.join(', ')}.`,
     };
 }
 /** The version that a request is about; `null` for a range. */
@@ -11017,7 +11020,7 @@ function strayEntry(name, found) {
     return new errors/* ActionError */.l({
         code: 'ARCHIVE_INVALID',
         message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
-        hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
+        hint: 'No Python build contains such an entry: do not use this archive, and report it to whoever made it.',
     });
 }
 
@@ -11880,7 +11883,7 @@ async function completeFromList(fromToolCache, resolution, context) {
         const installed = chooseInstalled(missing, resolution, { secondBest: true });
         if (installed.size < missing.length)
             throw error;
-        log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`);
+        log.warning(`${error.message} What the tool cache has is used instead; there may be newer versions.`);
         return new Map([...fromToolCache, ...installed]);
     }
 }
@@ -12038,7 +12041,7 @@ function noticesOf({ requests, strategy }, plan, host) {
         .map(request => {
         const task = plan.get(request);
         const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
-        return `No python-version is given and the workspace has no .python-version: ${name} is taken.`;
+        return `No python-version is given and the workspace has no .python-version: ${name} is used.`;
     });
     // Where the workflow names an architecture, it is the one that is meant.
     const emulated = [...plan]
@@ -12176,7 +12179,7 @@ function checkChecksum(distribution, found, url) {
     throw new errors/* ActionError */.l({
         code: 'CHECKSUM_MISMATCH',
         message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-        hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing of it is kept. Update the one or the other.',
+        hint: 'The archive was changed or damaged on its way, or the list and the mirror do not belong together. Nothing of it was installed. Update the mirror or the list.',
     });
 }
 
@@ -12472,7 +12475,7 @@ async function findArchive({ distribution, file }, url) {
             const handle = download_addDisposableResource(env_1, await (0,promises_.open)(source, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
             const found = await handle.stat();
             if (!found.isFile())
-                throw new Error('it is no file');
+                throw new Error('it is not a file');
             return { file: source, url, sizeBytes: found.size };
         }
         catch (e_1) {
@@ -12497,7 +12500,7 @@ async function sizeOf(file) {
     return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
 }
 function askingText({ url, again }, because) {
-    return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`;
+    return `${because}; trying ${url.host} ${again ? 'again' : 'as well'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/mach-o.ts
@@ -13493,7 +13496,7 @@ function explainUnpacking(subject, cause) {
     return new errors/* ActionError */.l({
         code: 'ARCHIVE_INVALID',
         message: `${subject} could not be unpacked: ${cause.message.replace(/\.$/, '')}.`,
-        hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip in the layout of its kind. Use no archive that is refused for where its entries lead, and tell whoever offers it.',
+        hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip of a Python build. If one of its entries leads out of it, do not use this archive, and report it to whoever made it.',
         cause,
     });
 }
@@ -14367,7 +14370,7 @@ function summarizeBytecode(compilations, downloads) {
     const parts = [
         ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
         ...some(outcomes.length - done.length + present, 'version', n => `was there already for ${n}`),
-        ...some(uncompilable, 'uncompilable file', n => `passed over ${n}`),
+        ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
         ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
     ];
     return `Bytecode ${parts.join(', ')}`;
@@ -14584,7 +14587,7 @@ function renderPlan(rows) {
         isDefault ? '← python' : '',
     ]);
     return (0,format/* alignColumns */.RM)([
-        ['request', 'asked for by', 'Python', 'build', 'platform', 'from', ''],
+        ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
         ...cells,
     ]);
 }
@@ -14950,7 +14953,7 @@ async function setup(env, controller) {
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;
     await withJobContext(options, { mayInstall }, async (context) => {
-        const plan = await log.group('What is asked for', async () => {
+        const plan = await log.group('Requested versions', async () => {
             const sources = mayInstall ? renderSources(inputs.settings) : [];
             for (const line of sources)
                 log.info(line);
@@ -14966,7 +14969,7 @@ async function setup(env, controller) {
         const tasks = [...byId.values()];
         if (tasks.some(({ kind }) => kind === 'install'))
             context.requireStaging();
-        const installed = await log.group('What is done', async () => {
+        const installed = await log.group('Installation', async () => {
             return await runPipeline(tasks, createSteps(context), { limits, controller });
         });
         const results = await Promise.all(installed.map(result => withStablePath(toolCache, result)));
@@ -15036,7 +15039,7 @@ async function report(inputs, outcome) {
         await decorate('The problem matchers', addProblemMatchers);
     if (inputs.updateEnvironment) {
         (0,report_environment/* exportEnvironment */.qw)(found);
-        await log.group('What later steps find', async () => {
+        await log.group('Environment of later steps', async () => {
             for (const line of (0,report_environment/* renderEnvironment */.Cp)(found))
                 log.info(line);
         });

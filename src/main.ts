@@ -110,7 +110,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   const options = { inputs, toolCache, processEnv: env, log, signal }
   const mayInstall = fromToolCache.size < inputs.requests.length
   await withJobContext(options, { mayInstall }, async context => {
-    const plan = await log.group('What is asked for', async () => {
+    const plan = await log.group('Requested versions', async () => {
       const sources = mayInstall ? renderSources(inputs.settings) : []
       for (const line of sources) log.info(line)
       const complete = await completeFromList(fromToolCache, resolution, context)
@@ -122,7 +122,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
     const byId = tasksById(plan)
     const tasks = [...byId.values()]
     if (tasks.some(({ kind }) => kind === 'install')) context.requireStaging()
-    const installed = await log.group('What is done', async () => {
+    const installed = await log.group('Installation', async () => {
       return await runPipeline(tasks, createSteps(context), { limits, controller })
     })
     const results = await Promise.all(installed.map(result => withStablePath(toolCache, result)))
@@ -213,7 +213,7 @@ async function report(inputs: Inputs, outcome: Outcome): Promise<void> {
   if (inputs.addProblemMatchers) await decorate('The problem matchers', addProblemMatchers)
   if (inputs.updateEnvironment) {
     exportEnvironment(found)
-    await log.group('What later steps find', async () => {
+    await log.group('Environment of later steps', async () => {
       for (const line of renderEnvironment(found)) log.info(line)
     })
   }

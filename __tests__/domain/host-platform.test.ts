@@ -52,5 +52,5 @@ test.each([
   { nodeArch: 'loong64' },
   { nodeArch: 'arm', machine: 'armv6l' },
 ])('there are no Pythons for %j', facts => {
-  expect(() => describeHost(facts)).toThrow(/^There are no managed Pythons for this machine \(/)
+  expect(() => describeHost(facts)).toThrow(/^There are no Python builds for this machine \(/)
 })

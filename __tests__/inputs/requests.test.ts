@@ -132,7 +132,7 @@ describe('the requests', async () => {
     await write('versions', '3.13\n'.repeat(100_000))
     await expect(read({ file: 'versions' })).rejects.toMatchObject({
       code: 'REQUEST_INVALID',
-      message: '100000 Pythons are asked for, and 100 are the most (versions, line 101).',
+      message: '100000 versions are requested, and at most 100 are possible (versions, line 101).',
     })
   })
 

@@ -136,7 +136,7 @@ test.each([
 ])('%s with %j names no version', (name, text) => {
   const { code, message } = failure(name, text)
   expect(code).toBe('VERSION_FILE_INVALID')
-  expect(message).toBe(`${name} names no Python version.`)
+  expect(message).toBe(`${name} contains no Python version.`)
 })
 
 test.each([
@@ -158,7 +158,7 @@ test('a table of any shape is read without an error of ours', () => {
 
 test('of setup.cfg the error says that it is not read', () => {
   const { message } = failure('sub/setup.cfg', '[options]\npython_requires = >=3.9')
-  expect(message).toBe('sub/setup.cfg is not read as a version file.')
+  expect(message).toBe('sub/setup.cfg is not supported as a version file.')
 })
 
 describe('a file of the workspace', async () => {
@@ -184,7 +184,7 @@ describe('a file of the workspace', async () => {
 
   test('may be missing, or something else', async () => {
     expect(await refusal('.python-version')).toBe('cannot be read.')
-    expect(await refusal('sub')).toMatch(/^(is no regular file|cannot be read)\.$/)
+    expect(await refusal('sub')).toMatch(/^(is not a regular file|cannot be read)\.$/)
   })
 
   test.each<readonly [string, Uint8Array, string]>([
@@ -207,7 +207,7 @@ describe('a file of the workspace', async () => {
       expect(await refusal('link')).toBe(outside)
       expect(await refusal('endless')).toBe(outside)
       expect(await refusal('../secret')).toBe(outside)
-      expect(await refusal('pipe')).toBe('is no regular file.')
+      expect(await refusal('pipe')).toBe('is not a regular file.')
     },
   )
 })

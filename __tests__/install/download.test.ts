@@ -144,8 +144,8 @@ describe('an archive', async () => {
     first.behave(/./, behave.times(1, behave.reset(100_000)))
     await download({ locations: locations.slice(0, 1), onMessage, file: `${file}-once-more` })
     expect(lines).toEqual([
-      `nothing arrived for 0.1 s; ${urls[1]?.host} is asked too`,
-      `${urls[0]}: HTTP 404; ${urls[1]?.host} is asked too`,
+      `nothing arrived for 0.1 s; trying ${urls[1]?.host} as well`,
+      `${urls[0]}: HTTP 404; trying ${urls[1]?.host} as well`,
       'aborted',
       'Waiting 0 seconds before trying again',
     ])
@@ -302,7 +302,7 @@ describe('an archive', async () => {
       const itself = download({
         locations: [{ url: pathToFileURL(folder.path), authorization: null }],
       })
-      await expect(itself).rejects.toMatchObject(failure('it is no file'))
+      await expect(itself).rejects.toMatchObject(failure('it is not a file'))
     })
   })
 

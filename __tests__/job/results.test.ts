@@ -96,7 +96,7 @@ describe('the notices', () => {
   it('say what was chosen where no version is given', async () => {
     const inputs = await asking()
     expect(noticesOf(inputs, planned(inputs), host)).toEqual([
-      'No python-version is given and the workspace has no .python-version: CPython 3.14.1 is taken.',
+      'No python-version is given and the workspace has no .python-version: CPython 3.14.1 is used.',
     ])
   })
 

@@ -48,7 +48,7 @@ it.each<[string, readonly Compilation[], readonly [number, number][]]>([
     ],
   ],
   [
-    'Bytecode compiled 1,146 files for 1 version in 1.5 s, passed over 4 uncompilable files',
+    'Bytecode compiled 1,146 files for 1 version in 1.5 s, skipped 4 uncompilable files',
     [compiled({ compiled: 1146, uncompilable: 4 })],
     [],
   ],

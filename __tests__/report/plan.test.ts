@@ -25,7 +25,7 @@ it('the plan is a table with a row a request', () => {
       },
     ]),
   ).toEqual([
-    'request       asked for by    Python                       build     platform                  from',
+    'request       requested by    Python                       build     platform                  from',
     '>=3.9, <3.14  pyproject.toml  CPython 3.13.5               20250612  x86_64-unknown-linux-gnu  tool cache',
     '3.13t         a, line 2       CPython 3.13.5 freethreaded  20261120  x86_64-unknown-linux-gnu  to be installed  ← python',
   ])

@@ -349,7 +349,7 @@ for (const [what, end, content] of [
   ['a larger version file', noFile('is larger than 1 MiB'), '3'.repeat(2_000_000)],
   ['UTF-16 in a version file', noFile('is UTF-16 text'), Buffer.from('\ufeff3.13', 'utf16le')],
   ['a link to a secret as version file', noFile('is outside of the workspace'), 'link'],
-  ['a pipe as version file', noFile('is no regular file'), 'pipe'],
+  ['a pipe as version file', noFile('is not a regular file'), 'pipe'],
 ] as const) {
   input({ stage: 'inputs', fault: what, end }, async ({ skip }) => {
     if (windows && (content === 'link' || content === 'pipe')) skip('Windows has no such files')

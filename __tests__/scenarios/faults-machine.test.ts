@@ -280,7 +280,7 @@ machine(
   {
     stage: 'resolve',
     fault: 'a libc that nothing is offered for',
-    end: fails('REQUEST_UNMATCHED', 'other platforms have it, this one does not'),
+    end: fails('REQUEST_UNMATCHED', 'it exists for other platforms only'),
   },
   async ({ skip }) => {
     if (process.platform !== 'linux') skip('one libc only')

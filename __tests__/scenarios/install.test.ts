@@ -190,7 +190,7 @@ it('says what it takes where nobody has asked for anything', async () => {
   expect(annotations).toEqual([
     expect.objectContaining({
       level: 'notice',
-      message: `No python-version is given and the workspace has no .python-version: CPython ${outputs['python-version']} is taken.`,
+      message: `No python-version is given and the workspace has no .python-version: CPython ${outputs['python-version']} is used.`,
     }),
   ])
 })

@@ -22,7 +22,7 @@ export interface LogView {
 }
 
 /** Says the same path many times over, which a run's page hides as well. */
-const foldedGroup = 'What later steps find'
+const foldedGroup = 'Environment of later steps'
 
 /** Turns a step's output into what the log of a run shows. */
 export function logView(print: (text: string) => void): LogView {

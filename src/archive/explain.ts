@@ -19,7 +19,7 @@ export function explainUnpacking(subject: string, cause: unknown): unknown {
   return new ActionError({
     code: 'ARCHIVE_INVALID',
     message: `${subject} could not be unpacked: ${cause.message.replace(/\.$/, '')}.`,
-    hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip in the layout of its kind. Use no archive that is refused for where its entries lead, and tell whoever offers it.',
+    hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip of a Python build. If one of its entries leads out of it, do not use this archive, and report it to whoever made it.',
     cause,
   })
 }

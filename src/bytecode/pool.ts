@@ -221,6 +221,6 @@ function poolClosed(): ActionError {
   return new ActionError({
     code: 'CANCELLED',
     message: 'Compiling the standard library was cancelled',
-    hint: 'Another failure of this step, or a cancelled job, is the reason.',
+    hint: 'The reason is another failure of this step, or a cancelled job.',
   })
 }

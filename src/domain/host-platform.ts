@@ -46,7 +46,7 @@ export function platformOf(facts: HostFacts): Platform {
   if (os === undefined || family === undefined) {
     throw new ActionError({
       code: 'REQUEST_UNMATCHED',
-      message: `There are no managed Pythons for this machine (${facts.nodePlatform} ${facts.nodeArch} ${facts.machine}).`,
+      message: `There are no Python builds for this machine (${facts.nodePlatform} ${facts.nodeArch} ${facts.machine}).`,
       hint: 'Run the job on Linux, macOS or Windows, on a processor that python-build-standalone builds for.',
     })
   }

@@ -76,7 +76,7 @@ function understand(lines: readonly Line[], options: RequestOptions): readonly V
   if (beyond !== undefined) {
     throw new ActionError({
       code: 'REQUEST_INVALID',
-      message: `${lines.length} Pythons are asked for, and ${maxRequests} are the most (${describeOrigin(beyond.origin)}).`,
+      message: `${lines.length} versions are requested, and at most ${maxRequests} are possible (${describeOrigin(beyond.origin)}).`,
       hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
     })
   }

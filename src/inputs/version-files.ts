@@ -72,10 +72,11 @@ export async function findVersionFile(
  */
 export function parseVersionFile(name: string, text: string): readonly VersionFileEntry[] {
   const fileName = name.split(/[/\\]/).at(-1) ?? name
-  if (/^setup\.(?:cfg|py)$/.test(fileName)) throw invalid(`${name} is not read as a version file.`)
+  if (/^setup\.(?:cfg|py)$/.test(fileName))
+    throw invalid(`${name} is not supported as a version file.`)
   const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') })
   const wanted = entries.filter(entry => entry.text !== 'system')
-  if (wanted.length === 0) throw invalid(`${name} names no Python version.`)
+  if (wanted.length === 0) throw invalid(`${name} contains no Python version.`)
   return wanted
 }
 
@@ -83,7 +84,7 @@ function invalid(message: string): ActionError {
   return new ActionError({
     code: 'VERSION_FILE_INVALID',
     message,
-    hint: 'Read are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
+    hint: 'Supported are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
   })
 }
 

@@ -48,6 +48,6 @@ export function checkChecksum(distribution: Distribution, found: string, url: UR
   throw new ActionError({
     code: 'CHECKSUM_MISMATCH',
     message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-    hint: 'The archive was changed or damaged on its way, or the list is of another age than the mirror. Nothing of it is kept. Update the one or the other.',
+    hint: 'The archive was changed or damaged on its way, or the list and the mirror do not belong together. Nothing of it was installed. Update the mirror or the list.',
   })
 }

@@ -228,7 +228,7 @@ async function findArchive({ distribution, file }: Download, url: URL): Promise<
     }
     await using handle = await open(source, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const found = await handle.stat()
-    if (!found.isFile()) throw new Error('it is no file')
+    if (!found.isFile()) throw new Error('it is not a file')
     return { file: source, url, sizeBytes: found.size }
   } catch (error) {
     const explained = explainDiskError(error)
@@ -246,5 +246,5 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 function askingText({ url, again }: Source, because: string): string {
-  return `${because}; ${url.host} is asked ${again ? 'again' : 'too'}`
+  return `${because}; trying ${url.host} ${again ? 'again' : 'as well'}`
 }

@@ -154,6 +154,6 @@ function strayEntry(name: string, found: string): ActionError {
   return new ActionError({
     code: 'ARCHIVE_INVALID',
     message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
-    hint: 'No Python distribution holds such an entry: do not use this archive, and tell whoever offers it.',
+    hint: 'No Python build contains such an entry: do not use this archive, and report it to whoever made it.',
   })
 }

@@ -35,7 +35,7 @@ export async function findDependencyFiles(
   return files.filter(file => file !== null)
 }
 
-/** A file of the workspace by its name; `null` where it is no regular file inside of it. */
+/** A file of the workspace by its name; `null` where it is not a regular file inside of it. */
 export async function readInside(root: string, name: string): Promise<DependencyFile | null> {
   const file = await realpath(path.resolve(root, name)).catch(() => null)
   if (file === null || !isInside(root, file)) return null

@@ -41,7 +41,9 @@ export async function completeFromList(
     if (!(error instanceof ActionError) || error.code !== 'LIST_UNAVAILABLE') throw error
     const installed = chooseInstalled(missing, resolution, { secondBest: true })
     if (installed.size < missing.length) throw error
-    log.warning(`${error.message} The tool cache has what is needed, though maybe not the newest.`)
+    log.warning(
+      `${error.message} What the tool cache has is used instead; there may be newer versions.`,
+    )
     return new Map([...fromToolCache, ...installed])
   }
 }

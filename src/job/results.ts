@@ -34,7 +34,7 @@ export function noticesOf(
     .map(request => {
       const task = plan.get(request)
       const name = task === undefined ? 'Python' : describePython(pythonOf(task))
-      return `No python-version is given and the workspace has no .python-version: ${name} is taken.`
+      return `No python-version is given and the workspace has no .python-version: ${name} is used.`
     })
   // Where the workflow names an architecture, it is the one that is meant.
   const emulated = [...plan]

@@ -28,7 +28,7 @@ export function summarizeBytecode(
   const parts = [
     ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
     ...some(outcomes.length - done.length + present, 'version', n => `was there already for ${n}`),
-    ...some(uncompilable, 'uncompilable file', n => `passed over ${n}`),
+    ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
     ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
   ]
   return `Bytecode ${parts.join(', ')}`

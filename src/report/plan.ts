@@ -29,7 +29,7 @@ export function renderPlan(rows: readonly PlanRow[]): readonly string[] {
     isDefault ? '← python' : '',
   ])
   return alignColumns([
-    ['request', 'asked for by', 'Python', 'build', 'platform', 'from', ''],
+    ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
     ...cells,
   ])
 }

@@ -192,7 +192,9 @@ test.each(['', '   '])('%j is empty', text => {
 test('an architecture that is none is an error of the input', () => {
   const { code, message } = failure('3.13', { architecture: 'x65\n::error::' })
   expect(code).toBe('INPUT_INVALID')
-  expect(message).toBe("The input architecture is 'x65\\u{a}::error::', which is no architecture.")
+  expect(message).toBe(
+    "The input architecture is 'x65\\u{a}::error::', which is not an architecture.",
+  )
 })
 
 test.each([

@@ -35,50 +35,50 @@ test.each([
   {
     text: '3.6',
     host: 'linux-x86_64-gnu',
-    found: 'it is older than everything on offer',
-    hint: 'The nearest: 3.8.20.',
+    found: 'it is older than every available version',
+    hint: 'The nearest versions: 3.8.20.',
   },
   {
     text: '2.7',
     host: 'linux-x86_64-musl',
-    found: 'it is older than everything on offer',
-    hint: 'The nearest: 3.9.25.',
+    found: 'it is older than every available version',
+    hint: 'The nearest versions: 3.9.25.',
   },
   {
     text: '3.17',
     host: 'darwin-aarch64-none',
-    found: 'it is newer than everything on offer',
-    hint: 'The nearest: 3.14.7.',
+    found: 'it is newer than every available version',
+    hint: 'The nearest versions: 3.14.7.',
   },
   {
     text: '3.13.99',
     host: 'windows-x86_64-none',
-    found: 'no version on offer matches',
-    hint: 'The nearest: 3.13.15, 3.14.7.',
+    found: 'no available version matches',
+    hint: 'The nearest versions: 3.13.15, 3.14.7.',
   },
   {
     text: '3.11.2',
     host: 'linux-x86_64-gnu',
-    found: 'no version on offer matches',
-    hint: 'The nearest: 3.11.1, 3.11.3.',
+    found: 'no available version matches',
+    hint: 'The nearest versions: 3.11.1, 3.11.3.',
   },
   {
     text: '>=3.13,<3.12',
     host: 'linux-x86_64-gnu',
-    found: 'no version on offer matches',
-    hint: 'On offer are 3.14.7, 3.13.15, 3.12.14, 3.11.16, 3.10.21, 3.9.25, 3.8.20.',
+    found: 'no available version matches',
+    hint: 'Available: 3.14.7, 3.13.15, 3.12.14, 3.11.16, 3.10.21, 3.9.25, 3.8.20.',
   },
   {
     text: '3.9.1',
     host: 'linux-x86_64-musl',
-    found: 'other platforms have it, this one does not',
-    hint: 'It is on offer for darwin x86_64, linux x86_64 gnu, windows i686, windows x86_64. The nearest: 3.9.21.',
+    found: 'it exists for other platforms only',
+    hint: 'It is available for darwin x86_64, linux x86_64 gnu, windows i686, windows x86_64. The nearest versions: 3.9.21.',
   },
   {
     text: 'pypy3.11',
     host: 'linux-x86_64-musl',
-    found: 'other platforms have it, this one does not',
-    hint: 'It is on offer for darwin aarch64, darwin x86_64, linux aarch64 gnu, linux i686 gnu, linux x86_64 gnu, windows x86_64. No PyPy is on offer here.',
+    found: 'it exists for other platforms only',
+    hint: 'It is available for darwin aarch64, darwin x86_64, linux aarch64 gnu, linux i686 gnu, linux x86_64 gnu, windows x86_64. No PyPy is available for this machine.',
   },
   {
     text: '3.12t',
@@ -96,24 +96,24 @@ test.each([
     text: '3.13.5+20250612',
     host: 'linux-x86_64-gnu',
     found: "there is no build '20250612' of it",
-    hint: 'On offer: 20250723. Without a build, the newest is taken.',
+    hint: 'Available: 20250723. Without a build number, the newest build is used.',
   },
   {
     text: 'graalpy-21',
     host: 'linux-x86_64-gnu',
     found: "there is no build '21' of it",
-    hint: 'On offer: 25.2.4, 24.2.2, 24.0.2, 22.3.1. Without a build, the newest is taken.',
+    hint: 'Available: 25.2.4, 24.2.2, 24.0.2, 22.3.1. Without a build number, the newest build is used.',
   },
   {
     text: 'cpython-3.13-windows-x86_64-none',
     host: 'linux-x86_64-gnu',
-    found: 'it names windows, and this runner is linux',
+    found: 'it is for windows, and this runner is linux',
     hint: 'Leave the operating system out, or write `any`.',
   },
 ])('$text on $host: $found', ({ text, host, found, hint }) => {
   const platform = host.replace('-none', '').replaceAll('-', ' ')
   expect(explain(text, host)).toEqual({
-    message: `Nothing on offer for ${platform} answers the request '${text}' (line 2 of the input python-version): ${found}.`,
+    message: `No Python for ${platform} matches '${text}' (line 2 of the input python-version): ${found}.`,
     hint,
   })
 })
@@ -123,8 +123,8 @@ test.each([
   ['3.11.2', 'darwin-aarch64-none', 'it was never built by python-build-standalone', '3.11.3'],
   ['3.8.1', 'linux-x86_64-gnu', 'it was never built by python-build-standalone', '3.8.2'],
   ['3.11.2', 'windows-aarch64-none', 'it was never built by python-build-standalone', '3.11.3'],
-  ['3.13.99', 'linux-x86_64-gnu', 'no version on offer matches', null],
-  ['3.7.0', 'linux-x86_64-gnu', 'it is older than everything on offer', null],
+  ['3.13.99', 'linux-x86_64-gnu', 'no available version matches', null],
+  ['3.7.0', 'linux-x86_64-gnu', 'it is older than every available version', null],
 ])('%s on %s, by all that there has ever been: %s', (text, name, found, next) => {
   const host = hosts[name]
   if (host === undefined) throw new Error(`no host: ${name}`)
@@ -136,7 +136,7 @@ test.each([
 
 test('a platform that the request names is the one that is told about', () => {
   expect(explain('cpython-3.9.1-linux-x86_64-musl', 'linux-x86_64-gnu').message).toContain(
-    'Nothing on offer for linux x86_64 musl answers',
+    'No Python for linux x86_64 musl matches',
   )
 })
 
@@ -144,6 +144,6 @@ test('a list without such an implementation', () => {
   const cpython = list.filter(({ implementation }) => implementation === 'cpython')
   expect(explain('pypy3.11', 'linux-x86_64-gnu', cpython)).toEqual({
     message: expect.stringContaining('there is no PyPy for it'),
-    hint: 'No PyPy is on offer here.',
+    hint: 'No PyPy is available for this machine.',
   })
 })

@@ -122,7 +122,7 @@ function readArchitecture(name: string | null): Architecture | null {
   if (architecture !== null) return architecture
   throw new ActionError({
     code: 'INPUT_INVALID',
-    message: `The input architecture is ${quote(name)}, which is no architecture.`,
+    message: `The input architecture is ${quote(name)}, which is not an architecture.`,
     hint: 'Use x64, x86, arm64, or a name from a target triple such as x86_64_v3, aarch64 or riscv64.',
   })
 }

@@ -39,7 +39,7 @@ export function explainUnmatched(
     explainVersion(request, here)
   return new ActionError({
     code: 'REQUEST_UNMATCHED',
-    message: `Nothing on offer for ${describePlatform(wantedPlatform(request, host))} answers the request ${quote(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+    message: `No Python for ${describePlatform(wantedPlatform(request, host))} matches ${quote(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
     hint,
   })
 }
@@ -47,7 +47,7 @@ export function explainUnmatched(
 function explainOs({ os }: VersionRequest, host: Platform): Finding | null {
   if (os === null || os === host.os) return null
   return {
-    found: `it names ${os}, and this runner is ${host.os}`,
+    found: `it is for ${os}, and this runner is ${host.os}`,
     hint: 'Leave the operating system out, or write `any`.',
   }
 }
@@ -76,7 +76,7 @@ function explainBuild(request: VersionRequest, here: readonly Python[]): Finding
   const shown = [...new Set(builds)].sort((a, b) => compareBuilds(b, a))
   return {
     found: `there is no build ${quote(request.build)} of it`,
-    hint: `On offer: ${shorten(shown)}. Without a build, the newest is taken.`,
+    hint: `Available: ${shorten(shown)}. Without a build number, the newest build is used.`,
   }
 }
 
@@ -103,8 +103,8 @@ function explainPlatform(
   const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel)
   if (platforms.length === 0) return null
   return {
-    found: 'other platforms have it, this one does not',
-    hint: `It is on offer for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
+    found: 'it exists for other platforms only',
+    hint: `It is available for ${shorten([...new Set(platforms.map(describePlatform))])}. ${explainVersion(request, here).hint}`,
   }
 }
 
@@ -130,7 +130,7 @@ function explainNeverBuilt(
     found: 'it was never built by python-build-standalone',
     hint:
       next === undefined
-        ? `No ${major}.${minor} is on offer here.`
+        ? `No ${major}.${minor} is available for this machine.`
         : `The next one up is ${formatVersion(next)}.`,
   }
 }
@@ -144,13 +144,16 @@ function explainVersion(request: VersionRequest, here: readonly Python[]): Findi
     .sort(compareVersions)
   const name = implementationNames[request.implementation]
   if (versions.length === 0) {
-    return { found: `there is no ${name} for it`, hint: `No ${name} is on offer here.` }
+    return {
+      found: `there is no ${name} for it`,
+      hint: `No ${name} is available for this machine.`,
+    }
   }
   const minors = newestOfMinors(versions)
   const target = targetVersion(request)
   if (target === null) {
     const list = minors.map(formatVersion).reverse()
-    return { found: 'no version on offer matches', hint: `On offer are ${shorten(list)}.` }
+    return { found: 'no available version matches', hint: `Available: ${shorten(list)}.` }
   }
   const below = versions.findLast(version => compareVersions(version, target) < 0)
   const next = versions.find(version => compareVersions(version, target) > 0)
@@ -161,11 +164,11 @@ function explainVersion(request: VersionRequest, here: readonly Python[]): Findi
   return {
     found:
       below === undefined
-        ? 'it is older than everything on offer'
+        ? 'it is older than every available version'
         : above === undefined
-          ? 'it is newer than everything on offer'
-          : 'no version on offer matches',
-    hint: `The nearest: ${nearest.join(', ')}.`,
+          ? 'it is newer than every available version'
+          : 'no available version matches',
+    hint: `The nearest versions: ${nearest.join(', ')}.`,
   }
 }
 
