@@ -1,31 +1,117 @@
-/** Writes the README's tables of inputs and outputs from action.yml, between their markers. */
+/** Writes the README's tables and example of inputs and outputs from action.yml, between their markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ActionMetadata, readMetadata } from '../../__tests__/support/runner-environment.ts'
 
-/** Fills the tables into the README; missing markers are an error. */
-export function fillTables(readme: string, { inputs, outputs }: ActionMetadata): string {
-  const inputRows = Object.entries(inputs).map(([name, { description, default: value }]) => [
-    code(name),
-    value === undefined ? '' : code(value),
-    description,
-  ])
+/** The inputs in the order of a person's questions; each of them once. */
+export const inputGroups: readonly (readonly [title: string, names: readonly string[]])[] = [
+  [
+    'What most workflows need',
+    [
+      'python-version',
+      'python-version-file',
+      'compile-bytecode',
+      'cache',
+      'environment',
+      'install',
+    ],
+  ],
+  [
+    'Which Python',
+    [
+      ...['architecture', 'libc', 'freethreaded', 'allow-prereleases', 'check-latest'],
+      ...['resolution-strategy', 'pip-version', 'resolve-only'],
+      ...['lock-file', 'update-lock', 'lock-platforms'],
+    ],
+  ],
+  [
+    'Sources',
+    [
+      ...['mirror', 'mirror-token', 'pypy-mirror', 'python-downloads-json-url', 'token'],
+      'verify-attestation',
+    ],
+  ],
+  [
+    'Caches',
+    [
+      ...['cache-python', 'cache-dependency-path', 'cache-suffix', 'restore-cache', 'save-cache'],
+      ...['environment-refresh', 'pyc-invalidation-mode', 'reinstall'],
+    ],
+  ],
+  ['What later steps find', ['update-environment', 'add-problem-matchers', 'job-summary']],
+]
+
+/** Fills tables and example into the README; missing markers, and an input in no group, are errors. */
+export function fillTables(
+  readme: string,
+  { inputs, outputs }: ActionMetadata,
+  groups = inputGroups,
+): string {
+  const named = groups.flatMap(([, names]) => names)
+  const missing = Object.keys(inputs).filter(name => !named.includes(name))
+  if (missing.length > 0)
+    throw new Error(`.github/scripts/readme-tables.ts has no group for ${missing}`)
+  const inputRows = groups.flatMap(([title, names]) => {
+    const rows = names.flatMap(name => {
+      const input = inputs[name]
+      return input === undefined ? [] : [[code(name), meaningOf(input)]]
+    })
+    return rows.length === 0 ? [] : [[`**${title}**`, ''], ...rows]
+  })
   const outputRows = Object.entries(outputs).map(([name, { description }]) => [
     code(name),
     description,
   ])
-  const withInputs = fill(readme, 'inputs', [['Input', 'Default', 'Meaning'], ...inputRows])
-  return fill(withInputs, 'outputs', [['Output', 'Meaning'], ...outputRows])
+  const withInputs = fill(readme, 'inputs', [
+    '',
+    ...table([['Input', 'Meaning'], ...inputRows]),
+    '',
+  ])
+  const withExample = fill(withInputs, 'example', exampleOf(inputs, groups))
+  return fill(withExample, 'outputs', ['', ...table([['Output', 'Meaning'], ...outputRows]), ''])
 }
 
-function fill(readme: string, name: string, [header = [], ...rows]: readonly string[][]): string {
+type Inputs = ActionMetadata['inputs']
+
+function meaningOf({ description, default: value }: Inputs[string]): string {
+  const shown = value?.includes('${{')
+    ? 'the token of the job, on github.com'
+    : value && code(value)
+  return shown ? `${description} Default: ${shown}.` : description
+}
+
+/** One block of YAML with every input, its default, and the first clause of what it means. */
+function exampleOf(inputs: Inputs, groups: typeof inputGroups): readonly string[] {
+  const lines = groups.flatMap(([title, names]) => [
+    `    # ${title}`,
+    ...names.flatMap(name => {
+      const input = inputs[name]
+      if (input === undefined) return []
+      // The job's own token is an expression: too long for a comment beside it.
+      const value = input.default?.includes('$') ? '' : (input.default ?? '')
+      const setting = `    ${name}: ${value || "''"}`
+      return [`${setting.padEnd(36)} # ${firstClause(input.description)}`]
+    }),
+  ])
+  return ['', '```yaml', '- uses: org/setup-managed-python@v1', '  with:', ...lines, '```', '']
+}
+
+function firstClause(text: string): string {
+  const sentence = text.split(/[.:;](?:\s|$)/, 1)[0] ?? text
+  return sentence.length > 76 ? `${sentence.slice(0, 75).replace(/\s+\S*$/, '')} …` : sentence
+}
+
+function table([header = [], ...rows]: readonly (readonly string[])[]): readonly string[] {
+  return [header, header.map(() => '---'), ...rows].map(row => {
+    return `| ${row.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  })
+}
+
+function fill(readme: string, name: string, lines: readonly string[]): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)]
   if (from < 0 || to < from) throw new Error(`README.md has no ${start} and ${end}, in this order`)
-  const lines = [header, header.map(() => '---'), ...rows].map(row => {
-    return `| ${row.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  })
-  return [readme.slice(0, from) + start, '', ...lines, '', readme.slice(to)].join('\n')
+  return [readme.slice(0, from) + start, ...lines, readme.slice(to)].join('\n')
 }
 
 function code(text: string): string {

@@ -30,27 +30,43 @@ test("the README's tables are those of action.yml: else run `npm run fix`", () =
   expect(readme).toBe(fillTables(readme, metadata))
 })
 
-test('tables replace what stands between their markers, and nothing else', () => {
+test('tables and example replace what is between their markers, and nothing else', () => {
   const readme =
-    'a\n<!-- inputs:start -->\nold\n<!-- inputs:end -->\nb\n<!-- outputs:start --><!-- outputs:end -->\n'
-  const filled = fillTables(readme, {
-    inputs: {
-      one: { description: 'First.', default: "a || 'b'" },
-      two: { description: 'Second.' },
+    'a\n<!-- inputs:start -->\nold\n<!-- inputs:end -->\nb\n<!-- example:start --><!-- example:end -->\n<!-- outputs:start --><!-- outputs:end -->\n'
+  const filled = fillTables(
+    readme,
+    {
+      inputs: {
+        one: { description: 'First. And more.', default: 'auto' },
+        two: { description: 'Second | or not.' },
+      },
+      outputs: { three: { description: 'Third.' } },
     },
-    outputs: { three: { description: 'Third.' } },
-  })
+    [['Group', ['one', 'two']]],
+  )
   expect(filled).toBe(
     `a
 <!-- inputs:start -->
 
-| Input | Default | Meaning |
-| --- | --- | --- |
-| \`one\` | \`a \\|\\| 'b'\` | First. |
-| \`two\` |  | Second. |
+| Input | Meaning |
+| --- | --- |
+| **Group** |  |
+| \`one\` | First. And more. Default: \`auto\`. |
+| \`two\` | Second \\| or not. |
 
 <!-- inputs:end -->
 b
+<!-- example:start -->
+
+\`\`\`yaml
+- uses: org/setup-managed-python@v1
+  with:
+    # Group
+    one: auto                        # First
+    two: ''                          # Second | or not
+\`\`\`
+
+<!-- example:end -->
 <!-- outputs:start -->
 
 | Output | Meaning |
@@ -61,6 +77,11 @@ b
 `,
   )
   expect(fillTables(filled, { inputs: {}, outputs: {} })).not.toContain('First')
+})
+
+test('an input that is in no group is an error', () => {
+  const inputs = { lost: { description: 'Lost.' } }
+  expect(() => fillTables('', { inputs, outputs: {} })).toThrow('no group for lost')
 })
 
 test('a README without markers is an error that names them', () => {

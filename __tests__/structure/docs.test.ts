@@ -81,7 +81,7 @@ describe('the examples', () => {
 
 describe('the blocks', () => {
   // A diagram is GitHub's to draw; the other languages are checked here.
-  const known = ['yaml', 'sh', 'dockerfile', 'mermaid']
+  const known = ['yaml', 'sh', 'dockerfile', 'mermaid', 'text']
 
   test.each(pages)('of $path are of languages that are checked', page => {
     const languages = blocksOf(page).map(({ language }) => language)
@@ -115,7 +115,20 @@ describe('the Dockerfiles', () => {
 })
 
 /** Commands of others, which nothing here can try. */
-const foreign = ['docker', 'gh', 'git', 'python', 'pip', 'curl', 'mkdir', 'mv', 'rsync', 'uv', 'cd']
+const foreign = [
+  'docker',
+  'gh',
+  'git',
+  'python',
+  'pip',
+  'curl',
+  'mkdir',
+  'mv',
+  'rsync',
+  'uv',
+  'cd',
+  'find',
+]
 
 describe('the commands', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8'))
