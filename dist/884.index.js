@@ -203,7 +203,7 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __webpack_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __webpack_require__(2932);
+var cache_store = __webpack_require__(9988);
 // EXTERNAL MODULE: ./src/domain/layout.ts
 var layout = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/io/command.ts

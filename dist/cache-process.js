@@ -70505,7 +70505,7 @@ function process_group_endGroup(pid) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/cache/patience.ts
+;// CONCATENATED MODULE: ./src/cache/silence.ts
 /** How often the process sends one where the machine lets it. */
 const beatMs = 250;
 const usualDeadlines = {

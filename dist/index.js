@@ -3875,8 +3875,11 @@ function findObstacle(env) {
         return 'ACTIONS_CACHE_MODE is none';
     // GitHub Enterprise Server has the service's first version, whose address is another variable.
     const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL);
-    const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
-    return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service';
+    // To that version, other forges and local runners give no token; the second one has none without.
+    const isThere = second
+        ? env.ACTIONS_RESULTS_URL && env.ACTIONS_RUNTIME_TOKEN
+        : env.ACTIONS_CACHE_URL;
+    return isThere ? null : 'this runner offers no cache service';
 }
 function isEnterpriseServer(address) {
     const host = URL.parse(address || 'https://github.com')?.hostname ?? '';
@@ -3892,7 +3895,7 @@ function off(reason) {
 
 /***/ }),
 
-/***/ 2932:
+/***/ 9988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3964,43 +3967,31 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/cache/own-folder.ts
 
 
-/** A folder of the root, as the library is to name it. */
-function namedFromCwd(folder) {
-    return `root/${folder}`;
-}
-/** Makes the folder below `temp`. Throws the system's error. */
+/**
+ * Makes the folder below `temp`. The library puts paths into commands without quotes, which are cut at
+ * their spaces: where there are any, all paths are relative, and a link leads to the root. Its commands
+ * run in the working directory or in a folder beside it, and what it is told has to mean the same
+ * from both. Throws the system's error.
+ */
 function makeOwnFolder(root, temp) {
+    if (!(0,external_node_fs_.existsSync)(root))
+        (0,external_node_fs_.mkdirSync)(root, { recursive: true });
     const folder = (0,external_node_fs_.mkdtempSync)(external_node_path_default().join(temp, 'cache-'));
+    // Its working directory is its root, unless a variable says otherwise.
+    const direct = { path: folder, cwd: root, prefix: '', env: { RUNNER_TEMP: folder } };
+    if (!/\s/.test((0,external_node_fs_.realpathSync)(root) + folder))
+        return direct;
     const cwd = external_node_path_default().join(folder, 'cwd');
     (0,external_node_fs_.mkdirSync)(cwd);
-    // A junction needs no rights on Windows, but does not lead to the network.
-    (0,external_node_fs_.symlinkSync)(root, external_node_path_default().join(cwd, 'root'), root.startsWith('\\\\') ? 'dir' : 'junction');
-    return { path: folder, cwd, env: { GITHUB_WORKSPACE: '../cwd/root', RUNNER_TEMP: '..' } };
-}
-
-;// CONCATENATED MODULE: ./src/cache/patience.ts
-/** How often the process sends one where the machine lets it. */
-const beatMs = 250;
-const usualDeadlines = {
-    lookupMs: 10_000,
-    transferMs: 60_000,
-    packingMs: 600_000,
-};
-/** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, { bytes, isPacking }, isLookup) {
-    const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
-    // Retries move bytes as well, and a lookup is worth waiting for just so long.
-    const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs };
-}
-/** The limit that a silence has passed, in ms; `null`: none yet. */
-function passedLimit({ phase, silentMs }, deadlines) {
-    const limits = {
-        lookup: deadlines.lookupMs,
-        transfer: deadlines.transferMs,
-        packing: deadlines.packingMs,
-    };
-    return silentMs >= limits[phase] ? limits[phase] : null;
+    try {
+        (0,external_node_fs_.symlinkSync)(root, external_node_path_default().join(cwd, 'root'), 'junction');
+    }
+    catch {
+        // Windows has none that lead to the network.
+        return direct;
+    }
+    const env = { RUNNER_TEMP: '..', GITHUB_WORKSPACE: '../cwd/root' };
+    return { path: folder, cwd, prefix: 'root/', env };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/status.ts
@@ -4017,7 +4008,7 @@ const clauses = {
     ended: 'the cache client has ended',
     closed: 'the cache is closed',
 };
-/** Whether the cache is no use to this job any more: found out once, not by every version again. */
+/** Whether the cache is no use to this job any more. */
 function isOutage({ obstacle }) {
     return !isRefusal(obstacle) && obstacle !== 'client';
 }
@@ -4082,13 +4073,17 @@ function isOffer(line) {
 /** The line that says most about a failure. */
 function findComplaint(lines) {
     // That an archive cannot be deleted is what it says after any other failure.
-    const failures = lines.filter(line => /^(?:Failed to (?!delete archive)|Attempt \d)/.test(line));
+    const failures = lines.filter(line => /^Failed to (?!delete archive)/.test(line));
     // The library calls every failed reservation a race, and tells those who debug the truth.
     const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
+    // It may still be at it.
     if (failure === undefined)
-        return null;
-    const said = lines[lines.findLastIndex(line => line.startsWith('[command]')) + 1];
-    return / failed with exit code \d/.test(failure) ? (said ?? failure) : failure;
+        return lines.at(-1)?.match(/^Attempt .*/)?.[0] ?? null;
+    const full = lines.find(line => /no space left on device/i.test(line));
+    if (full !== undefined || !/ failed with exit code \d/.test(failure))
+        return full ?? failure;
+    const said = lines.slice(lines.findLastIndex(line => line.startsWith('[command]')) + 1);
+    return said.find(line => /^\S+: \S/.test(line)) ?? failure;
 }
 function findMatch(lines, pattern) {
     for (const line of lines) {
@@ -4106,6 +4101,31 @@ function findSize(lines) {
 function brief(text = 'nothing') {
     const line = text.trim().replaceAll(/\s+/g, ' ');
     return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/cache/silence.ts
+/** How often the process sends one where the machine lets it. */
+const beatMs = 250;
+const usualDeadlines = {
+    lookupMs: 10_000,
+    transferMs: 60_000,
+    packingMs: 600_000,
+};
+/** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
+function afterBeat(before, { bytes, isPacking }, isLookup) {
+    const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
+    // Retries move bytes as well, and a lookup is worth waiting for just so long.
+    const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
+    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs };
+}
+/** The limit that a silence has passed, in ms; `null`: none yet. */
+function passedLimit({ phase, silentMs }, deadlines) {
+    const limits = {
+        lookup: deadlines.lookupMs,
+        transfer: deadlines.transferMs,
+        packing: deadlines.packingMs,
+    };
+    return silentMs >= limits[phase] ? limits[phase] : null;
 }
 
 ;// CONCATENATED MODULE: ./src/cache/client.ts
@@ -4208,13 +4228,11 @@ function startClient({ root, temp, env, log, ...options }) {
                 silence: { phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
             };
             pending.set(id, made);
-            child.send({ ...call, id, folders: call.folders.map(namedFromCwd) }, () => { });
+            const folders = call.folders.map(folder => `${own?.prefix}${folder}`);
+            child.send({ ...call, id, folders }, () => { });
             const end = await promise;
             pending.delete(id);
             return { lines, answer: made.answer, end };
-        },
-        giveUp: why => {
-            refusal ??= why;
         },
         close: async () => {
             await stop(notDone('closed'));
@@ -4246,21 +4264,23 @@ function openStore({ root, temp = root, env, log, deadlines }) {
     const token = env.ACTIONS_RUNTIME_TOKEN;
     const show = (text) => (0,redact/* redact */.E)(token ? text.replaceAll(token, '***') : text);
     const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
-    /** The service has failed, and the log says so: that is no news for the next version. */
-    let isOutageTold = false;
+    /** Found out once, and not by every version again. */
+    let outage = null;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
     const taken = new Set();
     function conclude(result) {
-        if (!('reason' in result))
+        if (!('obstacle' in result))
             return result;
-        if (isOutage(result)) {
-            isOutageTold = true;
-            client.giveUp(result);
-        }
-        return { ...result, reason: show(result.reason) };
+        const { kind, obstacle } = result;
+        const shown = { kind, obstacle, reason: show(result.reason) };
+        if (isOutage(shown))
+            outage = shown;
+        return { ...result, ...shown };
     }
     return {
         restore: async (keys, restored, { prefix } = {}) => {
+            if (outage !== null)
+                return outage;
             const folders = [restored].flat();
             const asked = prefix === undefined ? keys : [...keys, prefix];
             const outcome = await client.call({ kind: 'restore', keys: asked, folders });
@@ -4276,7 +4296,7 @@ function openStore({ root, temp = root, env, log, deadlines }) {
             return conclude(result);
         },
         save: async (key, saved) => {
-            if (taken.has(key) || isOutageTold)
+            if (taken.has(key) || outage !== null)
                 return { kind: 'needless' };
             return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
         },
@@ -9708,7 +9728,7 @@ function poolClosed() {
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __nccwpck_require__(2932);
+var cache_store = __nccwpck_require__(9988);
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -13312,16 +13332,20 @@ async function attest({ inputs, signal, log }, python, sha256) {
 const make = { relocation: 2, bytecode: 1 };
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300;
-/** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
+/** Makes a key: readable first, then a digest of a fixed width, so that no key starts another. */
 function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const id = (0,domain_python/* pythonId */.Aw)(python);
     const content = bytecode === null ? 'source' : `bytecode-${bytecode}`;
-    const contentMake = bytecode === null ? null : make.bytecode;
-    const parts = [id, archiveSha256, finalPath, layout/* layoutNumber */.Y0, make.relocation, content, contentMake];
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+    const parts = {
+        ...{ python: id, archiveSha256, finalPath },
+        ...{ layout: layout/* layoutNumber */.Y0, relocation: make.relocation },
+        ...{ content, bytecode: bytecode === null ? null : make.bytecode },
+    };
+    const values = JSON.stringify(Object.values(parts));
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(values).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
-    const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
-    return `managed-python-v1-${name}-${content}-${digest}`;
+    const readable = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
+    return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts };
 }
 
 ;// CONCATENATED MODULE: ./src/job/restore-and-save.ts
@@ -13348,8 +13372,6 @@ async function restoreTree(context, distribution) {
     // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
     const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null];
     const keys = modes.map(mode => restore_and_save_keyOf(context, distribution, mode));
-    for (const key of keys)
-        log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`);
     const result = await store.restore(keys, external_node_path_default().basename(place.folder));
     signal.throwIfAborted();
     if (result.kind === 'miss')
@@ -13381,7 +13403,6 @@ async function saveTree(context, tree) {
     if (!complete)
         return log.info(`${name} is not saved to the cache, as it is not complete.`);
     const key = restore_and_save_keyOf(context, distribution, bytecode?.mode ?? null);
-    log.debug(`${name} is saved as ${key}`);
     const result = await store.save(key, external_node_path_default().basename(folder));
     signal.throwIfAborted();
     switch (result.kind) {
@@ -13410,7 +13431,9 @@ function hasSum(distribution) {
 function restore_and_save_keyOf(context, distribution, bytecode) {
     const { finalPath } = treePathsOf(context, distribution);
     const { sha256: archiveSha256 } = distribution;
-    return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
+    const { name, parts } = cacheKey({ python: distribution, archiveSha256, finalPath, bytecode });
+    context.log.debug(`Key ${name}: ${JSON.stringify(parts)}`);
+    return name;
 }
 
 // EXTERNAL MODULE: external "node:stream"

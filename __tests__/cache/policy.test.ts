@@ -15,6 +15,7 @@ const selfHosted = { ...hosted, RUNNER_ENVIRONMENT: 'self-hosted' }
 const tag = { ...hosted, GITHUB_REF_TYPE: 'tag' }
 const run = (event: string) => ({ ...hosted, GITHUB_EVENT_NAME: event })
 const server = { ...hosted, GITHUB_SERVER_URL: 'https://github.example' }
+const forge = { ACTIONS_CACHE_URL: 'http://cache.example/', GITHUB_SERVER_URL: 'https://f.example' }
 const serverWithCache = { ...server, ACTIONS_CACHE_URL: 'https://cache.example/' }
 
 const emptyAtFirst = 'a GitHub-hosted runner starts with an empty tool cache'
@@ -57,6 +58,7 @@ describe('decideCache', () => {
     ['true', 'the first service', { ...hosted, ACTIONS_CACHE_SERVICE_V2: '' }, false, noService],
     ['true', 'Enterprise Server without', server, false, noService],
     ['true', 'Enterprise Server with', serverWithCache, true, 'cache-python is true'],
+    ['true', 'a forge without tokens', forge, true, 'cache-python is true'],
     ['true', 'mode none', { ...hosted, ACTIONS_CACHE_MODE: ' None' }, false, noMode],
     ['true', 'mode read', { ...hosted, ACTIONS_CACHE_MODE: 'read' }, true, 'cache-python is true'],
     ['false', 'GitHub-hosted', hosted, false, 'cache-python is false'],

@@ -27,6 +27,8 @@ it.each<[string, CallOutcome, object]>([
   ['the first key', returned('a'), hit('a')],
   ['the second key', returned('b', ['Cache Size: ~1 MB (1048577 B)']), hit('b', 1_048_577)],
   ['a fault that a retry got over', returned('a', ['Attempt 1 of 5 failed: (503)']), hit('a')],
+  ['a miss after a retry', returned(undefined, ['Attempt 1 of 5', 'Not found']), { kind: 'miss' }],
+  ['nonsense', returned(undefined, ['x', 'Attempt 1 of 5']), notDone('client', 'Attempt 1 of 5')],
   [
     'a mode without reading',
     returned(undefined, [`the effective ${denied} 'write-only' does not permit reads.`], null),
@@ -46,8 +48,8 @@ it.each<[string, CallOutcome, object]>([
   ['no connection', returned(undefined, [], 'EPIPE'), notDone('unreachable', 'EPIPE')],
   [
     'a damaged archive',
-    returned(undefined, ['[command]/usr/bin/tar -x', 'gzip: stdin: bad', tarFailed('restore')]),
-    notDone('client', 'gzip: stdin: bad'),
+    returned(undefined, ['[command]/usr/bin/tar -x', 'tar: ', 'gzip: bad', tarFailed('restore')]),
+    notDone('client', 'gzip: bad'),
   ],
   [
     'what follows another failure',

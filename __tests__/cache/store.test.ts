@@ -18,15 +18,21 @@ import { describe, expect, it, vi } from 'vitest'
 import { type NotDone, notDone } from '../../src/cache/status.ts'
 import { type CacheStore, openStore, type StoreOptions } from '../../src/cache/store.ts'
 import * as behave from '../support/behaviours.ts'
-import { type CacheService, startCacheService, twirpError } from '../support/cache-service.ts'
+import {
+  type CacheService,
+  type CacheServiceOptions,
+  type Road,
+  startCacheService,
+  twirpError,
+} from '../support/cache-service.ts'
 import { temporaryFolder } from '../support/shared.ts'
 import { systemTar } from '../support/tar.ts'
 
 const windows = process.platform === 'win32'
 
 /** A service of the test's own with stores that use it. */
-async function startPlace() {
-  const service = await startCacheService()
+async function startPlace(options: CacheServiceOptions = {}) {
+  const service = await startCacheService(options)
   const root = await temporaryFolder('store')
   const stores: CacheStore[] = []
   const log: string[] = []
@@ -80,15 +86,17 @@ describe.concurrent('the cache store', () => {
   it('works below a folder whose name has spaces', async () => {
     await using place = await startPlace()
     await using spacious = await temporaryFolder('with two spaces')
-    await using other = await temporaryFolder('also with spaces')
+    await using temp = await temporaryFolder('also with spaces')
     await makeTree(spacious.path, 'tree')
-    const store = place.open({ root: spacious.path, temp: other.path })
+    const store = place.open({ root: spacious.path, temp: temp.path })
     expect(await store.save('key', 'tree')).toMatchObject({ kind: 'saved' })
-    expect(await place.open().restore(['key'], 'tree')).toMatchObject({ kind: 'hit' })
-    expect(await contentOf(place.root, 'tree')).toBe('tree')
+    const copy = path.join(place.root, 'a copy')
+    const other = place.open({ root: copy })
+    expect(await other.restore(['key'], 'tree')).toMatchObject({ kind: 'hit' })
+    expect(await contentOf(copy, 'tree')).toBe('tree')
     await store.close()
     expect(await contentOf(spacious.path, 'tree')).toBe('tree')
-    expect(await readdir(other.path)).toEqual([])
+    expect(await readdir(temp.path)).toEqual([])
   })
 
   it('saves and restores side by side, each with its own answer', async () => {
@@ -138,6 +146,29 @@ describe.concurrent('the cache store', () => {
     expect(await other.restore(['key'], 'two')).toEqual({ kind: 'miss' })
     expect(await other.restore(['key'], folders)).toMatchObject({ kind: 'hit' })
     for (const folder of folders) expect(await contentOf(elsewhere.path, folder)).toBe(folder)
+  })
+
+  it.skipIf(windows)('works below a root that is a link', async () => {
+    await using place = await startPlace()
+    await makeTree(path.join(place.root, 'real'), 'tree')
+    const root = path.join(place.root, 'link')
+    await symlink('real', root)
+    const store = place.open({ root })
+    expect(await store.save('key', 'tree')).toMatchObject({ kind: 'saved' })
+    expect(await place.open().restore(['key'], 'tree')).toMatchObject({ kind: 'hit' })
+    expect(await contentOf(place.root, 'tree')).toBe('tree')
+  })
+
+  it('speaks the first protocol, where no token is given', async () => {
+    await using place = await startPlace({ protocol: 1 })
+    await makeTree(place.root, 'tree')
+    const store = place.open()
+    expect(await store.restore(['key'], 'other')).toEqual({ kind: 'miss' })
+    expect(await store.save('key', 'tree')).toMatchObject({ kind: 'saved' })
+    expect(await store.save('key', 'tree')).toEqual({ kind: 'exists' })
+    await rm(path.join(place.root, 'tree'), { recursive: true })
+    expect(await store.restore(['key'], 'tree')).toMatchObject({ kind: 'hit', key: 'key' })
+    expect(await contentOf(place.root, 'tree')).toBe('tree')
   })
 
   it('lets a transfer take its time once the service has answered', async () => {
@@ -190,16 +221,23 @@ describe.concurrent('the cache store', () => {
     expect(requests).toHaveLength(before)
   })
 
-  it.each<[string, behave.Behaviour, NotDone]>([
-    ['silent', behave.stall(), silent],
-    ['reset', behave.reset(), broken],
-    ['cut off', cut, said('Failed to restore: aborted')],
-    ['503', behave.status(503), answered(503)],
-    ['404', behave.status(404), unpackable],
-    ['half an archive', half, unpackable],
-    ['a damaged archive', behave.corrupt(), unpackable],
-  ])('leaves nothing of a failed download: %s', async (_name, behaviour, result) => {
-    await using place = await startPlace()
+  it.each<[Road, string, behave.Behaviour, NotDone]>([
+    ['plain', 'silent', behave.stall(), silent],
+    ['plain', 'reset', behave.reset(), broken],
+    ['plain', 'cut off', cut, said('Failed to restore: aborted')],
+    ['plain', '503', behave.status(503), answered(503)],
+    ['plain', '404', behave.status(404), unpackable],
+    ['plain', 'half an archive', half, unpackable],
+    ['plain', 'a damaged archive', behave.corrupt(), unpackable],
+    ['azure', 'silent', behave.stall(), silent],
+    ['azure', 'reset', behave.reset(), broken],
+    ['azure', 'cut off', cut, said('Failed to restore: The operation was aborted')],
+    ['azure', '503', behave.status(503), answered(503)],
+    ['azure', '404', behave.status(404), unpackable],
+    ['azure', 'half an archive', half, unpackable],
+    ['azure', 'a damaged archive', behave.corrupt(), unpackable],
+  ])('leaves nothing of a failed download: %s, %s', async (road, _name, behaviour, result) => {
+    await using place = await startPlace({ road })
     await makeTree(place.root, 'tree')
     await place.open().save('key', 'tree')
     place.service.behave('download', behaviour)

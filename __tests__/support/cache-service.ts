@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Answer, type Behaviour, plainAnswer } from './behaviours.ts'
+import { blobAnswer, jsonAnswer, withFaults } from './cache-answers.ts'
+import { makeCertificate } from './certificate.ts'
 import { send } from './mirror.ts'
+import { startProxy } from './proxy.ts'
 import { temporaryFolder } from './shared.ts'
 
 /** What the service can be asked for, and can misbehave in. */
@@ -37,7 +41,7 @@ export interface CacheRequest {
   readonly key: string | null
 }
 
-/** A stand-in for GitHub's cache service (protocol v2) that the unmodified @actions/cache talks to. */
+/** A stand-in for GitHub's cache service that the unmodified @actions/cache talks to. */
 export interface CacheService extends AsyncDisposable {
   readonly url: string
   /** What a job needs to find the service. */
@@ -61,8 +65,25 @@ interface Stored extends CacheEntry {
   readonly blob: string
 }
 
+/**
+ * Where a job fetches entries: `plain`, from the service itself; `azure`, from a host of the name that
+ * GitHub's have, for which @actions/cache has another client. A proxy leads there.
+ */
+export type Road = 'plain' | 'azure'
+
+export interface CacheServiceOptions {
+  readonly road?: Road
+  /** 1: as other forges and GitHub Enterprise Server speak; ours asks for no token then. */
+  readonly protocol?: 1 | 2
+}
+
+const azureHost = 'entries.blob.core.windows.net'
+
 /** Starts an empty cache; its blobs lie in a temporary folder and go with it. */
-export async function startCacheService(): Promise<CacheService> {
+export async function startCacheService({
+  road = 'plain',
+  protocol = 2,
+}: CacheServiceOptions = {}): Promise<CacheService> {
   const folder = await temporaryFolder('cache-service')
   const token = randomUUID()
   const requests: CacheRequest[] = []
@@ -72,7 +93,10 @@ export async function startCacheService(): Promise<CacheService> {
   let lastId = 0
   let url = ''
 
-  const blobUrl = ({ blob }: Stored) => `${url}/devstoreaccount1/actions-cache/${blob}?sig=${blob}`
+  const blobUrl = ({ blob }: Stored) => {
+    const base = road === 'azure' ? `https://${azureHost}` : `${url}/devstoreaccount1`
+    return `${base}/actions-cache/${blob}?sig=${blob}`
+  }
   const find = (key: string, version: string) =>
     stored.find(entry => entry.key === key && entry.version === version)
 
@@ -89,31 +113,62 @@ export async function startCacheService(): Promise<CacheService> {
     return null
   }
 
+  const reserve = (key: string, version: string): Stored => {
+    const blob = randomUUID()
+    const file = `${folder.path}/${blob}`
+    const entry = { id: ++lastId, key, version, file, finalized: false, blob }
+    stored = [...stored, entry]
+    return entry
+  }
+  const finalize = (entry: Stored) => {
+    stored = [...stored.filter(other => other !== entry), { ...entry, finalized: true }]
+  }
+
+  /** The first protocol: `GET cache`, `POST caches`, `PATCH caches/ID` and `POST caches/ID`. */
+  const performFirst = async (request: IncomingMessage, target: URL): Promise<Answer> => {
+    const entry = stored.find(({ id }) => target.pathname === `${firstPath}caches/${id}`)
+    if (request.method === 'PATCH' && entry !== undefined) {
+      const start = Number(/^bytes (\d+)-/.exec(request.headers['content-range'] ?? '')?.[1])
+      await pipeline(
+        request,
+        createWriteStream(entry.file, { flags: start > 0 ? 'r+' : 'w', start }),
+      )
+      return plainAnswer(204, '')
+    }
+    if (request.method === 'POST') {
+      const { key, version } = (await json(request)) as Message
+      if (entry !== undefined) finalize(entry)
+      if (entry !== undefined) return plainAnswer(204, '')
+      if (find(key, version)) return jsonAnswer({ message: `${key} exists already` }, 409)
+      return jsonAnswer({ cacheId: reserve(key, version).id })
+    }
+    const keys = target.searchParams.get('keys')?.split(',') ?? []
+    const found = lookUp(keys, target.searchParams.get('version') ?? '')
+    if (found === null) return plainAnswer(204, '')
+    return jsonAnswer({ cacheKey: found.key, archiveLocation: blobUrl(found) })
+  }
+
   const perform = (endpoint: Endpoint, message: Message): Answer => {
     const { key, version } = message
     switch (endpoint) {
       case 'CreateCacheEntry': {
         if (access !== 'read-write')
-          return twirp({ ok: false, message: `cache write denied: ${key}` })
+          return jsonAnswer({ ok: false, message: `cache write denied: ${key}` })
         if (find(key, version)) return twirpError(409, 'already_exists', `${key} exists already`)
-        const blob = randomUUID()
-        const file = `${folder.path}/${blob}`
-        const entry = { id: ++lastId, key, version, file, finalized: false, blob }
-        stored = [...stored, entry]
-        return twirp({ ok: true, signed_upload_url: blobUrl(entry) })
+        return jsonAnswer({ ok: true, signed_upload_url: blobUrl(reserve(key, version)) })
       }
       case 'FinalizeCacheEntryUpload': {
         const entry = find(key, version)
         if (entry === undefined) return twirpError(404, 'not_found', `${key} was not reserved`)
-        stored = [...stored.filter(other => other !== entry), { ...entry, finalized: true }]
-        return twirp({ ok: true, entry_id: String(entry.id) })
+        finalize(entry)
+        return jsonAnswer({ ok: true, entry_id: String(entry.id) })
       }
       case 'GetCacheEntryDownloadURL': {
         if (access === 'none')
           return twirpError(403, 'permission_denied', 'cache read denied: no scopes')
         const entry = lookUp([key, ...(message.restore_keys ?? [])], version)
-        if (entry === null) return twirp({ ok: false })
-        return twirp({ ok: true, signed_download_url: blobUrl(entry), matched_key: entry.key })
+        if (entry === null) return jsonAnswer({ ok: false })
+        return jsonAnswer({ ok: true, signed_download_url: blobUrl(entry), matched_key: entry.key })
       }
       case 'upload':
       case 'download':
@@ -139,6 +194,10 @@ export async function startCacheService(): Promise<CacheService> {
       )
     }
 
+    if (target.pathname.startsWith(firstPath)) {
+      return send(response, await performFirst(request, target))
+    }
+
     const blob = target.searchParams.get('sig') ?? ''
     const entry = stored.find(each => each.blob === blob && target.pathname.endsWith(blob))
     const endpoint = method === 'PUT' ? 'upload' : 'download'
@@ -155,30 +214,49 @@ export async function startCacheService(): Promise<CacheService> {
       request.resume()
       return send(response, answer)
     }
-    let answer = plainAnswer(200, await readFile(entry.file))
+    let answer = blobAnswer(request, await readFile(entry.file))
     for (const behaviour of list('download')) answer = await behaviour(answer)
-    return send(response, answer)
+    return send(response, answer, method === 'HEAD')
+  }
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch(() => response.destroy())
   }
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy())
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = createServer(listener)
+  const certificate = makeCertificate([azureHost])
+  // The client may come back on the same connection after 12 s.
+  const tlsServer = createTlsServer({ ...certificate, keepAliveTimeout: 60_000 }, listener)
+  const portOf = async (each: typeof server | typeof tlsServer) => {
+    each.listen(0, '127.0.0.1')
+    await once(each, 'listening')
+    return (each.address() as AddressInfo).port
+  }
+  url = `http://127.0.0.1:${await portOf(server)}`
+  const routes = { [`${azureHost}:443`]: await portOf(tlsServer) }
+  const proxy = await startProxy({ routes })
+  const authority = `${folder.path}/authority.pem`
+  await writeFile(authority, certificate.cert)
 
   const close = async () => {
-    server.closeAllConnections()
-    server.close()
-    await once(server, 'close')
+    await proxy.close()
+    for (const each of [server, tlsServer]) {
+      each.closeAllConnections()
+      each.close()
+      await once(each, 'close')
+    }
     await folder.remove()
   }
   return {
     url,
     environment: {
-      ACTIONS_CACHE_SERVICE_V2: 'true',
-      ACTIONS_RESULTS_URL: `${url}/`,
-      ACTIONS_RUNTIME_TOKEN: token,
+      ...(protocol === 1
+        ? { ACTIONS_CACHE_URL: `${url}/`, GITHUB_SERVER_URL: 'https://forge.example' }
+        : {
+            ACTIONS_CACHE_SERVICE_V2: 'true',
+            ACTIONS_RESULTS_URL: `${url}/`,
+            ACTIONS_RUNTIME_TOKEN: token,
+          }),
+      ...(road === 'azure' ? { https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: authority } : {}),
     },
     requests,
     entries: () => stored,
@@ -198,6 +276,7 @@ export async function startCacheService(): Promise<CacheService> {
   }
 }
 
+const firstPath = '/_apis/artifactcache/'
 const twirpPath = '/twirp/github.actions.results.api.v1.CacheService/'
 
 interface Message {
@@ -209,29 +288,4 @@ interface Message {
 /** An error in the form that Twirp gives it: `behave('CreateCacheEntry', () => twirpError(…))`. */
 export function twirpError(status: number, code: string, msg: string): Answer {
   return plainAnswer(status, JSON.stringify({ code, msg }), { 'content-type': 'application/json' })
-}
-
-function twirp(message: object): Answer {
-  return plainAnswer(200, JSON.stringify(message), { 'content-type': 'application/json' })
-}
-
-/** A fault that answers by itself keeps the request from having any effect; others spoil its answer. */
-async function withFaults(
-  behaviours: readonly Behaviour[],
-  perform: () => Promise<Answer>,
-): Promise<Answer> {
-  const untouched = 0
-  let fault = plainAnswer(untouched, '')
-  for (const behaviour of behaviours) fault = await behaviour(fault)
-  if (fault.status !== untouched) return fault
-  const answer = await perform()
-  if (fault.end === 'complete') return { ...answer, pace: fault.pace, hold: fault.hold }
-  const contentLength = fault.contentLength === null ? null : answer.contentLength
-  return {
-    ...fault,
-    status: answer.status,
-    headers: answer.headers,
-    body: answer.body,
-    contentLength,
-  }
 }

@@ -12,7 +12,7 @@ import { useAgentsInLibraries } from '../io/agent.ts'
 import { errorCode } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
 import { endGroup } from '../io/process-group.ts'
-import { type Beat, beatMs } from './patience.ts'
+import { type Beat, beatMs } from './silence.ts'
 
 /** What the store asks for. Folders are relative to the working directory: the library hashes them as they stand. */
 export type Call = { readonly id: number; readonly folders: readonly string[] } & (

@@ -7,7 +7,8 @@ import type { Environment } from '../io/process-environment.ts'
 import { endGroup, ownGroup } from '../io/process-group.ts'
 import type { Answer, Call, Report } from './cache-process.ts'
 import { cacheEnvironment } from './environment.ts'
-import { makeOwnFolder, namedFromCwd, type OwnFolder } from './own-folder.ts'
+import { makeOwnFolder, type OwnFolder } from './own-folder.ts'
+import { type CallOutcome, findObstacle, isOffer } from './result.ts'
 import {
   afterBeat,
   type Beat,
@@ -15,16 +16,13 @@ import {
   passedLimit,
   type Silence,
   usualDeadlines,
-} from './patience.ts'
-import { type CallOutcome, findObstacle, isOffer } from './result.ts'
+} from './silence.ts'
 import { type NotDone, notDone } from './status.ts'
 
 /** The cache's process, seen from this one. */
 export interface CacheClient {
   /** Makes a call; folders are relative to the root. Settles, however the process ends. */
   call(call: Unnumbered<Call>): Promise<CallOutcome>
-  /** Lets no call begin any more. */
-  giveUp(why: NotDone): void
   /** Ends the process, its `tar` and all calls, and removes its folder. */
   close(): Promise<void>
 }
@@ -132,13 +130,11 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
         silence: { phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
       }
       pending.set(id, made)
-      child.send({ ...call, id, folders: call.folders.map(namedFromCwd) } as Call, () => {})
+      const folders = call.folders.map(folder => `${own?.prefix}${folder}`)
+      child.send({ ...call, id, folders } as Call, () => {})
       const end = await promise
       pending.delete(id)
       return { lines, answer: made.answer, end }
-    },
-    giveUp: why => {
-      refusal ??= why
     },
     close: async () => {
       await stop(notDone('closed'))

@@ -18,19 +18,29 @@ export interface CacheKeyParts {
  * What entries are made of besides the archive and its layout. A number grows when entries of an
  * older make must not be used any more; that of the bytecode leaves the entries without alone.
  */
-const make = { relocation: 2, bytecode: 1 } as const
+export const make = { relocation: 2, bytecode: 1 } as const
 
 /** The service refuses 512 characters; only a list of the user's own can bring such a name about. */
 const nameLimit = 300
 
-/** The key of an entry: readable first, then a digest of a fixed width, so that no key starts another. */
-export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKeyParts): string {
+/** The key of an entry, and all that it stands for. */
+export interface CacheKey {
+  readonly name: string
+  readonly parts: Readonly<Record<string, string | number | null>>
+}
+
+/** Makes a key: readable first, then a digest of a fixed width, so that no key starts another. */
+export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKeyParts): CacheKey {
   const id = pythonId(python)
   const content = bytecode === null ? 'source' : `bytecode-${bytecode}`
-  const contentMake = bytecode === null ? null : make.bytecode
-  const parts = [id, archiveSha256, finalPath, layoutNumber, make.relocation, content, contentMake]
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  const parts = {
+    ...{ python: id, archiveSha256, finalPath },
+    ...{ layout: layoutNumber, relocation: make.relocation },
+    ...{ content, bytecode: bytecode === null ? null : make.bytecode },
+  }
+  const values = JSON.stringify(Object.values(parts))
+  const digest = createHash('sha256').update(values).digest('hex').slice(0, 32)
   // Commas separate keys in the service's requests.
-  const name = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit)
-  return `managed-python-v1-${name}-${content}-${digest}`
+  const readable = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit)
+  return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts }
 }

@@ -1,29 +1,37 @@
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
-/**
- * Where the cache process works. The library puts paths into commands without quotes, and cuts them
- * at their spaces: so all are relative, and the root is reached by a link. Its commands run in `cwd`,
- * or in a folder beside it: what it is told must mean the same from both.
- */
+/** Where the cache process works, and keeps its archives. */
 export interface OwnFolder {
   readonly path: string
+  /** Its working directory. */
   readonly cwd: string
-  /** The variables that tell the library of the root, and of where to make archives. */
+  /** What leads from there to the folders of the root. */
+  readonly prefix: '' | 'root/'
+  /** The variables that tell the library of both. */
   readonly env: Readonly<Record<string, string>>
 }
 
-/** A folder of the root, as the library is to name it. */
-export function namedFromCwd(folder: string): string {
-  return `root/${folder}`
-}
-
-/** Makes the folder below `temp`. Throws the system's error. */
+/**
+ * Makes the folder below `temp`. The library puts paths into commands without quotes, which are cut at
+ * their spaces: where there are any, all paths are relative, and a link leads to the root. Its commands
+ * run in the working directory or in a folder beside it, and what it is told has to mean the same
+ * from both. Throws the system's error.
+ */
 export function makeOwnFolder(root: string, temp: string): OwnFolder {
+  if (!existsSync(root)) mkdirSync(root, { recursive: true })
   const folder = mkdtempSync(path.join(temp, 'cache-'))
+  // Its working directory is its root, unless a variable says otherwise.
+  const direct = { path: folder, cwd: root, prefix: '', env: { RUNNER_TEMP: folder } } as const
+  if (!/\s/.test(realpathSync(root) + folder)) return direct
   const cwd = path.join(folder, 'cwd')
   mkdirSync(cwd)
-  // A junction needs no rights on Windows, but does not lead to the network.
-  symlinkSync(root, path.join(cwd, 'root'), root.startsWith('\\\\') ? 'dir' : 'junction')
-  return { path: folder, cwd, env: { GITHUB_WORKSPACE: '../cwd/root', RUNNER_TEMP: '..' } }
+  try {
+    symlinkSync(root, path.join(cwd, 'root'), 'junction')
+  } catch {
+    // Windows has none that lead to the network.
+    return direct
+  }
+  const env = { RUNNER_TEMP: '..', GITHUB_WORKSPACE: '../cwd/root' }
+  return { path: folder, cwd, prefix: 'root/', env }
 }

@@ -38,8 +38,11 @@ export function findObstacle(env: Environment): string | null {
   if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none') return 'ACTIONS_CACHE_MODE is none'
   // GitHub Enterprise Server has the service's first version, whose address is another variable.
   const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL)
-  const address = second ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL
-  return address && env.ACTIONS_RUNTIME_TOKEN ? null : 'this runner offers no cache service'
+  // To that version, other forges and local runners give no token; the second one has none without.
+  const isThere = second
+    ? env.ACTIONS_RESULTS_URL && env.ACTIONS_RUNTIME_TOKEN
+    : env.ACTIONS_CACHE_URL
+  return isThere ? null : 'this runner offers no cache service'
 }
 
 function isEnterpriseServer(address: string | undefined): boolean {

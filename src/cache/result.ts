@@ -80,12 +80,15 @@ export function isOffer(line: string): boolean {
 /** The line that says most about a failure. */
 function findComplaint(lines: readonly string[]): string | null {
   // That an archive cannot be deleted is what it says after any other failure.
-  const failures = lines.filter(line => /^(?:Failed to (?!delete archive)|Attempt \d)/.test(line))
+  const failures = lines.filter(line => /^Failed to (?!delete archive)/.test(line))
   // The library calls every failed reservation a race, and tells those who debug the truth.
   const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1)
-  if (failure === undefined) return null
-  const said = lines[lines.findLastIndex(line => line.startsWith('[command]')) + 1]
-  return / failed with exit code \d/.test(failure) ? (said ?? failure) : failure
+  // It may still be at it.
+  if (failure === undefined) return lines.at(-1)?.match(/^Attempt .*/)?.[0] ?? null
+  const full = lines.find(line => /no space left on device/i.test(line))
+  if (full !== undefined || !/ failed with exit code \d/.test(failure)) return full ?? failure
+  const said = lines.slice(lines.findLastIndex(line => line.startsWith('[command]')) + 1)
+  return said.find(line => /^\S+: \S/.test(line)) ?? failure
 }
 
 function findMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | null {

@@ -33,7 +33,7 @@ export interface NotDone {
   readonly reason: string
 }
 
-/** Whether the cache is no use to this job any more: found out once, not by every version again. */
+/** Whether the cache is no use to this job any more. */
 export function isOutage({ obstacle }: NotDone): boolean {
   return !isRefusal(obstacle) && obstacle !== 'client'
 }

@@ -3,7 +3,6 @@ import { redact } from '../domain/redact.ts'
 import { removeTree } from '../io/files.ts'
 import type { Environment } from '../io/process-environment.ts'
 import { startClient } from './client.ts'
-import type { Deadlines } from './patience.ts'
 import {
   type CallOutcome,
   findOffered,
@@ -12,7 +11,8 @@ import {
   toRestoreResult,
   toSaveResult,
 } from './result.ts'
-import { isOutage } from './status.ts'
+import type { Deadlines } from './silence.ts'
+import { isOutage, type NotDone } from './status.ts'
 
 /** The Actions cache, for folders below one root. Nothing here throws, and nothing waits for ever. */
 export interface CacheStore {
@@ -48,22 +48,22 @@ export function openStore({ root, temp = root, env, log, deadlines }: StoreOptio
   const token = env.ACTIONS_RUNTIME_TOKEN
   const show = (text: string) => redact(token ? text.replaceAll(token, '***') : text)
   const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) })
-  /** The service has failed, and the log says so: that is no news for the next version. */
-  let isOutageTold = false
+  /** Found out once, and not by every version again. */
+  let outage: NotDone | null = null
   /** Keys that are taken: entries never change, a spoilt one no more than others. */
   const taken = new Set<string>()
 
   function conclude<R extends RestoreResult | SaveResult>(result: R): R {
-    if (!('reason' in result)) return result
-    if (isOutage(result)) {
-      isOutageTold = true
-      client.giveUp(result)
-    }
-    return { ...result, reason: show(result.reason) }
+    if (!('obstacle' in result)) return result
+    const { kind, obstacle } = result
+    const shown = { kind, obstacle, reason: show(result.reason) }
+    if (isOutage(shown)) outage = shown
+    return { ...result, ...shown }
   }
 
   return {
     restore: async (keys, restored, { prefix } = {}) => {
+      if (outage !== null) return outage
       const folders = [restored].flat()
       const asked = prefix === undefined ? keys : [...keys, prefix]
       const outcome: CallOutcome = await client.call({ kind: 'restore', keys: asked, folders })
@@ -77,7 +77,7 @@ export function openStore({ root, temp = root, env, log, deadlines }: StoreOptio
       return conclude(result)
     },
     save: async (key, saved) => {
-      if (taken.has(key) || isOutageTold) return { kind: 'needless' }
+      if (taken.has(key) || outage !== null) return { kind: 'needless' }
       return conclude(
         toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })),
       )

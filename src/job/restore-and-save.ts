@@ -30,8 +30,6 @@ export async function restoreTree(
   // An entry without bytecode saves the download at least; one with bytecode nobody asked for is left.
   const modes = inputs.bytecode === null ? [null] : [inputs.bytecode, null]
   const keys = modes.map(mode => keyOf(context, distribution, mode))
-  for (const key of keys)
-    log.debug(`${key}: of archive ${distribution.sha256}, for ${place.finalPath}`)
   const result = await store.restore(keys, path.basename(place.folder))
   signal.throwIfAborted()
   if (result.kind === 'miss') log.debug(`${name} is not in the cache: there is no ${keys[0]}`)
@@ -58,7 +56,6 @@ export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
   const name = describePython(distribution)
   if (!complete) return log.info(`${name} is not saved to the cache, as it is not complete.`)
   const key = keyOf(context, distribution, bytecode?.mode ?? null)
-  log.debug(`${name} is saved as ${key}`)
   const result = await store.save(key, path.basename(folder))
   signal.throwIfAborted()
   switch (result.kind) {
@@ -97,5 +94,7 @@ function keyOf(
 ): string {
   const { finalPath } = treePathsOf(context, distribution)
   const { sha256: archiveSha256 } = distribution
-  return cacheKey({ python: distribution, archiveSha256, finalPath, bytecode })
+  const { name, parts } = cacheKey({ python: distribution, archiveSha256, finalPath, bytecode })
+  context.log.debug(`Key ${name}: ${JSON.stringify(parts)}`)
+  return name
 }

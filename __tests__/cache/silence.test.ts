@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  afterBeat,
-  type Beat,
-  beatMs,
-  passedLimit,
-  type Silence,
-} from '../../src/cache/patience.ts'
+import { afterBeat, type Beat, beatMs, passedLimit, type Silence } from '../../src/cache/silence.ts'
 
 const second = 1000 / beatMs
 const beats = (count: number, bytes = 0, isPacking = false): readonly Beat[] =>
