@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as behave from '../support/behaviours.ts'
 import {
@@ -19,6 +21,9 @@ import {
   startRunnerFixture,
 } from '../support/runner-fixture.ts'
 import { straysIn } from '../support/tool-cache.ts'
+
+const run = promisify(execFile)
+const windows = process.platform === 'win32'
 
 let runner: RunnerFixture
 let service: CacheService
@@ -97,6 +102,10 @@ async function finish(job: JobResult, options: PostOptions = {}): Promise<string
 
 function said(job: JobResult): string {
   return /^(?:::warning::)?Packages \(pip\): (.*)$/m.exec(job.text)?.[1] ?? ''
+}
+
+function programIn(environment: string): string {
+  return windows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python')
 }
 
 const keys = () => service.entries().map(({ key }) => key)
@@ -239,6 +248,77 @@ describe('the key', () => {
     )
     expect(job.outputs).toMatchObject({ 'cache-hit': 'false' })
     expect([saved, keys()]).toEqual(['', []])
+  })
+})
+
+describe('environments of several projects', () => {
+  const projects = ['a', 'b/c']
+  const folders = () => projects.map(name => join(machine.workspace, name, '.venv'))
+  const cache = { cache: 'pipenv' }
+  const env = { PIPENV_VENV_IN_PROJECT: '1' }
+  /** Whether each environment is there, and its Python answers. */
+  const answers = () =>
+    Promise.all(
+      folders().map(folder =>
+        run(programIn(folder), ['-c', 'print("yes")']).then(
+          ({ stdout }) => stdout.trim(),
+          () => 'no',
+        ),
+      ),
+    )
+
+  async function checkOut(): Promise<void> {
+    await rm(machine.workspace, { recursive: true, force: true })
+    for (const name of projects) await write(`${name}/Pipfile.lock`, name)
+  }
+
+  async function saveBoth(): Promise<JobResult> {
+    await checkOut()
+    const job = await runJob(cache, env)
+    const { 'python-path': python = '' } = job.outputs
+    for (const folder of folders()) await run(python, ['-m', 'venv', '--without-pip', folder])
+    expect(await finish(job)).toMatch(/^Packages \(pipenv\): saved /)
+    return job
+  }
+
+  it('are one entry', async () => {
+    await saveBoth()
+    await checkOut()
+    const job = await runJob(cache, env)
+    expect([job.outputs['cache-hit'], await answers()]).toEqual(['true', ['yes', 'yes']])
+    expect(keys()).toHaveLength(1)
+  })
+
+  it('go where they do not work here, which is a miss', async () => {
+    await saveBoth()
+    for (const entry of service.entries()) {
+      await editEntry(entry, async root => {
+        if (!root.endsWith('a')) return
+        await writeFile(join(root, '.venv', 'pyvenv.cfg'), 'home = /nowhere/bin\n')
+      })
+    }
+    await checkOut()
+    const job = await runJob(cache, env)
+    expect(job.text).toMatch(
+      /\.venv does not work here, as its Python, in \/nowhere\/bin, is not there\n/,
+    )
+    expect([job.outputs['cache-hit'], await answers()]).toEqual(['false', ['no', 'yes']])
+    expect(job.annotations).toEqual([])
+  })
+
+  it('are those of one interpreter and one place', async () => {
+    const { outputs } = await saveBoth()
+    const key = outputs['cache-primary-key']
+    const older = { 'python-version': requestFor(runner.builds[0]) }
+    for (const [inputs, variables] of [
+      [older, env],
+      [{}, { WORKON_HOME: join(machine.path, 'envs') }],
+    ] as const) {
+      await checkOut()
+      const job = await runJob({ ...cache, ...inputs }, variables)
+      expect(job.outputs['cache-hit']).toBe('false')
+      expect(job.outputs['cache-primary-key']).not.toBe(key)
+    }
   })
 })
 
