@@ -451,7 +451,7 @@ var errors = __webpack_require__(241);
 /**
  * Finds the folder that the input `environment` names, below the workspace or the runner's temporary
  * folder. Throws an `ActionError` where it is elsewhere, or holds what is no virtual environment:
- * an environment is made anew by removing its folder, and that must not hit anything else.
+ * an environment is rebuilt by removing its folder, and that must not hit anything else.
  */
 async function locateEnvironment(text, { workspace, temp }) {
     const folder = await resolveParent(external_node_path_default().resolve(workspace, text));
@@ -636,7 +636,7 @@ function installError(install, found, cause) {
     return new errors/* ActionError */.l({
         code: 'INSTALL_FAILED',
         message: `The install command ${shown} ${found}.`,
-        hint: 'What went wrong stands above, in its own output. Nothing is saved, and the environment is not activated.',
+        hint: 'Its own output above says what went wrong. Nothing is saved, and the environment is not activated.',
         cause,
     });
 }
@@ -829,7 +829,7 @@ function environmentKey(parts) {
 function digest(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
-/** How often an environment that is not pinned is made anew. */
+/** How often an environment that is not pinned is rebuilt. */
 const refreshPeriods = (/* unused pure expression or super */ null && (['weekly', 'daily', 'never']));
 /** The part of a key that changes with time, in UTC: `2026-W48`, `2026-11-27`, or empty. */
 function periodOf(refresh, now) {
@@ -914,7 +914,7 @@ function settingsOf(env) {
         .map(([name, value = '']) => `${name}=${withoutCredentials(value)}`)
         .sort();
 }
-/** The same text, with what stands before `@` and after `?` in its addresses left out. */
+/** The same text, without what comes before `@` and after `?` in its addresses. */
 function withoutCredentials(text) {
     return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)(?:[^/\s@]*@)?([^\s?]*)(?:\?\S*)?/gi, '$1$2');
 }
@@ -951,7 +951,7 @@ async function describeKey({ context, options, workspace, folder, }) {
     const pinned = isPinned({ install, files: [...named, ...locks] });
     if (!pinned && refresh !== 'never') {
         const every = refresh === 'weekly' ? 'week' : 'day';
-        log.notice(`The environment is made anew each ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`);
+        log.notice(`The environment is rebuilt every ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`);
     }
     const system = (0,system_identity/* systemIdentity */.a)(await (0,host/* readSystemFacts */.z)(), python.platform);
     return environmentKey({
@@ -1017,15 +1017,15 @@ async function obtain(work, key, isThere) {
     if (isThere) {
         const found = await check(work, key);
         if (!('fault' in found)) {
-            log.info(`The environment of an earlier job is still there, and is used as it is.`);
+            log.info(`The environment of an earlier job is still there and is reused.`);
             return true;
         }
-        log.info(`The environment that is there is made anew: ${found.fault}.`);
+        log.info(`The existing environment is rebuilt: ${found.fault}.`);
     }
     await (0,files/* removeTree */.dM)(folder);
     const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, jobEnv);
     if (!enabled)
-        log.info(`The environment has no part in the Actions cache: ${reason}.`);
+        log.info(`The environment is not cached: ${reason}.`);
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-'));
     const root = external_node_path_default().dirname(folder);
     const { cache: deadlines } = inputs.patience;

@@ -929,7 +929,7 @@ var core = __webpack_require__(264);
 
 
 /**
- * The log. What stands in it may come from a list, an archive or a server, so nothing that is
+ * The log. What it shows may come from a list, an archive or a server, so nothing that is
  * written can begin a line of its own or be read as a command by the runner, and no address shows a
  * secret.
  */

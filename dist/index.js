@@ -8662,7 +8662,7 @@ async function readWorkspaceFile(workspace, file) {
 
 
 /**
- * Reads a version file of a workspace. `name` stands in messages. Throws `VERSION_FILE_INVALID`,
+ * Reads a version file of a workspace. `name` is for messages. Throws `VERSION_FILE_INVALID`,
  * also where there is none.
  */
 async function readVersionFile(workspace, file) {
@@ -8916,7 +8916,7 @@ function readEnvironmentInputs(input) {
 
 
 
-/** Reads and checks all inputs, the variables that stand in for them, and the version file. */
+/** Reads and checks all inputs, the variables that replace them, and the version file. */
 async function readInputs(env) {
     checkProxies(env);
     const input = inputReader(env);
@@ -11022,7 +11022,7 @@ function readFolderIfThere(folder) {
 }
 /**
  * The target of a link that stays inside. It may go up first and down then. In this order its text
- * is all there is to look at: links that it passes on its way down are checked likewise, so it cannot
+ * is all there is to look at: links that it passes on its way down are checked in the same way, so it cannot
  * get out again.
  */
 function checkLink(root, name) {
@@ -11913,7 +11913,7 @@ function keptListsFolder({ toolCache, jobEnv }) {
         return null;
     return (0,tool_cache/* folderInToolCache */.eh)(toolCache, 'managed-python-lists');
 }
-/** The same plan, with an installation made anew where the index has a newer pip than it has. */
+/** The same plan, with an installation made again where the index has a newer pip than it has. */
 async function withLatestPips(context, plan, distributions) {
     const tasks = [...plan].map(async ([request, task]) => {
         if (task.kind === 'install' || (await hasLatestPip(context, task.installation))) {
@@ -12391,7 +12391,7 @@ async function downloadArchive(download) {
             const largestBytes = Math.max(...sizes);
             const sumBytes = sizes.reduce((sum, size) => sum + size);
             const nowMs = performance.now();
-            // Also where there is less than before: a source that has lost its connection starts anew.
+            // Also where there is less than before: a source that has lost its connection starts again.
             if (sumBytes !== sizeBytes) {
                 sizeBytes = sumBytes;
                 heardMs = nowMs;
@@ -13365,7 +13365,7 @@ async function restoreTree(context, distribution) {
         return null;
     const name = (0,domain_python/* describePython */.ut)(distribution);
     if (!isNamed(distribution, inputs)) {
-        log.info(`${name} has no part in the cache: which pip ${inputs.pipVersion} is, the index knows.`);
+        log.info(`${name} is not cached: only the package index knows which pip ${inputs.pipVersion} is. An exact pip-version can be cached.`);
         return null;
     }
     const place = treePathsOf(context, distribution);
@@ -13445,16 +13445,16 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 const follow_pollMs = 10;
 const follow_chunkBytes = 256 * 1024;
-/** Thrown where what was read of a file is of no use, as it was begun anew. */
-class FileBegunAnew extends Error {
+/** Thrown where what was read of a file is of no use, as it was started again. */
+class FileRestarted extends Error {
     constructor(file) {
-        super(`${file} was begun anew`);
-        this.name = 'FileBegunAnew';
+        super(`${file} was started again`);
+        this.name = 'FileRestarted';
     }
 }
 /**
  * Reads a file while another is writing it, from its first byte to the one that is last when `whole`
- * is aborted. Throws `FileBegunAnew`, or the signal's reason. That it has the very bytes of the file
+ * is aborted. Throws `FileRestarted`, or the signal's reason. That it has the very bytes of the file
  * is likely and no more: whoever wants to know compares their hash.
  */
 async function* followFile(file, { whole, signal }) {
@@ -13471,14 +13471,14 @@ async function* followFile(file, { whole, signal }) {
             const isWhole = whole.aborted;
             const found = look(file);
             if (found === null || found.ino !== ino || found.size < at)
-                throw new FileBegunAnew(file);
+                throw new FileRestarted(file);
             while (at < found.size) {
                 signal.throwIfAborted();
                 const chunk = Buffer.allocUnsafeSlow(Math.min(follow_chunkBytes, Number(found.size) - at));
                 // Just written, it is in memory: a trip to the thread pool takes longer, and has to queue there.
                 const bytesRead = (0,external_node_fs_.readSync)(descriptor, chunk, 0, chunk.length, at);
                 if (bytesRead === 0)
-                    throw new FileBegunAnew(file);
+                    throw new FileRestarted(file);
                 at += bytesRead;
                 yield chunk.subarray(0, bytesRead);
             }
@@ -13506,12 +13506,12 @@ const dataCodes = /^(Z_|ZSTD_|ERR_)/;
 const nameCodes = ['ENAMETOOLONG', 'EILSEQ', 'EINVAL', 'EEXIST', 'ENOTDIR', 'ELOOP'];
 /**
  * What went wrong while an archive was unpacked: an `ActionError` where it is the archive's fault,
- * else (the disk is full, its file was begun anew) the error itself.
+ * else (the disk is full, its file was started again) the error itself.
  */
 function explainUnpacking(subject, cause) {
     if (!(cause instanceof Error) || cause instanceof errors/* ActionError */.l)
         return cause;
-    if (cause instanceof FileBegunAnew)
+    if (cause instanceof FileRestarted)
         return cause;
     const code = (0,files/* errorCode */.CA)(cause);
     if (code !== null && !dataCodes.test(code) && !nameCodes.includes(code))
@@ -13602,7 +13602,7 @@ function stepsOf(name, platform) {
 /**
  * Where a link leads, as steps from the root; pure. `folder` is where it lies. A link may go up
  * first and down then: in this order its text is all there is to look at, as the links that it
- * passes on its way down are checked likewise. Throws `InvalidArchive` where it leads out.
+ * passes on its way down are checked in the same way. Throws `InvalidArchive` where it leads out.
  */
 function linkedSteps({ name, target }, folder, platform) {
     const stray = `its entry ${(0,quote/* quote */.h)(name)} links to ${(0,quote/* quote */.h)(target)}, outside of the archive`;
@@ -14014,12 +14014,12 @@ async function unpackFile(file, format, unpacking) {
         return { entries: await writer.finish(), sha256: hash.digest('hex') };
     });
 }
-/** More often than the downloader begins anew. */
+/** More often than the downloader starts again. */
 const maxRestarts = 10;
 /**
  * Unpacks a tar archive while its file is being written, from the start again where that is begun
- * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
- * `FileBegunAnew` where there is no end to that.
+ * again; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
+ * `FileRestarted` where there is no end to that.
  */
 async function unpackWhileWritten(file, format, { whole, ...unpacking }) {
     for (let restarts = 0;; restarts++) {
@@ -14028,7 +14028,7 @@ async function unpackWhileWritten(file, format, { whole, ...unpacking }) {
             return await unpackTar(bytes, format, unpacking);
         }
         catch (error) {
-            if (!(error instanceof FileBegunAnew) || restarts === maxRestarts)
+            if (!(error instanceof FileRestarted) || restarts === maxRestarts)
                 throw error;
         }
     }
@@ -14342,7 +14342,7 @@ function entryOf(distribution) {
 
 
 /**
- * Writes the lock file anew: what the requests come to on this machine and on each of the lock
+ * Updates the lock file: what the requests come to on this machine and on each of the lock
  * file's platforms. Returns what is said of platforms that lack a version. Throws an `ActionError`,
  * and leaves the file as it was then.
  */
@@ -14361,7 +14361,7 @@ async function updateLock(lock, host, context) {
         }
     }
     await (0,files/* writeFileAtomically */.lo)(lock.path, formatList(chosen));
-    log.info(`${lock.name} is written anew.`);
+    log.info(`${lock.name} was updated.`);
 }
 function choose({ requests, strategy }, distributions, platform) {
     const found = [];
@@ -14442,7 +14442,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 /**
- * The log. What stands in it may come from a list, an archive or a server, so nothing that is
+ * The log. What it shows may come from a list, an archive or a server, so nothing that is
  * written can begin a line of its own or be read as a command by the runner, and no address shows a
  * secret.
  */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { FileBegunAnew, followFile } from '../../src/archive/follow.ts'
+import { FileRestarted, followFile } from '../../src/archive/follow.ts'
 import { unpackWhileWritten } from '../../src/archive/unpack.ts'
 import { scanTree } from '../../src/install/scan.ts'
 import { temporaryFolder } from '../support/shared.ts'
@@ -77,7 +77,7 @@ describe('a file that is being written', async () => {
     const { done, until } = follow()
     await until(5)
     await change()
-    await expect(done).rejects.toThrow(FileBegunAnew)
+    await expect(done).rejects.toThrow(FileRestarted)
   })
 
   it('is left alone after an abort', async () => {

@@ -18,7 +18,7 @@ it.each<[string, Silence, readonly Beat[], boolean, number | null]>([
   ['a transfer has its time', begin('transfer'), beats(59), false, null],
   ['a transfer is silent', begin('transfer'), beats(60), false, 60_000],
   ['a transfer is slow', begin('transfer'), moving(600), false, null],
-  ['a transfer begins anew after packing', begin('packing'), beats(60), false, null],
+  ['a transfer starts again after packing', begin('packing'), beats(60), false, null],
   ['tar has its time', begin('packing'), beats(599, 0, true), false, null],
   ['tar does not end', begin('packing'), beats(600, 0, true), false, 600_000],
 ])('%s', (_name, start, heard, isLookup, limitMs) => {

@@ -199,7 +199,7 @@ python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib')
     await write('requirements.txt', 'sample\n')
     const job = await runJob()
     expect(job.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      expect.stringContaining('notice: The environment is made anew each week'),
+      expect.stringContaining('notice: The environment is rebuilt every week'),
     ])
     expect(job.outputs['cache-primary-key']).toMatch(/-\d{4}-W\d\d-/)
     const never = await runJob({ 'environment-refresh': 'never' })

@@ -313,14 +313,14 @@ it('says of what nobody foresaw that it is unexpected, once, with the stack for 
 
 const integrity = defineArea('Integrity')
 
-const anew = works('installs anew')
+const anew = works('installs again')
 for (const [what, damage] of [
   ['its record is gone', (root: string) => rm(recordIn(root))],
   ['its record is garbage', (root: string) => writeFile(recordIn(root), '{"id": 1}')],
   ['its interpreter is gone', (root: string) => rm(programIn(root))],
   ['its interpreter is empty', (root: string) => truncate(programIn(root), 0)],
   ['its marker is gone', (root: string) => rm(`${root}.complete`)],
-  ['a file stands in its place', replaceByFile],
+  ['a file is in its place', replaceByFile],
 ] as const) {
   integrity({ stage: 'tool cache', fault: what, end: anew }, async () => {
     await using fixture = await fixtures.open()
@@ -364,7 +364,7 @@ integrity({ ...damaged, end: works('not noticed; `reinstall` repairs it') }, asy
 })
 
 const rebuilt = { stage: 'tool cache', fault: 'the list has another archive of the same build' }
-integrity({ ...rebuilt, end: works('installs anew with `check-latest`') }, async () => {
+integrity({ ...rebuilt, end: works('installs again with `check-latest`') }, async () => {
   await using fixture = await fixtures.open()
   await fixture.run()
   const { slim, folder } = fixtures

@@ -29,7 +29,7 @@ export function stepsOf(name: string, platform: NodeJS.Platform): readonly strin
 /**
  * Where a link leads, as steps from the root; pure. `folder` is where it lies. A link may go up
  * first and down then: in this order its text is all there is to look at, as the links that it
- * passes on its way down are checked likewise. Throws `InvalidArchive` where it leads out.
+ * passes on its way down are checked in the same way. Throws `InvalidArchive` where it leads out.
  */
 export function linkedSteps(
   { name, target }: { readonly name: string; readonly target: string },

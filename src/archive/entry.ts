@@ -1,7 +1,7 @@
 /** What an archive says of one of its entries, whatever kind of archive it is. */
 export interface Entry {
   readonly kind: 'file' | 'folder' | 'link' | 'hard-link'
-  /** As it stands in the archive, with `/`. */
+  /** As in the archive, with `/`. */
   readonly name: string
   /** Where a link leads: seen from itself, or for a hard link from the archive's top; else empty. */
   readonly target: string

@@ -1,6 +1,6 @@
 import { ActionError } from '../domain/errors.ts'
 import { errorCode } from '../io/files.ts'
-import { FileBegunAnew } from './follow.ts'
+import { FileRestarted } from './follow.ts'
 
 /** What inflaters answer to bytes that they cannot read has codes like these. */
 const dataCodes = /^(Z_|ZSTD_|ERR_)/
@@ -9,11 +9,11 @@ const nameCodes = ['ENAMETOOLONG', 'EILSEQ', 'EINVAL', 'EEXIST', 'ENOTDIR', 'ELO
 
 /**
  * What went wrong while an archive was unpacked: an `ActionError` where it is the archive's fault,
- * else (the disk is full, its file was begun anew) the error itself.
+ * else (the disk is full, its file was started again) the error itself.
  */
 export function explainUnpacking(subject: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof ActionError) return cause
-  if (cause instanceof FileBegunAnew) return cause
+  if (cause instanceof FileRestarted) return cause
   const code = errorCode(cause)
   if (code !== null && !dataCodes.test(code) && !nameCodes.includes(code)) return cause
   return new ActionError({

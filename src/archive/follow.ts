@@ -4,17 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const pollMs = 10
 const chunkBytes = 256 * 1024
 
-/** Thrown where what was read of a file is of no use, as it was begun anew. */
-export class FileBegunAnew extends Error {
+/** Thrown where what was read of a file is of no use, as it was started again. */
+export class FileRestarted extends Error {
   constructor(file: string) {
-    super(`${file} was begun anew`)
-    this.name = 'FileBegunAnew'
+    super(`${file} was started again`)
+    this.name = 'FileRestarted'
   }
 }
 
 /**
  * Reads a file while another is writing it, from its first byte to the one that is last when `whole`
- * is aborted. Throws `FileBegunAnew`, or the signal's reason. That it has the very bytes of the file
+ * is aborted. Throws `FileRestarted`, or the signal's reason. That it has the very bytes of the file
  * is likely and no more: whoever wants to know compares their hash.
  */
 export async function* followFile(
@@ -32,13 +32,13 @@ export async function* followFile(
     for (let at = 0; ; ) {
       const isWhole = whole.aborted
       const found = look(file)
-      if (found === null || found.ino !== ino || found.size < at) throw new FileBegunAnew(file)
+      if (found === null || found.ino !== ino || found.size < at) throw new FileRestarted(file)
       while (at < found.size) {
         signal.throwIfAborted()
         const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Number(found.size) - at))
         // Just written, it is in memory: a trip to the thread pool takes longer, and has to queue there.
         const bytesRead = readSync(descriptor, chunk, 0, chunk.length, at)
-        if (bytesRead === 0) throw new FileBegunAnew(file)
+        if (bytesRead === 0) throw new FileRestarted(file)
         at += bytesRead
         yield chunk.subarray(0, bytesRead)
       }

@@ -6,7 +6,7 @@ import type { ArchiveEnding } from '../domain/layout.ts'
 import { removeTree } from '../io/files.ts'
 import type { UnpackedEntry } from './entry.ts'
 import { explainUnpacking } from './explain.ts'
-import { FileBegunAnew, followFile } from './follow.ts'
+import { FileRestarted, followFile } from './follow.ts'
 import { inflaterFor, type TarFormat } from './inflate.ts'
 import { createTarReader, tooLarge } from './tar-reader.ts'
 import { createTreeWriter, type TreeWriter } from './tree-writer.ts'
@@ -62,13 +62,13 @@ export async function unpackFile(
   })
 }
 
-/** More often than the downloader begins anew. */
+/** More often than the downloader starts again. */
 const maxRestarts = 10
 
 /**
  * Unpacks a tar archive while its file is being written, from the start again where that is begun
- * anew; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
- * `FileBegunAnew` where there is no end to that.
+ * again; `whole` is aborted when the file has its last byte. Throws as `unpackFile` does, or
+ * `FileRestarted` where there is no end to that.
  */
 export async function unpackWhileWritten(
   file: string,
@@ -80,7 +80,7 @@ export async function unpackWhileWritten(
       const bytes = followFile(file, { whole, signal: unpacking.signal })
       return await unpackTar(bytes, format, unpacking)
     } catch (error) {
-      if (!(error instanceof FileBegunAnew) || restarts === maxRestarts) throw error
+      if (!(error instanceof FileRestarted) || restarts === maxRestarts) throw error
     }
   }
 }

@@ -64,7 +64,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
-/** How often an environment that is not pinned is made anew. */
+/** How often an environment that is not pinned is rebuilt. */
 export const refreshPeriods = ['weekly', 'daily', 'never'] as const
 export type RefreshPeriod = (typeof refreshPeriods)[number]
 

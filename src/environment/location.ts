@@ -22,7 +22,7 @@ export interface LocationOptions {
 /**
  * Finds the folder that the input `environment` names, below the workspace or the runner's temporary
  * folder. Throws an `ActionError` where it is elsewhere, or holds what is no virtual environment:
- * an environment is made anew by removing its folder, and that must not hit anything else.
+ * an environment is rebuilt by removing its folder, and that must not hit anything else.
  */
 export async function locateEnvironment(
   text: string,

@@ -15,7 +15,7 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): r
     .sort()
 }
 
-/** The same text, with what stands before `@` and after `?` in its addresses left out. */
+/** The same text, without what comes before `@` and after `?` in its addresses. */
 function withoutCredentials(text: string): string {
   return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)(?:[^/\s@]*@)?([^\s?]*)(?:\?\S*)?/gi, '$1$2')
 }

@@ -11,7 +11,7 @@ export interface LockFile {
   readonly path: string
   /** Relative to the workspace: for people. */
   readonly name: string
-  /** Whether it is to be written anew. */
+  /** Whether it is to be updated. */
   readonly update: boolean
   /** What it is written for, besides this machine. */
   readonly platforms: readonly Platform[]

@@ -41,7 +41,7 @@ export interface Inputs extends Requests {
   readonly strategy: Strategy
   readonly mirror: Mirror | null
   readonly pypyMirror: Mirror | null
-  /** What stands in for all of Astral's own hosts, its list of releases included. */
+  /** What replaces all of Astral's own hosts, its list of releases included. */
   readonly astralMirror: Mirror | null
   readonly list: Location
   /** Whether the workflow chose the list itself, and so answers for what is in it. */
@@ -62,7 +62,7 @@ export interface Inputs extends Requests {
   readonly settings: readonly Setting[]
 }
 
-/** Reads and checks all inputs, the variables that stand in for them, and the version file. */
+/** Reads and checks all inputs, the variables that replace them, and the version file. */
 export async function readInputs(env: Environment): Promise<Inputs> {
   checkProxies(env)
   const input = inputReader(env)

@@ -5,14 +5,14 @@ import { errorCode } from '../io/files.ts'
 import { parsePipfile, parseTomlFile, withoutToolWords } from './toml-version-files.ts'
 import { readWorkspaceFile } from './workspace-file.ts'
 
-/** One request in a version file, and the line that it stands in where that is known. */
+/** One request in a version file, and its line where that is known. */
 export interface VersionFileEntry {
   readonly text: string
   readonly line: number | null
 }
 
 /**
- * Reads a version file of a workspace. `name` stands in messages. Throws `VERSION_FILE_INVALID`,
+ * Reads a version file of a workspace. `name` is for messages. Throws `VERSION_FILE_INVALID`,
  * also where there is none.
  */
 export async function readVersionFile(

@@ -6,7 +6,7 @@ export interface EnvironmentInputs {
   readonly folder: string
   /** The install command, one or more lines; empty: nothing is installed. */
   readonly install: string
-  /** How often an environment whose requirements name no exact versions is made anew. */
+  /** How often an environment whose requirements name no exact versions is rebuilt. */
   readonly refresh: 'weekly' | 'daily' | 'never'
 }
 

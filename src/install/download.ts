@@ -116,7 +116,7 @@ export async function downloadArchive(download: Download): Promise<Archive> {
       const largestBytes = Math.max(...sizes)
       const sumBytes = sizes.reduce((sum, size) => sum + size)
       const nowMs = performance.now()
-      // Also where there is less than before: a source that has lost its connection starts anew.
+      // Also where there is less than before: a source that has lost its connection starts again.
       if (sumBytes !== sizeBytes) {
         sizeBytes = sumBytes
         heardMs = nowMs

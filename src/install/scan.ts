@@ -135,7 +135,7 @@ function readFolderIfThere(folder: string): readonly Dirent[] {
 
 /**
  * The target of a link that stays inside. It may go up first and down then. In this order its text
- * is all there is to look at: links that it passes on its way down are checked likewise, so it cannot
+ * is all there is to look at: links that it passes on its way down are checked in the same way, so it cannot
  * get out again.
  */
 function checkLink(root: string, name: string): string {

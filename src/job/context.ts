@@ -32,7 +32,7 @@ export interface JobContext extends Omit<JobContextOptions, 'processEnv'> {
   readonly store: CacheStore | null
   /** The whole environment of child processes. */
   readonly env: Readonly<Record<string, string>>
-  /** Throws what stands in the way of installing something. */
+  /** Throws the reason why nothing can be installed, where there is one. */
   readonly requireStaging: () => void
 }
 

@@ -54,7 +54,7 @@ export async function describeKey({
   if (!pinned && refresh !== 'never') {
     const every = refresh === 'weekly' ? 'week' : 'day'
     log.notice(
-      `The environment is made anew each ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`,
+      `The environment is rebuilt every ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`,
     )
   }
   const system = systemIdentity(await readSystemFacts(), python.platform)

@@ -63,14 +63,14 @@ async function obtain(work: EnvironmentWork, key: string, isThere: boolean): Pro
   if (isThere) {
     const found = await check(work, key)
     if (!('fault' in found)) {
-      log.info(`The environment of an earlier job is still there, and is used as it is.`)
+      log.info(`The environment of an earlier job is still there and is reused.`)
       return true
     }
-    log.info(`The environment that is there is made anew: ${found.fault}.`)
+    log.info(`The existing environment is rebuilt: ${found.fault}.`)
   }
   await removeTree(folder)
   const { enabled, reason } = decideCache(inputs.cachePython, jobEnv)
-  if (!enabled) log.info(`The environment has no part in the Actions cache: ${reason}.`)
+  if (!enabled) log.info(`The environment is not cached: ${reason}.`)
   const temp = await mkdtemp(path.join(jobEnv.RUNNER_TEMP || tmpdir(), 'managed-python-'))
   const root = path.dirname(folder)
   const { cache: deadlines } = inputs.patience

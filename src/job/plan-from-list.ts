@@ -54,7 +54,7 @@ function keptListsFolder({ toolCache, jobEnv }: JobContext): string | null {
   return folderInToolCache(toolCache, 'managed-python-lists')
 }
 
-/** The same plan, with an installation made anew where the index has a newer pip than it has. */
+/** The same plan, with an installation made again where the index has a newer pip than it has. */
 async function withLatestPips(
   context: JobContext,
   plan: Plan,

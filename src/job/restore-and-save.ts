@@ -22,7 +22,7 @@ export async function restoreTree(
   const name = describePython(distribution)
   if (!isNamed(distribution, inputs)) {
     log.info(
-      `${name} has no part in the cache: which pip ${inputs.pipVersion} is, the index knows.`,
+      `${name} is not cached: only the package index knows which pip ${inputs.pipVersion} is. An exact pip-version can be cached.`,
     )
     return null
   }

@@ -10,7 +10,7 @@ import type { ListContext } from './open-list.ts'
 import { readList } from './read-list.ts'
 
 /**
- * Writes the lock file anew: what the requests come to on this machine and on each of the lock
+ * Updates the lock file: what the requests come to on this machine and on each of the lock
  * file's platforms. Returns what is said of platforms that lack a version. Throws an `ActionError`,
  * and leaves the file as it was then.
  */
@@ -33,7 +33,7 @@ export async function updateLock(
     }
   }
   await writeFileAtomically(lock.path, formatList(chosen))
-  log.info(`${lock.name} is written anew.`)
+  log.info(`${lock.name} was updated.`)
 }
 
 function choose(

@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import { redact } from '../domain/redact.ts'
 
 /**
- * The log. What stands in it may come from a list, an archive or a server, so nothing that is
+ * The log. What it shows may come from a list, an archive or a server, so nothing that is
  * written can begin a line of its own or be read as a command by the runner, and no address shows a
  * secret.
  */
