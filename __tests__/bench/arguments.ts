@@ -17,6 +17,8 @@ export interface Settings {
   readonly contenders: readonly string[]
   /** Other builds of the action, to compare: paths of their `index.js`. */
   readonly actions: readonly string[]
+  /** A mirror's folder to take archives from; `null`: what is beside the checkout, or this machine's own. */
+  readonly archives: string | null
   /** Where to install; `null`: the system's temporary folder. */
   readonly folder: string | null
   readonly installUv: boolean
@@ -50,6 +52,7 @@ export function parseArguments(args: readonly string[]): BenchCommand {
           parseName('contender', text, contenderIds),
         ),
         actions: values.action ?? [],
+        archives: values.archives ?? null,
         folder: values.folder ?? null,
         installUv: values['install-uv'],
         svg: values.svg ?? null,
@@ -71,6 +74,7 @@ const options = {
   imports: { type: 'boolean', default: false },
   contender: { type: 'string', multiple: true },
   action: { type: 'string', multiple: true },
+  archives: { type: 'string' },
   folder: { type: 'string' },
   'install-uv': { type: 'boolean', default: false },
   svg: { type: 'string' },
@@ -92,6 +96,9 @@ export const help = `Measures the packaged action against its peers, on this mac
   --contender ID,ID       only these: ${contenderIds.slice(0, 3).join(', ')},
                           ${contenderIds.slice(3).join(', ')}
   --action PATH           another build of the action to compare: its index.js; may be repeated
+  --archives DIR          a mirror's folder, with its download-metadata.json: real archives; unset:
+                          those beside the checkout, else this machine's own Python, packed. The list has
+                          as many entries as uv's in any case
   --folder DIR            where to install; unset: the temporary folder. Take a file system that is
                           like your runners': ext4 without a journal makes new files ten times
                           slower for minutes after others were removed

@@ -14,7 +14,7 @@ export interface LimitOptions {
 
 /** What no program can beat, measured beside the contenders, in the same rounds. */
 export interface Limits {
-  /** Compiling everything, shared by all cores, after the first download and extraction. */
+  /** Compiling and unpacking everything, shared by all cores, after the first archive is there. */
   readonly compiling: Contender
   /** All processor time, extraction of every archive included, shared by all cores. */
   readonly processors: Contender
@@ -39,8 +39,10 @@ export function createLimits({ folder, mirrorUrl, offers }: LimitOptions): Limit
         measured.push(await measurePart(probe, `${mirrorUrl}/${encode(each.path)}`, folder))
       }
       parts = measured
-      const [first] = parts
-      return asSample(sum(parts.map(part => part.compileMs)) / probe.cpus + (first?.wallMs ?? 0))
+      const [first, ...others] = parts
+      const unpacking = others.map(part => part.extractCpuMs ?? part.wallMs)
+      const work = sum([...parts.map(part => part.compileMs), ...unpacking])
+      return asSample(work / probe.cpus + (first?.wallMs ?? 0))
     }),
     processors: contender('processors', 'limit: all processor time', async probe => {
       if (parts.length === 0) throw new Error('nothing was measured')

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { projectFolder, temporaryFolder } from '../support/shared.ts'
-import { findOffers } from './archives.ts'
+import { describeOffers, findOffers } from './archives.ts'
 import { help, parseArguments, type Settings } from './arguments.ts'
 import type { Bench } from './bench.ts'
 import { bundlePrograms } from './bundle.ts'
@@ -39,14 +39,17 @@ async function bench(settings: Settings): Promise<void> {
     settings,
     action: join(folder.path, 'dist', 'index.js'),
     folder: folder.path,
-    offers: await findOffers(Math.max(...settings.versions)),
+    offers: await findOffers(
+      Math.max(...settings.versions),
+      settings.archives === null ? null : resolve(home, settings.archives),
+    ),
     uv: await findUv(settings.installUv),
     programs: await bundlePrograms(['by-hand', 'empty']),
     progress: text => console.error(text),
   }
   const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`
   const machine = await describeMachine(bench)
-  const archives = bench.offers.map(({ path }) => path).join(', ')
+  const archives = describeOffers(bench.offers)
   console.log(`\`${command}\`\n\n${machine}; medians of ${settings.rounds} rounds\n\n${archives}`)
 
   const { parts } = settings

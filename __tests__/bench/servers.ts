@@ -11,23 +11,29 @@ export interface Server extends ServerAddress, AsyncDisposable {}
 
 /** Starts a mirror on the cores that contenders leave. */
 export function startMirrorProcess(content: MirrorContent, cpus: number): Promise<Server> {
-  return start(['mirror', JSON.stringify(content)], cpus)
+  return start('mirror', cpus, content)
 }
 
 /** Starts an empty cache service, likewise. */
 export function startCacheProcess(cpus: number): Promise<Server> {
-  return start(['cache'], cpus)
+  return start('cache', cpus)
 }
 
-async function start(args: readonly string[], cpus: number): Promise<Server> {
+async function start(
+  role: string,
+  cpus: number,
+  content: MirrorContent | null = null,
+): Promise<Server> {
   const command = pinToRest(
-    { file: process.execPath, args: [program, ...args], env: {}, cwd: import.meta.dirname },
+    { file: process.execPath, args: [program, role], env: {}, cwd: import.meta.dirname },
     cpus,
   )
   const child = spawn(command.file, command.args, {
     cwd: command.cwd,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+  // A list as long as the real one is more than a command line may be.
+  if (content !== null) child.send(content)
   const exit = once(child, 'exit')
   const ended = exit.then(() => {
     throw new Error('a server of the bench ended before its time')

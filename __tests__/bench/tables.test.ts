@@ -56,7 +56,7 @@ it('shows growth where there is some', () => {
 
 it('says which targets are met', () => {
   const text = renderTargets(judgeTargets([sampleContest({ action: [8], uv: [10], limit: [4] })]))
-  expect(text).toMatch(/÷ uv +\| +at most 0\.9 +\| +0\.80 +\| +met/)
+  expect(text).toMatch(/÷ uv +\| +at most 0\.85 +\| +0\.80 +\| +met/)
   expect(text).toMatch(/limit ÷ one version.* 0\.50 +\| +NOT MET/)
   expect(text).toMatch(/cache hit.*not measured/)
 })

@@ -64,7 +64,11 @@ export function offer(packed: PackedPython): Offer {
 /** The Pythons that lie beside the checkout; none where there is no such folder. */
 export async function sharedOffers(): Promise<readonly Offer[]> {
   const folder = sharedFile('python-mirror')
-  if (folder === null) return []
+  return folder === null ? [] : await offersIn(folder)
+}
+
+/** The Pythons of a folder that is laid out as a mirror, with its list. */
+export async function offersIn(folder: string): Promise<readonly Offer[]> {
   const list: Record<string, ListEntry> = JSON.parse(
     await readFile(join(folder, 'download-metadata.json'), 'utf8'),
   )

@@ -2,9 +2,10 @@
  * A mirror or a cache service in a process of its own, so that serving is nobody's time. Tells its
  * parent where it is, and ends with it.
  *
- *     node server.ts mirror '{"files": {…}, "texts": {…}, "bytesPerSecond": null}'
+ *     node server.ts mirror      then a message with its content: {files, texts, bytesPerSecond}
  *     node server.ts cache
  */
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { rateLimit } from '../../support/behaviours.ts'
 import { startCacheService } from '../../support/cache-service.ts'
@@ -26,7 +27,7 @@ export interface ServerAddress {
   readonly environment: Readonly<Record<string, string>>
 }
 
-const [role, content = '{}'] = process.argv.slice(2)
+const [role] = process.argv.slice(2)
 const { url, environment, close } = role === 'cache' ? await startCacheService() : await mirror()
 const address: ServerAddress = { url, environment }
 process.send?.(address)
@@ -35,7 +36,8 @@ process.once('disconnect', () => void close())
 process.on('SIGINT', () => {})
 
 async function mirror() {
-  const { files, texts, bytesPerSecond }: MirrorContent = JSON.parse(content)
+  const [content] = (await once(process, 'message')) as [MirrorContent]
+  const { files, texts, bytesPerSecond } = content
   const started = await startMirror()
   // In memory: reading the disk is no part of a contest.
   for (const [path, file] of Object.entries(files)) started.add(path, await readFile(file))
