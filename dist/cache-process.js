@@ -70555,12 +70555,15 @@ useAgentsInLibraries();
 // Both of the library's HTTP clients come by here, whatever they make of an answer.
 const sockets = new Set();
 let closedBytes = 0;
-(0,external_node_diagnostics_channel_namespaceObject.subscribe)('http.client.request.start', message => {
+(0,external_node_diagnostics_channel_namespaceObject.subscribe)('http.client.request.created', message => {
     const { request } = message;
     const id = calls.getStore();
+    // An upload that is refused breaks off after the answer.
+    let isAnswered = false;
     const tell = (answer) => {
-        if (id !== undefined)
+        if (id !== undefined && !isAnswered)
             send({ id, kind: 'answered', answer });
+        isAnswered = true;
     };
     request.once('response', ({ statusCode }) => tell(statusCode ?? 0));
     request.once('error', error => tell(errorCode(error) ?? error.message));

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
+import { buffer, json } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Answer, type Behaviour, plainAnswer } from './behaviours.ts'
 import { blobAnswer, jsonAnswer, withFaults } from './cache-answers.ts'
@@ -211,7 +211,7 @@ export async function startCacheService({
         return plainAnswer(201, '')
       })
       // What a fault left unread would keep the client from reading the answer.
-      request.resume()
+      if (answer.end === 'complete') await buffer(request)
       return send(response, answer)
     }
     let answer = blobAnswer(request, await readFile(entry.file))

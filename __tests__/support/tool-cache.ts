@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -74,7 +74,9 @@ interface Bytecode {
 const recordName = '.managed-python.json'
 
 /** What is wrong with a published installation; empty, where nothing is. */
-export async function faultsOf(installation: string): Promise<readonly string[]> {
+export async function faultsOf(folder: string): Promise<readonly string[]> {
+  // Jobs name it by a link.
+  const installation = await realpath(folder)
   const recordFile = join(installation, recordName)
   if (!existsSync(recordFile)) return ['there is no record']
   const record: InstallationRecord = JSON.parse(await readFile(recordFile, 'utf8'))

@@ -45,11 +45,14 @@ useAgentsInLibraries()
 // Both of the library's HTTP clients come by here, whatever they make of an answer.
 const sockets = new Set<Socket>()
 let closedBytes = 0
-subscribe('http.client.request.start', message => {
+subscribe('http.client.request.created', message => {
   const { request } = message as { readonly request: ClientRequest }
   const id = calls.getStore()
+  // An upload that is refused breaks off after the answer.
+  let isAnswered = false
   const tell = (answer: Answer) => {
-    if (id !== undefined) send({ id, kind: 'answered', answer })
+    if (id !== undefined && !isAnswered) send({ id, kind: 'answered', answer })
+    isAnswered = true
   }
   request.once('response', ({ statusCode }: IncomingMessage) => tell(statusCode ?? 0))
   request.once('error', error => tell(errorCode(error) ?? error.message))
