@@ -144,11 +144,6 @@ const workflows: Readonly<Record<string, Workflow>> = {
     env: { PIPENV_VENV_IN_PROJECT: '1' },
   },
   poetry: { ...poetry, inputs: { cache: 'poetry' } },
-  'poetry, in the project': {
-    ...poetry,
-    inputs: { cache: 'poetry' },
-    env: { POETRY_VIRTUALENVS_IN_PROJECT: 'true' },
-  },
   uv: { ...uv, files: { 'requirements.txt': 'six==1.17.0\n' }, inputs: { cache: 'uv' } },
   pdm: {
     manager: 'pdm',

@@ -54,8 +54,12 @@ async function write(name: string, text: string): Promise<void> {
 
 type Settings = Readonly<Record<string, string>>
 
+/** Where pip has its cache, on every system. */
+const pipFolder = () => join(machine.path, 'pip')
+
 /** The step of a job that keeps pip's cache; the Python is in the tool cache. */
 async function runJob(inputs: Settings = {}, env: Settings = {}): Promise<JobResult> {
+  if (env.PIP_CACHE_DIR === undefined) await rm(pipFolder(), { recursive: true, force: true })
   const job = await machine.run(
     {
       'python-version': requestFor(runner.builds[1]),
@@ -63,7 +67,7 @@ async function runJob(inputs: Settings = {}, env: Settings = {}): Promise<JobRes
       cache: 'pip',
       ...inputs,
     },
-    { env: { ...service.environment, ...env } },
+    { env: { ...service.environment, PIP_CACHE_DIR: pipFolder(), ...env } },
   )
   expect(job.exitCode).toBe(0)
   expect(await straysIn(machine.toolCache)).toEqual([])
@@ -71,20 +75,15 @@ async function runJob(inputs: Settings = {}, env: Settings = {}): Promise<JobRes
 }
 
 /** What a later step's pip would leave in its cache. */
-async function download(job: JobResult, name = 'package'): Promise<void> {
-  const folder = pipFolder(job)
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, name), 'downloaded')
-}
-
-function pipFolder({ environment }: JobResult): string {
-  return join(environment.HOME ?? '', '.cache', 'pip')
+async function download(name = 'package'): Promise<void> {
+  await mkdir(pipFolder(), { recursive: true })
+  await writeFile(join(pipFolder(), name), 'downloaded')
 }
 
 /** A whole job: the step, what fills the cache, the step after the job. */
 async function runWhole(inputs: Settings = {}, env: Settings = {}) {
   const job = await runJob(inputs, env)
-  await download(job)
+  await download()
   return { job, saved: await finish(job) }
 }
 
@@ -139,7 +138,7 @@ describe("two jobs with pip's cache", () => {
       'cache-matched-key': key,
       'python-cache-hit': 'false',
     })
-    expect(await readFile(join(pipFolder(second), 'package'), 'utf8')).toBe('downloaded')
+    expect(await readFile(join(pipFolder(), 'package'), 'utf8')).toBe('downloaded')
     expect(await finish(second)).toBe(`nothing to save, as ${key} was restored`)
   })
 
@@ -150,23 +149,38 @@ describe("two jobs with pip's cache", () => {
     const [key] = keys()
     expect(said(job)).toMatch(new RegExp(`from ${key}, which is for other dependency files$`))
     expect(job.outputs).toMatchObject({ 'cache-hit': 'false', 'cache-matched-key': key })
-    await download(job, 'another')
+    await download('another')
     expect(await finish(job)).toContain('saved')
     const third = await runJob()
     expect(third.outputs['cache-hit']).toBe('true')
     for (const name of ['package', 'another']) {
-      expect(existsSync(join(pipFolder(third), name))).toBe(true)
+      expect(existsSync(join(pipFolder(), name))).toBe(true)
     }
+  })
+
+  it('have Pythons of the cache beside it', async () => {
+    for (const hit of ['false', 'true']) {
+      await machine.renew()
+      const { job } = await runWhole({ 'cache-python': 'true' })
+      expect([job.outputs['python-cache-hit'], job.outputs['cache-hit']]).toEqual([hit, hit])
+    }
+  })
+
+  it('use it to install an environment that is not cached', async () => {
+    await runWhole()
+    const install = `python -c "import os; os.stat(os.path.join(os.environ['PIP_CACHE_DIR'], 'package'))"`
+    const job = await runJob({ environment: '.venv', install })
+    expect(said(job)).toMatch(/^restored /)
+    expect(job.outputs).toMatchObject({ 'cache-hit': 'false', 'cache-matched-key': keys()[0] })
   })
 
   it('keep what a machine has, where it has that already', async () => {
     await runWhole()
-    const home = join(machine.path, 'home')
-    const folder = join(home, '.cache', 'pip')
+    const folder = join(machine.path, 'lasting', 'pip')
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'package'), 'mine')
     await writeFile(join(folder, 'own'), 'mine')
-    const job = await runJob({}, { HOME: home })
+    const job = await runJob({}, { PIP_CACHE_DIR: folder })
     expect(job.outputs['cache-hit']).toBe('true')
     expect(await readFile(join(folder, 'package'), 'utf8')).toBe('mine')
     expect(await readFile(join(folder, 'own'), 'utf8')).toBe('mine')
@@ -324,7 +338,7 @@ describe('environments of several projects', () => {
 
 it('saves nothing after a job that failed or was cancelled', async () => {
   const job = await runJob()
-  await download(job)
+  await download()
   for (const status of ['failure', 'cancelled'] as const) {
     expect(await finish(job, { status })).toBeNull()
   }
@@ -333,14 +347,14 @@ it('saves nothing after a job that failed or was cancelled', async () => {
 
 it('says why it saves nothing', async () => {
   const empty = await runJob()
-  expect(await finish(empty)).toBe(`nothing to save: ${pipFolder(empty)} is not there, or empty`)
+  expect(await finish(empty)).toBe(`nothing to save: ${pipFolder()} is not there, or empty`)
   const first = await runJob()
   const second = await runJob()
-  for (const job of [first, second]) await download(job)
+  await download()
   expect(await finish(first)).toMatch(/^saved /)
   expect(await finish(second)).toBe(`not saved, as another job was first: ${keys()[0]}`)
   const off = await runJob({ 'save-cache': 'false', 'cache-suffix': 'off' })
-  await download(off)
+  await download()
   expect(await finish(off)).toBe('')
   const none = await runJob({ cache: '' })
   expect([none.state, none.outputs['cache-hit'], await finish(none)]).toEqual([{}, undefined, ''])
@@ -360,7 +374,7 @@ it('obeys `cache` in every run, and names the risk', async () => {
   expect(job.text).toContain(
     'Packages (pip): runs for release would better take nothing from a cache',
   )
-  await download(job)
+  await download()
   expect(await finish(job)).toMatch(/^saved /)
 })
 
@@ -375,7 +389,7 @@ it.each([
   ['no key', (state: string) => state.replace(/"key":/, '"kei":')],
 ])('saves nothing where the state is %s', async (_, change) => {
   const job = await runJob()
-  await download(job)
+  await download()
   const { packages = '' } = job.state
   const changed = typeof change === 'string' ? change : change(packages)
   expect(changed).not.toBe(packages)
@@ -403,7 +417,7 @@ describe('a fault of the service', () => {
     expect(said(job)).toMatch(/^not restored: ./)
     expect(said(job)).toContain(reason)
     expect([job.annotations, job.outputs['cache-hit']]).toEqual([[], 'false'])
-    expect(existsSync(pipFolder(job))).toBe(false)
+    expect(existsSync(pipFolder())).toBe(false)
   })
 
   it.each<[Endpoint, string, behave.Behaviour, string]>([
@@ -413,12 +427,12 @@ describe('a fault of the service', () => {
     ['FinalizeCacheEntryUpload', 'answers 404', answers(404), '(404)'],
   ])('in saving (%s %s) is one line', async (endpoint, _, behaviour, reason) => {
     const job = await runJob()
-    await download(job)
+    await download()
     service.behave(endpoint, behaviour)
     const saved = await finish(job)
     expect(saved).toMatch(/^not saved: ./)
     expect(saved).toContain(reason)
-    expect(await readFile(join(pipFolder(job), 'package'), 'utf8')).toBe('downloaded')
+    expect(await readFile(join(pipFolder(), 'package'), 'utf8')).toBe('downloaded')
   })
 
   it('or no service at all, or a token that may only read: one line each', async () => {
@@ -449,5 +463,5 @@ it.each<[string, (entry: CacheEntry) => Promise<void>, RegExp]>([
   const job = await runJob()
   expect(said(job)).toMatch(words)
   expect([job.annotations, job.outputs['cache-hit']]).toEqual([[], 'false'])
-  expect(existsSync(pipFolder(job))).toBe(false)
+  expect(existsSync(pipFolder())).toBe(false)
 })
