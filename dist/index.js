@@ -14376,6 +14376,12 @@ function choose({ requests, strategy }, distributions, platform) {
 
 ;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
 
+/** The one line about the bytecode of a job's results; `null` where none was wanted. */
+function describeBytecode(results) {
+    const compilations = results.map(({ compilation }) => compilation);
+    const downloads = results.flatMap(({ spans }) => spans.filter(({ stage }) => stage === 'download'));
+    return summarizeBytecode(compilations, downloads);
+}
 /**
  * The one line about bytecode: `Bytecode compiled 2,074 files for 2 versions in 1.9 s (1.1 s of it
  * during downloads), skipped 1 incompatible version`. `null` where none was wanted.
@@ -14817,7 +14823,7 @@ const columns = [
     { title: 'Python', cell: describeInstallation },
     { title: 'From', cell: describeSource },
     { title: 'Size', cell: describeTransfer },
-    { title: 'Bytecode', cell: describeBytecode },
+    { title: 'Bytecode', cell: summary_describeBytecode },
     { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
 ];
 /** A row for each request; a column in which nothing would stand is left out. */
@@ -14840,7 +14846,7 @@ function describeSource({ source }) {
 function describeTransfer({ transferredBytes }) {
     return transferredBytes === null ? none : unbroken((0,format/* formatBytes */.z3)(transferredBytes));
 }
-function describeBytecode({ installation: { bytecode } }) {
+function summary_describeBytecode({ installation: { bytecode } }) {
     if (bytecode === null)
         return none;
     return `${unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'))}<br><sub>${bytecode.mode}</sub>`;
@@ -14877,6 +14883,14 @@ async function writeSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     await core/* summary */.z.addRaw(markdown, true).write();
+}
+/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
+function wantsSummary(choice, results) {
+    if (choice !== 'auto')
+        return choice === 'always';
+    return results.some(({ source, compilation }) => {
+        return source !== 'tool-cache' || compilation.kind === 'compiled';
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/main.ts
@@ -15071,12 +15085,12 @@ async function report(inputs, outcome) {
     // What is installed already needs no packages.
     const packages = environment?.isHit ? null : await outcome.restorePackages();
     setOutputs({ ...outputsOf(answers), ...packages?.outputs, ...more });
-    const bytecodeLine = main_describeBytecode(results);
+    const bytecodeLine = describeBytecode(results);
     if (bytecodeLine !== null)
         log.info(bytecodeLine);
     for (const line of renderResults(answers))
         log.info(line);
-    if (wantsSummary(inputs, results)) {
+    if (wantsSummary(inputs.jobSummary, results)) {
         const summary = renderSummary(answers, bytecodeLine, packages?.sentence);
         await decorate('The job summary', () => writeSummary(summary));
     }
@@ -15094,19 +15108,6 @@ async function decorate(what, work) {
     catch (error) {
         log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`);
     }
-}
-function main_describeBytecode(results) {
-    const compilations = results.map(({ compilation }) => compilation);
-    const downloads = results.flatMap(({ spans }) => spans.filter(({ stage }) => stage === 'download'));
-    return summarizeBytecode(compilations, downloads);
-}
-/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
-function wantsSummary({ jobSummary }, results) {
-    if (jobSummary !== 'auto')
-        return jobSummary === 'always';
-    return results.some(({ source, compilation }) => {
-        return source !== 'tool-cache' || compilation.kind === 'compiled';
-    });
 }
 function cancelled(signal) {
     return new errors/* ActionError */.l({

@@ -28,7 +28,7 @@ import type { PackagesReport } from './job/restore-packages.ts'
 import { byPreference, noticesOf, planRows, resultsByRequest } from './job/results.ts'
 import { createSteps } from './job/steps.ts'
 import { updateLock } from './job/update-lock.ts'
-import { summarizeBytecode } from './report/bytecode-line.ts'
+import { describeBytecode } from './report/bytecode-line.ts'
 import { type CommandFile, requireCommandFiles } from './report/command-file.ts'
 import {
   environmentOf,
@@ -49,7 +49,7 @@ import {
 } from './report/outputs.ts'
 import { renderPlan, renderResolution, renderResults, renderSources } from './report/plan.ts'
 import { addProblemMatchers } from './report/problem-matcher.ts'
-import { renderSummary, writeSummary } from './report/summary.ts'
+import { renderSummary, wantsSummary, writeSummary } from './report/summary.ts'
 
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 }
@@ -224,7 +224,7 @@ async function report(inputs: Inputs, outcome: Outcome): Promise<void> {
   const bytecodeLine = describeBytecode(results)
   if (bytecodeLine !== null) log.info(bytecodeLine)
   for (const line of renderResults(answers)) log.info(line)
-  if (wantsSummary(inputs, results)) {
+  if (wantsSummary(inputs.jobSummary, results)) {
     const summary = renderSummary(answers, bytecodeLine, packages?.sentence)
     await decorate('The job summary', () => writeSummary(summary))
   }
@@ -243,22 +243,6 @@ async function decorate(what: string, work: () => void | Promise<void>): Promise
   } catch (error) {
     log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`)
   }
-}
-
-function describeBytecode(results: readonly Installed[]): string | null {
-  const compilations = results.map(({ compilation }) => compilation)
-  const downloads = results.flatMap(({ spans }) =>
-    spans.filter(({ stage }) => stage === 'download'),
-  )
-  return summarizeBytecode(compilations, downloads)
-}
-
-/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
-function wantsSummary({ jobSummary }: Inputs, results: readonly Installed[]): boolean {
-  if (jobSummary !== 'auto') return jobSummary === 'always'
-  return results.some(({ source, compilation }) => {
-    return source !== 'tool-cache' || compilation.kind === 'compiled'
-  })
 }
 
 function cancelled(signal: NodeJS.Signals): ActionError {

@@ -371,7 +371,7 @@ describe('what cannot work ends with one error and an empty machine', () => {
 
   it('a version that nobody has', async () => {
     const { message } = await failure({ 'python-version': '3.7.99' })
-    expect(message).toContain("the request '3.7.99' (line 1 of the input python-version)")
+    expect(message).toContain("'3.7.99' (line 1 of the input python-version)")
   })
 
   it('an archive that is not the one in the list', async () => {

@@ -1,5 +1,15 @@
 import type { Compilation, CompileOutcome } from '../domain/bytecode.ts'
+import type { Installed } from '../domain/installation.ts'
 import { formatCount, formatDuration } from './format.ts'
+
+/** The one line about the bytecode of a job's results; `null` where none was wanted. */
+export function describeBytecode(results: readonly Installed[]): string | null {
+  const compilations = results.map(({ compilation }) => compilation)
+  const downloads = results.flatMap(({ spans }) =>
+    spans.filter(({ stage }) => stage === 'download'),
+  )
+  return summarizeBytecode(compilations, downloads)
+}
 
 /** A stretch of time, in milliseconds of `performance.now()`. */
 export interface Interval {

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { sourceNames } from '../domain/installation.ts'
+import { type Installed, sourceNames } from '../domain/installation.ts'
 import { targetTriple } from '../domain/platform.ts'
 import { describePython } from '../domain/python.ts'
 import { elapsedOf } from '../domain/stage.ts'
@@ -128,4 +128,15 @@ function escapeHtml(text: string): string {
 export async function writeSummary(markdown: string): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY) return
   await core.summary.addRaw(markdown, true).write()
+}
+
+/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
+export function wantsSummary(
+  choice: 'auto' | 'always' | 'never',
+  results: readonly Installed[],
+): boolean {
+  if (choice !== 'auto') return choice === 'always'
+  return results.some(({ source, compilation }) => {
+    return source !== 'tool-cache' || compilation.kind === 'compiled'
+  })
 }
