@@ -11583,11 +11583,11 @@ class LineError extends Error {
  * The lines of Astral's list of releases that are newer than a build (`20261110`). The list has the
  * newest release first, so that a few lines are read of thousands. Throws what went wrong.
  */
-async function fetchReleases({ url, authorization }, newerThan, signal) {
+async function fetchReleases({ url, authorization }, newerThan, { signal, limits = {} }) {
     const headers = authorization === null ? {} : { authorization };
     const lines = [];
     let isEmpty = true;
-    await (0,http/* readLines */.Se)(url, { ...releaseLimits, headers, signal }, line => {
+    await (0,http/* readLines */.Se)(url, { ...releaseLimits, ...limits, headers, signal }, line => {
         if (line.trim() === '')
             return true;
         isEmpty = false;
@@ -11723,7 +11723,8 @@ async function openReleases({ inputs, log }, { requests, wanted }, first) {
     };
     const location = { url: new URL(releasesPath, base), authorization };
     const { build } = await readHistoryIndex();
-    const lines = await explained(location, () => fetchReleases(location, build, signal));
+    const asking = { signal, limits: inputs.patience.list };
+    const lines = await explained(location, () => fetchReleases(location, build, asking));
     if (why !== null)
         log.info(`${why}; ${location.url.host} was asked instead.`);
     const read = async (wanted) => {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -51,4 +52,21 @@ it('reads commands as plain text, and leaves masks out', () => {
     { isDebug: false, text: 'plain' },
     { isDebug: false, text: 'w' },
   ])
+})
+
+it('is whole for a slow reader, where the process waits for that before it exits', async () => {
+  const writer = `
+    import { drainOutput } from '${output}'
+    process.stdout.write('x'.repeat(2_000_000) + '\\nthe last line')
+    process.send('written')
+    await drainOutput()
+    process.exit()
+  `
+  const child = spawn(process.execPath, ['--input-type=module', '-e', writer], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  await once(child, 'message')
+  const text = (await child.stdout?.setEncoding('utf8').toArray())?.join('')
+  expect(text?.length).toBe(2_000_014)
+  expect(text?.endsWith('the last line')).toBe(true)
 })

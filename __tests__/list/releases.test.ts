@@ -70,8 +70,8 @@ test('the list is read from its newest release to the first that is known', asyn
   const lines = builds.map(build => release(`3.13.1+${build}`, [[linux, 'install_only']]))
   await using mirror = await startMirror({ files: { list: Buffer.from(lines.join('\n')) } })
   const location = { url: new URL(`${mirror.url}/list`), authorization: 'Basic abc' }
-  expect(await fetchReleases(location, '20261110', never)).toEqual(lines.slice(0, 3))
-  expect(await fetchReleases(location, '20991231', never)).toEqual([])
+  expect(await fetchReleases(location, '20261110', { signal: never })).toEqual(lines.slice(0, 3))
+  expect(await fetchReleases(location, '20991231', { signal: never })).toEqual([])
   expect(mirror.requests[0]?.headers.authorization).toBe('Basic abc')
 })
 
@@ -84,5 +84,5 @@ test.each([
 ])('%j is no list of releases: %s', async (text, message) => {
   await using mirror = await startMirror({ files: { list: Buffer.from(text) } })
   const location = { url: new URL(`${mirror.url}/list`), authorization: null }
-  await expect(fetchReleases(location, '20250101', never)).rejects.toThrow(message)
+  await expect(fetchReleases(location, '20250101', { signal: never })).rejects.toThrow(message)
 })

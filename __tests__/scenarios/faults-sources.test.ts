@@ -55,7 +55,7 @@ async function runPublicly(
   inspect: (internet: Internet, connections: readonly string[]) => void = () => {},
   {
     slim = fixtures.slim,
-    patience = {},
+    patience = patient,
   }: { readonly slim?: Offer; readonly patience?: Variables } = {},
 ): Promise<JobResult> {
   await using server = await startMirror({ certificate })
@@ -85,6 +85,8 @@ async function runPublicly(
   return job
 }
 
+/** What a busy machine takes longer for than 15 s; an archive is waited for as usual. */
+const patient = { UV_HTTP_TIMEOUT: '60' }
 /** However busy the machine is: a source that is not silent is not taken for it. */
 const unhurried = { UV_HTTP_TIMEOUT: '600' }
 

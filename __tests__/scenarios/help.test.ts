@@ -1,18 +1,11 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainOldNode } from '../../src/domain/node-version.ts'
 import { status } from '../support/behaviours.ts'
-import {
-  listPath,
-  type RunnerFixture,
-  requestFor,
-  startRunnerFixture,
-} from '../support/runner-fixture.ts'
+import { type RunnerFixture, requestFor, startRunnerFixture } from '../support/runner-fixture.ts'
 import { projectFolder } from '../support/shared.ts'
 
 // What a stranger does wrong first, and what the action says to that.
@@ -156,27 +149,4 @@ it('counts what it cannot use of a list, and names twenty entries', async () => 
     job.debug.indexOf('1,500 entries of the list skipped, the first 20:'),
   )
   expect(skipped).toHaveLength(21)
-})
-
-it('loses no line to a slow reader', async () => {
-  const machine = await runner.machine()
-  const [{ entry }] = runner.builds
-  const file = join(machine.path, 'output')
-  await writeFile(file, '')
-  const requests = Array.from({ length: 10_000 }, () => `${entry.major}.${entry.minor}`)
-  const child = spawn(process.execPath, [action], {
-    env: {
-      'INPUT_PYTHON-VERSION': requests.join('\n'),
-      'INPUT_RESOLVE-ONLY': 'true',
-      'INPUT_PYTHON-DOWNLOADS-JSON-URL': `${runner.mirror.url}/${listPath}`,
-      GITHUB_OUTPUT: file,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'close')
-  // Whatever is written last has been written now, if not to the pipe.
-  while (!(await readFile(file, 'utf8')).includes('newest')) await sleep(20)
-  const lines = (await child.stdout.setEncoding('utf8').toArray()).join('').split(/\r?\n/)
-  expect(await ended).toEqual([0, null])
-  expect(lines.at(-2)).toBe('Nothing is installed.')
 })

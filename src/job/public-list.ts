@@ -83,7 +83,8 @@ async function openReleases(
   }
   const location = { url: new URL(releasesPath, base), authorization }
   const { build } = await readHistoryIndex()
-  const lines = await explained(location, () => fetchReleases(location, build, signal))
+  const asking = { signal, limits: inputs.patience.list }
+  const lines = await explained(location, () => fetchReleases(location, build, asking))
   if (why !== null) log.info(`${why}; ${location.url.host} was asked instead.`)
   const read = async (wanted: IsWanted) => {
     const newer = lines.flatMap(line => parseRelease(line, platform => wanted('cpython', platform)))

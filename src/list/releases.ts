@@ -6,6 +6,7 @@ import { parseTargetTriple } from '../domain/request/platform-names.ts'
 import { parseVersion } from '../domain/version.ts'
 import { readLines } from '../io/http.ts'
 import { archiveRank } from './archive-rank.ts'
+import type { FetchLimits } from './fetch.ts'
 import { keyOf } from './history-format.ts'
 
 const releaseLimits = { timeoutMs: 6_000, maxBytes: 64 * 1024 ** 2 }
@@ -20,12 +21,12 @@ class LineError extends Error {}
 export async function fetchReleases(
   { url, authorization }: Location,
   newerThan: string,
-  signal: AbortSignal,
+  { signal, limits = {} }: { readonly signal: AbortSignal; readonly limits?: Partial<FetchLimits> },
 ): Promise<readonly string[]> {
   const headers: Record<string, string> = authorization === null ? {} : { authorization }
   const lines: string[] = []
   let isEmpty = true
-  await readLines(url, { ...releaseLimits, headers, signal }, line => {
+  await readLines(url, { ...releaseLimits, ...limits, headers, signal }, line => {
     if (line.trim() === '') return true
     isEmpty = false
     const { build } = readRelease(line)
