@@ -3576,16 +3576,18 @@ const types = {
     L: 'gnu-name',
     K: 'gnu-target',
 };
-/** Reads a header block; `null`: an empty one, of which two end an archive. Throws `InvalidArchive`. */
-function readHeader(block) {
+/**
+ * Reads a header block; `null`: an empty one, of which two end an archive. `known` is what extended
+ * headers have said before it: its own name is cut off then, maybe within a character, and counts for
+ * nothing. Throws `InvalidArchive`.
+ */
+function readHeader(block, known = {}) {
     if (block[0] === 0 && block.every(byte => byte === 0))
         return null;
     requireChecksum(block);
-    const ustar = block.toString('latin1', 257, 263) === 'ustar\0';
-    const prefix = ustar ? readText(block, 345, 155) : '';
-    const own = readText(block, 0, 100);
-    const name = prefix === '' ? own : `${prefix}/${own}`;
     const flag = block.toString('latin1', 156, 157);
+    const isNamed = !isKnown(flag) || !isExtra(types[flag]);
+    const name = known.name ?? (isNamed ? readName(block) : '');
     if (!isKnown(flag)) {
         const kind = kinds[flag] ?? `of the unknown type ${(0,quote/* quote */.h)(flag)}`;
         throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is ${kind}, no file, folder or link`);
@@ -3593,11 +3595,17 @@ function readHeader(block) {
     return {
         type: types[flag],
         name,
-        target: readText(block, 157, 100),
+        target: known.target ?? (isNamed ? readText(block, 157, 100) : ''),
         executable: (readNumber(block, 100, 8) & 0o111) !== 0,
         mtimeS: readNumber(block, 136, 12),
         sizeBytes: readNumber(block, 124, 12),
     };
+}
+function readName(block) {
+    const ustar = block.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = ustar ? readText(block, 345, 155) : '';
+    const own = readText(block, 0, 100);
+    return prefix === '' ? own : `${prefix}/${own}`;
 }
 const kinds = {
     '3': 'a device',
@@ -3720,7 +3728,7 @@ function createTarReader(sink, maxBytes) {
     let overrides = null;
     let emptyBlocks = 0;
     const readBlock = (block) => {
-        const header = readHeader(block);
+        const header = readHeader(block, overrides ?? {});
         if (header === null) {
             emptyBlocks++;
             return;

@@ -337,7 +337,7 @@ fault({ ...fallback, end: works('the match, with a warning') }, async () => {
   fixture.mirror.behave(listPath, status(404))
   const job = await fixture.run({ 'check-latest': 'true' })
   expect(job.annotations).toMatchObject([
-    { level: 'warning', message: expect.stringMatching(/HTTP 404.*The tool cache has/) },
+    { level: 'warning', message: expect.stringMatching(/HTTP 404.*tool cache has/) },
   ])
   return job
 })

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -188,7 +189,8 @@ async function runJob(workflow: Workflow, files: Readonly<Record<string, string>
   const installed = skipped ? '' : await step(workflow.install, job, later)
   const checked = await step(workflow.check, job, later)
   // The interpreter's own answer, last of what the manager may say besides.
-  expect(checked.trim().split('\n').at(-1)).toBe(job.variables.pythonLocation)
+  const answer = checked.trim().split('\n').at(-1) ?? ''
+  expect(realpathSync(answer)).toBe(realpathSync(job.variables.pythonLocation ?? ''))
   const post = await runPost(job, { env: { PATH: later.PATH } })
   const end = post?.text.split('\n').filter(line => !line.startsWith('::debug::'))
   return { job, isHit, skipped, installed, end: end?.join('\n').trim() ?? '' }

@@ -39,15 +39,17 @@ const types = {
   K: 'gnu-target',
 } as const
 
-/** Reads a header block; `null`: an empty one, of which two end an archive. Throws `InvalidArchive`. */
-export function readHeader(block: Buffer): Header | null {
+/**
+ * Reads a header block; `null`: an empty one, of which two end an archive. `known` is what extended
+ * headers have said before it: its own name is cut off then, maybe within a character, and counts for
+ * nothing. Throws `InvalidArchive`.
+ */
+export function readHeader(block: Buffer, known: Overrides = {}): Header | null {
   if (block[0] === 0 && block.every(byte => byte === 0)) return null
   requireChecksum(block)
-  const ustar = block.toString('latin1', 257, 263) === 'ustar\0'
-  const prefix = ustar ? readText(block, 345, 155) : ''
-  const own = readText(block, 0, 100)
-  const name = prefix === '' ? own : `${prefix}/${own}`
   const flag = block.toString('latin1', 156, 157)
+  const isNamed = !isKnown(flag) || !isExtra(types[flag])
+  const name = known.name ?? (isNamed ? readName(block) : '')
   if (!isKnown(flag)) {
     const kind = kinds[flag] ?? `of the unknown type ${quote(flag)}`
     throw new InvalidArchive(`its entry ${quote(name)} is ${kind}, no file, folder or link`)
@@ -55,11 +57,18 @@ export function readHeader(block: Buffer): Header | null {
   return {
     type: types[flag],
     name,
-    target: readText(block, 157, 100),
+    target: known.target ?? (isNamed ? readText(block, 157, 100) : ''),
     executable: (readNumber(block, 100, 8) & 0o111) !== 0,
     mtimeS: readNumber(block, 136, 12),
     sizeBytes: readNumber(block, 124, 12),
   }
+}
+
+function readName(block: Buffer): string {
+  const ustar = block.toString('latin1', 257, 263) === 'ustar\0'
+  const prefix = ustar ? readText(block, 345, 155) : ''
+  const own = readText(block, 0, 100)
+  return prefix === '' ? own : `${prefix}/${own}`
 }
 
 const kinds: Readonly<Record<string, string>> = {

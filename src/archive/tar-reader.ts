@@ -36,7 +36,7 @@ export function createTarReader(sink: EntrySink, maxBytes: number): TarReader {
   let emptyBlocks = 0
 
   const readBlock = (block: Buffer) => {
-    const header = readHeader(block)
+    const header = readHeader(block, overrides ?? {})
     if (header === null) {
       emptyBlocks++
       return
