@@ -10,11 +10,16 @@ beforeAll(async () => {
 })
 afterAll(() => runner.close())
 
-/** The host's Python as `3.13`, and how the action names it. */
+/** The host's minor version, and the newest of it that the list has. */
 function hostPython() {
   const [, { entry }] = runner.builds
   const minor = `${entry.major}.${entry.minor}`
-  return { minor, version: `${minor}.${entry.patch}` }
+  const patches = runner.shared
+    .map(offer => offer.entry)
+    .filter(({ name, variant }) => name === 'cpython' && variant === null)
+    .filter(each => each.minor === entry.minor)
+    .map(({ patch }) => patch)
+  return { minor, version: `${minor}.${Math.max(entry.patch, ...patches)}` }
 }
 
 describe('resolve-only', () => {
