@@ -19,6 +19,10 @@ var errors = __webpack_require__(241);
 var domain_python = __webpack_require__(9172);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/domain/parsed.ts
+var parsed = __webpack_require__(3607);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __webpack_require__(476);
 // EXTERNAL MODULE: ./src/io/files.ts
 var files = __webpack_require__(3839);
 // EXTERNAL MODULE: ./src/io/http.ts + 1 modules
@@ -85,6 +89,8 @@ function fail(reason) {
 
 
 
+
+
 /** The places to look for attestations of an archive, the mirror's own first. */
 function bundleSources(sha256, options) {
     const { mirror, token, api } = options;
@@ -122,21 +128,21 @@ async function* bundlesAt(source, options) {
     }
 }
 function refused(error) {
-    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'refused', reason: (0,error_message/* messageOf */.b)(error) };
 }
 function linesOf(text) {
     return text.split('\n').filter(line => line.trim() !== '');
 }
 function attestationsIn(text) {
     const answer = JSON.parse(text);
-    const list = isObject(answer) ? answer.attestations : null;
+    const list = (0,parsed/* isObject */.G)(answer) ? answer.attestations : null;
     if (!Array.isArray(list))
         throw new TypeError('the answer holds no list of attestations');
     return list;
 }
 /** Whether a bundle is in the answer or elsewhere depends on its size and the interface's version. */
 async function bundleOf(item, { limits, signal }) {
-    if (!isObject(item))
+    if (!(0,parsed/* isObject */.G)(item))
         throw new TypeError('an attestation is no object');
     if (item.bundle)
         return item.bundle;
@@ -161,9 +167,6 @@ async function readIfThere({ url, authorization }, { limits, signal }) {
         throw error;
     }
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
 
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
 var dist = __webpack_require__(1040);
@@ -176,6 +179,7 @@ var verify_dist = __webpack_require__(4187);
 // EXTERNAL MODULE: ./src/domain/quote.ts
 var quote = __webpack_require__(6276);
 ;// CONCATENATED MODULE: ./src/attestation/provenance.ts
+
 
 
 
@@ -232,7 +236,7 @@ function verifyProvenance(json, { sha256, trust }) {
         return fault === null ? { kind: 'verified' } : provenance_refused(fault);
     }
     catch (error) {
-        return provenance_refused((0,quote/* quote */.h)(error instanceof Error ? error.message : String(error)));
+        return provenance_refused((0,quote/* quote */.h)((0,error_message/* messageOf */.b)(error)));
     }
 }
 /**

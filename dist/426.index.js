@@ -208,6 +208,8 @@ var package_manager = __webpack_require__(7306);
 var install_staging = __webpack_require__(8190);
 // EXTERNAL MODULE: ./src/io/dependency-files.ts + 1 modules
 var dependency_files = __webpack_require__(3889);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __webpack_require__(476);
 // EXTERNAL MODULE: ./src/io/command.ts
 var command = __webpack_require__(8029);
 // EXTERNAL MODULE: ./src/io/files.ts
@@ -271,6 +273,7 @@ var io = __webpack_require__(8701);
 
 
 
+
 /**
  * Starts a tool that the job brings along, without a shell, and hears what it says. Throws nothing but
  * the signal's reason.
@@ -297,7 +300,7 @@ async function askTool(program, args, { env, cwd, timeoutMs, signal }) {
     }
     catch (error) {
         signal.throwIfAborted();
-        return failed(`cannot be started (${error instanceof Error ? error.message : error})`);
+        return failed(`cannot be started (${(0,error_message/* messageOf */.b)(error)})`);
     }
     finally {
         end.abort();
@@ -305,17 +308,6 @@ async function askTool(program, args, { env, cwd, timeoutMs, signal }) {
 }
 function failed(reason) {
     return { kind: 'failed', reason };
-}
-/** What this step has and a `run` step of the same job does not. */
-const ownVariables = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_)/i;
-/** The environment that a `run` step would have here: without our inputs, and the cache's token. */
-function stepEnvironment(env) {
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && !ownVariables.test(name))
-            kept[name] = value;
-    }
-    return kept;
 }
 
 ;// CONCATENATED MODULE: ./src/packages/pipenv.ts
@@ -593,6 +585,7 @@ function isBelow(root, folder, paths) {
 
 
 
+
 /** The name that the runner keeps it under. */
 const stateName = 'packages';
 /** The state as a text. */
@@ -602,7 +595,7 @@ function formatState(state) {
 /** Reads what `formatState` wrote; `null` where it is anything else, by accident or by intent. */
 function parseState(text) {
     const value = parseJson(text);
-    if (!isRecord(value) || !isRecord(value.place))
+    if (!isObject(value) || !isObject(value.place))
         return null;
     const manager = packageManagers.find(name => name === value.manager);
     const { key, matched } = value;
@@ -626,9 +619,6 @@ function isKey(value, manager) {
 function isTexts(value) {
     return Array.isArray(value) && value.length > 0 && value.every(each => typeof each === 'string');
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -648,6 +638,8 @@ var domain_platform = __webpack_require__(3013);
 var system_identity = __webpack_require__(8250);
 // EXTERNAL MODULE: ./src/io/host.ts
 var host = __webpack_require__(2224);
+// EXTERNAL MODULE: ./src/io/process-environment.ts
+var process_environment = __webpack_require__(2077);
 // EXTERNAL MODULE: ./src/report/environment.ts + 1 modules
 var environment = __webpack_require__(9823);
 ;// CONCATENATED MODULE: ./src/job/plan-packages.ts
@@ -685,7 +677,7 @@ async function planPackages(job) {
         workspace,
         projects: projectsOf(manager, files).map(name => external_node_path_default().join(workspace, name)),
         home: job.home,
-        env: stepEnvironment(env),
+        env: (0,process_environment/* stepEnvironment */.aK)(env),
         signal,
     };
     const [answer, facts] = await Promise.all([askFolders(question), (0,host/* readSystemFacts */.z)()]);
@@ -753,6 +745,7 @@ function projectsOf(manager, files) {
 
 
 
+
 /** More are a matter for those who debug. */
 const shownFiles = 40;
 /**
@@ -794,7 +787,7 @@ async function restorePackages(options) {
     }
     catch (error) {
         signal.throwIfAborted();
-        const text = `not cached: ${error instanceof Error ? error.message : error}`;
+        const text = `not cached: ${(0,error_message/* messageOf */.b)(error)}`;
         log.warning(`${name}: ${text}`);
         return told(text);
     }

@@ -208,11 +208,16 @@ var cache_store = __webpack_require__(9988);
 var layout = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/io/command.ts
 var command = __webpack_require__(8029);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __webpack_require__(476);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/io/files.ts
+var files = __webpack_require__(3839);
 ;// CONCATENATED MODULE: ./src/io/survey-folder.ts
+
 
 
 
@@ -222,7 +227,7 @@ var external_node_fs_ = __webpack_require__(3024);
  */
 function surveyFolder(root, except = []) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const counts = { files: 0, caches: 0, sizeBytes: 0 };
+    const counts = { caches: 0, sizeBytes: 0 };
     const sources = [];
     for (const { name, entry, inCache } of walk(root)) {
         if (except.includes(name))
@@ -233,9 +238,8 @@ function surveyFolder(root, except = []) {
             counts.caches += 1;
             continue;
         }
-        counts.files += 1;
         const content = entry.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(root + (external_node_path_default()).sep + name) : String(size);
-        hash.update(`${name.replaceAll('\\', '/')}\0${kindOf(entry)}${modeOf(mode)} ${content}\n`);
+        hash.update(`${name.replaceAll('\\', '/')}\0${kindOf(entry)}${(0,files/* isProgram */.Vd)(mode) ? '+x' : ''} ${content}\n`);
         if (entry.isFile() && name.endsWith('.py'))
             sources.push({ path: name, sizeBytes: size });
     }
@@ -256,10 +260,6 @@ function* walk(root, folder = '', inCache = false) {
 function kindOf(entry) {
     return entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : 'other';
 }
-/** Whether it may be run by its owner: all of a mode that survives packing on every system. */
-function modeOf(mode) {
-    return process.platform !== 'win32' && (mode & 0o100) !== 0 ? '+x' : '';
-}
 
 ;// CONCATENATED MODULE: ./src/environment/layout.ts
 
@@ -270,9 +270,10 @@ function environmentLayout(folder, platform = process.platform) {
     return { programs, python: join(programs, platform === 'win32' ? 'python.exe' : 'python') };
 }
 
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __webpack_require__(3839);
+// EXTERNAL MODULE: ./src/domain/parsed.ts
+var parsed = __webpack_require__(3607);
 ;// CONCATENATED MODULE: ./src/environment/record.ts
+
 
 
 
@@ -292,15 +293,12 @@ async function readRecord(folder) {
     }
 }
 function parseRecord(value) {
-    if (typeof value !== 'object' || value === null)
+    if (!(0,parsed/* isObject */.G)(value))
         return null;
     const { key, digest, caches, installSeconds } = value;
     if (typeof key !== 'string' || typeof digest !== 'string')
         return null;
-    return isCount(caches) && isCount(installSeconds) ? { key, digest, caches, installSeconds } : null;
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+    return (0,parsed/* isCount */.m)(caches) && (0,parsed/* isCount */.m)(installSeconds) ? { key, digest, caches, installSeconds } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/environment/check.ts
@@ -362,6 +360,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const startTimeoutMs = 60_000;
 /**
  * Checks that an environment is whole, of this key and interpreter, and runs: its record if so, else
@@ -399,7 +398,7 @@ async function checkEnvironment(check) {
         signal.throwIfAborted();
         if (error instanceof command/* CommandError */.Qd)
             return { fault: `its Python ${(0,command/* explainCommand */.bn)(error)}` };
-        return { fault: error instanceof Error ? error.message : String(error) };
+        return { fault: (0,error_message/* messageOf */.b)(error) };
     }
 }
 /** The folder of the interpreter that a `pyvenv.cfg` names; `null` where it names none. */
@@ -531,7 +530,11 @@ async function makeEnvironment(folder, python, { env, signal }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/process-environment.ts
+var process_environment = __webpack_require__(2077);
 ;// CONCATENATED MODULE: ./src/environment/shell.ts
+
+
 
 /**
  * The shell that a `run` step has where it names none, with the settings that the runner gives it:
@@ -562,12 +565,12 @@ function scriptArgument(file, platform) {
 /** The job's variables with an environment activated and its settings for uv and pip; pure. */
 function activatedVariables(env, options) {
     const { folder, platform, paths, compiles } = options;
-    const { join, delimiter } = platform === 'win32' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
-    const inherited = Object.entries(env).filter(([name]) => !/^(INPUT_|PYTHONHOME$)/i.test(name));
-    const variables = Object.fromEntries(inherited.filter(([, value]) => value !== undefined));
+    const { delimiter } = platform === 'win32' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
+    const inherited = Object.entries((0,process_environment/* stepEnvironment */.aK)(env));
+    const variables = Object.fromEntries(inherited.filter(([name]) => !/^PYTHONHOME$/i.test(name)));
     // Windows has one PATH, however it is spelt.
     const pathName = Object.keys(variables).find(name => name.toUpperCase() === 'PATH') ?? 'PATH';
-    const programs = join(folder, platform === 'win32' ? 'Scripts' : 'bin');
+    const { programs } = environmentLayout(folder, platform);
     return {
         ...variables,
         [pathName]: [programs, ...paths, variables[pathName]].filter(Boolean).join(delimiter),
@@ -579,6 +582,7 @@ function activatedVariables(env, options) {
 }
 
 ;// CONCATENATED MODULE: ./src/environment/run-install.ts
+
 
 
 
@@ -612,7 +616,7 @@ async function runInstall({ install, temp, cwd, env, signal }) {
         signal.throwIfAborted();
         if (error instanceof errors/* ActionError */.l)
             throw error;
-        throw installError(install, error instanceof Error ? error.message : String(error), error);
+        throw installError(install, (0,error_message/* messageOf */.b)(error), error);
     }
     finally {
         signal.removeEventListener('abort', cancel);
@@ -1035,9 +1039,9 @@ async function obtain(work, key, isThere) {
     try {
         if (store !== null && (await restore(work, store, key)))
             return true;
-        const record = await install(work, key, temp);
-        if (record !== null && store !== null)
-            await save(work, store, key);
+        const sizeBytes = await install(work, key, temp);
+        if (sizeBytes !== null && store !== null)
+            await save(work, store, { key, sizeBytes });
         return false;
     }
     catch (error) {
@@ -1093,7 +1097,10 @@ async function make({ context, options, folder }) {
     const { executable } = (0,layout/* layoutOf */.aH)(options.python);
     await makeEnvironment(folder, external_node_path_default().join(options.python.path, executable), context);
 }
-/** Makes the environment, and its record; `null`: a part of it is the workspace's own, so it is of no use to other jobs. */
+/**
+ * Makes the environment, and its record. Returns its size in bytes; `null`: a part of it is the
+ * workspace's own, so it is of no use to other jobs.
+ */
 async function install(work, key, temp) {
     const { context, options, workspace, folder } = work;
     const { inputs, jobEnv, log, signal } = context;
@@ -1118,10 +1125,9 @@ async function install(work, key, temp) {
         log.warning(`The environment is not kept for other jobs: ${own.from} leads to ${own.to}, a part of this checkout. Install the dependencies here (uv sync --no-install-project, pip install -r requirements.txt), and the project itself in a later step: pip install --no-deps -e .`);
         return null;
     }
-    const { digest, caches } = surveyFolder(folder, [recordName]);
-    const record = { key, digest, caches, installSeconds };
-    await writeRecord(folder, record);
-    return record;
+    const { digest, caches, sizeBytes } = surveyFolder(folder, [recordName]);
+    await writeRecord(folder, { key, digest, caches, installSeconds });
+    return sizeBytes;
 }
 /** Compiles what was installed, where the workflow wants bytecode; what is compiled already stays. */
 async function compile({ context, options, folder }) {
@@ -1140,9 +1146,8 @@ async function compile({ context, options, folder }) {
     });
     log.info(`Compiled ${compiled} files of packages in ${(0,format/* formatDuration */.a3)(finishedAtMs - startedAtMs)}.`);
 }
-async function save({ context, folder }, store, key) {
+async function save({ context, folder }, store, { key, sizeBytes }) {
     const { log, signal } = context;
-    const { sizeBytes } = surveyFolder(folder);
     if (sizeBytes > maxSavedBytes) {
         return log.warning(`The environment is not saved to the cache: it has ${(0,format/* formatBytes */.z3)(sizeBytes)}, and more than ${(0,format/* formatBytes */.z3)(maxSavedBytes)} take longer to move than to install.`);
     }

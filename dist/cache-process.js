@@ -70360,6 +70360,12 @@ function addressOf({ protocol, hostname, port }) {
     return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || usual) };
 }
 
+;// CONCATENATED MODULE: ./src/io/error-message.ts
+/** What an error says; of what was thrown and is none, its text. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -70436,6 +70442,10 @@ function errorCode(error) {
 function isInside(folder, candidate) {
     const relative = path.relative(folder, candidate);
     return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+/** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
+function isProgram(mode) {
+    return process.platform !== 'win32' && (mode & 0o100) !== 0;
 }
 
 ;// CONCATENATED MODULE: ./src/io/output.ts
@@ -70544,6 +70554,7 @@ function passedLimit({ phase, silentMs }, deadlines) {
 
 
 
+
 const send = (message) => process.send?.(message);
 const calls = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
 // For the library to read, and not for its `tar` to inherit.
@@ -70595,7 +70606,7 @@ async function answer(call) {
         send({ id, kind: 'returned', value: await perform(call) });
     }
     catch (error) {
-        send({ id, kind: 'threw', message: error instanceof Error ? error.message : String(error) });
+        send({ id, kind: 'threw', message: messageOf(error) });
     }
 }
 function perform(call) {

@@ -3923,6 +3923,8 @@ var files = __nccwpck_require__(3839);
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __nccwpck_require__(476);
 // EXTERNAL MODULE: ./src/io/output.ts + 1 modules
 var output = __nccwpck_require__(771);
 ;// CONCATENATED MODULE: ./src/io/process-group.ts
@@ -3967,7 +3969,7 @@ function cacheEnvironment(env, own, platform = process.platform) {
         if (value !== undefined && passedOn.includes(spelling))
             variables[spelling] = value;
     }
-    return { ...variables, ...(0,process_environment/* plainLanguage */.N)(platform), ...own };
+    return { ...variables, ...(0,process_environment/* plainLanguage */.No)(platform), ...own };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4148,6 +4150,7 @@ function passedLimit({ phase, silentMs }, deadlines) {
 
 
 
+
 /** `cache-process.ts` beside this file, or `cache-process.js` beside the bundle. */
 const script = external_node_path_default().join(import.meta.dirname, `cache-process${external_node_path_default().extname(import.meta.filename)}`);
 /** Without any sign from the process, however slow the machine. */
@@ -4166,7 +4169,7 @@ function startClient({ root, temp, env, log, ...options }) {
         child = startProcess(own, env);
     }
     catch (error) {
-        refusal = notDone('client', error instanceof Error ? error.message : String(error));
+        refusal = notDone('client', (0,error_message/* messageOf */.b)(error));
     }
     const frozen = setTimeout(() => void stop(notDone('ended')), frozenMs).unref();
     const exited = child === null ? null : (0,external_node_events_.once)(child, 'exit').catch(() => { });
@@ -4562,6 +4565,25 @@ const dependencyPatterns = {
 
 /***/ }),
 
+/***/ 3607:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   m: () => (/* binding */ isCount)
+/* harmony export */ });
+/** Whether something that was read from elsewhere is an object with fields. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Whether something that was read from elsewhere is a number that can count or measure. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+
+/***/ }),
+
 /***/ 3013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4814,10 +4836,12 @@ function comparePrereleases(a, b) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8113);
+/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8113);
 /* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9128);
+/* harmony import */ var _domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3607);
 /* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9172);
 /* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
+
 
 
 
@@ -4859,7 +4883,7 @@ async function readRecord(folder) {
     }
 }
 function parseRecord(value) {
-    if (!isObject(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0 || !isObject(value.python))
+    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0 || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.python))
         return null;
     const { layout, id, path, archiveSha256, files, digest } = value;
     const python = value.python;
@@ -4867,7 +4891,7 @@ function parseRecord(value) {
     const isRecord = typeof path === 'string' &&
         isTextOrNull(archiveSha256) &&
         isTextOrNull(digest) &&
-        isCount(files) &&
+        (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) &&
         bytecode !== undefined;
     // The id is made of every part of the Python: where both agree, all of them are there.
     if (!isRecord || id !== (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python))
@@ -4877,23 +4901,17 @@ function parseRecord(value) {
 function parseBytecode(value) {
     if (value === null)
         return null;
-    if (!isObject(value))
+    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value))
         return undefined;
     const { files, uncompilable, seconds } = value;
-    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidationModes */ .B.find(mode => mode === value.mode);
-    if (mode === undefined || !isCount(files) || !isCount(uncompilable) || !isCount(seconds)) {
+    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidationModes */ .B.find(mode => mode === value.mode);
+    if (mode === undefined || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(uncompilable) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(seconds)) {
         return undefined;
     }
     return { mode, files, uncompilable, seconds };
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
 function isTextOrNull(value) {
     return value === null || typeof value === 'string';
-}
-function isCount(value) {
-    return typeof value === 'number' && value >= 0;
 }
 
 
@@ -5360,9 +5378,9 @@ function follow(child) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   bn: () => (/* binding */ explainCommand),
-/* harmony export */   d1: () => (/* binding */ runCommand)
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* unused harmony export lastLines */
 /* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8774);
 
 /** A program that could not be started, failed, or did not end in time. */
@@ -5439,6 +5457,20 @@ function decode(text) {
 
 /***/ }),
 
+/***/ 476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an error says; of what was thrown and is none, its text. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 3839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5446,6 +5478,7 @@ function decode(text) {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   E9: () => (/* binding */ moveTree),
 /* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
 /* harmony export */   bK: () => (/* binding */ renamePatiently),
 /* harmony export */   dM: () => (/* binding */ removeTree),
 /* harmony export */   lo: () => (/* binding */ writeFileAtomically)
@@ -5529,6 +5562,10 @@ function errorCode(error) {
 function isInside(folder, candidate) {
     const relative = node_path__WEBPACK_IMPORTED_MODULE_2___default().relative(folder, candidate);
     return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_2___default().sep)}`) && !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(relative);
+}
+/** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
+function isProgram(mode) {
+    return process.platform !== 'win32' && (mode & 0o100) !== 0;
 }
 
 
@@ -5684,6 +5721,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __nccwpck_require__(476);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:http"
@@ -5749,6 +5788,7 @@ function refuseDowngrade(from, to) {
 }
 
 ;// CONCATENATED MODULE: ./src/io/http.ts
+
 
 
 
@@ -5918,7 +5958,7 @@ function retryAfterMs(value, nowMs = Date.now()) {
 /** Where a host has several addresses, each of them has failed for a reason of its own. */
 function reason(error) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
-    return first instanceof Error ? first.message : String(first);
+    return (0,error_message/* messageOf */.b)(first);
 }
 
 
@@ -5996,8 +6036,9 @@ function readLine(line) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ plainLanguage),
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */   No: () => (/* binding */ plainLanguage),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   aK: () => (/* binding */ stepEnvironment)
 /* harmony export */ });
 /** What a program needs to find its files and write temporary ones. */
 const names = new Set([
@@ -6049,6 +6090,17 @@ function childEnvironment(env, platform) {
             allowed[name] = value;
     }
     return allowed;
+}
+/** What this step has and a `run` step of the same job does not. */
+const ownVariables = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_)/i;
+/** The environment that a `run` step would have here: without our inputs, and the cache's token. */
+function stepEnvironment(env) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && !ownVariables.test(name))
+            kept[name] = value;
+    }
+    return kept;
 }
 
 
@@ -9235,6 +9287,8 @@ async function point(alias, folder) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __nccwpck_require__(476);
 // EXTERNAL MODULE: ./src/io/host.ts
 var io_host = __nccwpck_require__(2224);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -9334,7 +9388,10 @@ function compileSlots({ processors, memoryBytes, }) {
 
 // EXTERNAL MODULE: ./src/io/child.ts
 var io_child = __nccwpck_require__(8774);
+// EXTERNAL MODULE: ./src/io/command.ts
+var command = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./src/bytecode/failure.ts
+
 
 
 
@@ -9351,7 +9408,7 @@ function compileFailure(parts) {
             ...causeOf(trouble),
         });
     }
-    const lastWords = stderr === '' ? '' : `. Its last lines:\n${lastLines(stderr)}`;
+    const lastWords = stderr === '' ? '' : `. Its last lines:\n${(0,command/* lastLines */.w$)(stderr, shownLines)}`;
     if (trouble.kind === 'not-running') {
         return new errors/* ActionError */.l({
             code: 'INTERPRETER_BROKEN',
@@ -9375,6 +9432,8 @@ function compileFailure(parts) {
         hint: hintFor(trouble),
     });
 }
+/** What a person needs to see of a traceback: its end. */
+const shownLines = 4;
 /** What the system answers a worker that writes: the last line of what it complains of. */
 const refusals = [
     [[28], 'ENOSPC', errors/* diskFullHint */.o],
@@ -9434,10 +9493,6 @@ function hintFor(trouble) {
     return trouble.kind === 'silent'
         ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
         : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
-}
-/** What a person needs to see of a traceback: its end. */
-function lastLines(stderr) {
-    return stderr.trimEnd().split('\n').slice(-4).join('\n');
 }
 function causeOf(trouble) {
     return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
@@ -9769,7 +9824,7 @@ var process_environment = __nccwpck_require__(2077);
 async function withJobContext({ processEnv, ...options }, { mayInstall }, work) {
     const { inputs, toolCache, signal } = options;
     const staging = (0,install_staging/* createStaging */.q)(toolCache);
-    const env = (0,process_environment/* childEnvironment */.Q)(processEnv, process.platform);
+    const env = (0,process_environment/* childEnvironment */.Qc)(processEnv, process.platform);
     const pool = createCompilePool({
         slots: compileSlots({ processors: (0,external_node_os_.availableParallelism)(), memoryBytes: usableMemory() }),
         fileTimeoutMs: inputs.compileTimeoutMs,
@@ -10641,8 +10696,6 @@ function tasksById(plan) {
 
 // EXTERNAL MODULE: ./src/domain/layout.ts
 var layout = __nccwpck_require__(9128);
-// EXTERNAL MODULE: ./src/io/command.ts
-var command = __nccwpck_require__(8029);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
 
 
@@ -10963,7 +11016,7 @@ function scanTree(root) {
 function* scan_entriesOf(root, lines = []) {
     for (const { name, entry } of walk(root, '', readFolder)) {
         const { size, mode } = (0,external_node_fs_.lstatSync)(root + (external_node_path_default()).sep + name);
-        let content = `${isProgram(mode) ? '+x ' : ''}${size}`;
+        let content = `${(0,files/* isProgram */.Vd)(mode) ? '+x ' : ''}${size}`;
         if (entry.isSymbolicLink())
             content = `-> ${checkLink(root, name)}`;
         else if (!entry.isFile())
@@ -10981,10 +11034,6 @@ function digestTree(root) {
     for (const line of lines.sort())
         hash.update(line);
     return { ...scan, digest: hash.digest('hex') };
-}
-/** All of a mode that packing and unpacking keeps on every system, whatever the umask. */
-function isProgram(mode) {
-    return process.platform !== 'win32' && (mode & 0o100) !== 0;
 }
 /**
  * The sources below a folder of an installation that is in use, as paths relative to its root. What
@@ -11275,6 +11324,7 @@ async function explainMissingFile(file) {
 
 
 
+
 const fetchLimits = {
     timeoutMs: 15_000,
     attempts: 4,
@@ -11293,7 +11343,7 @@ async function fetchList({ url, authorization }, signal, limits = {}) {
     catch (error) {
         signal.throwIfAborted();
         const missing = await explainMissing(url, error);
-        const found = error instanceof Error ? error.message : String(error);
+        const found = (0,error_message/* messageOf */.b)(error);
         throw new errors/* ActionError */.l({
             code: 'LIST_UNAVAILABLE',
             message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
@@ -11313,7 +11363,10 @@ async function explainMissing(url, error) {
     return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
 }
 
+// EXTERNAL MODULE: ./src/domain/parsed.ts
+var parsed = __nccwpck_require__(3607);
 ;// CONCATENATED MODULE: ./src/list/parse.ts
+
 
 
 
@@ -11331,7 +11384,7 @@ function parseList(text, source, isWanted = everything) {
 function readListText(text, source) {
     const entries = Object.entries(parseObject(text, source));
     const select = (isWanted) => {
-        return entries.filter(([, value]) => !isObject(value) || isWantedEntry(value, isWanted));
+        return entries.filter(([, value]) => !(0,parsed/* isObject */.G)(value) || isWantedEntry(value, isWanted));
     };
     return {
         parse: (isWanted = everything) => {
@@ -11367,7 +11420,7 @@ function parse_parseEntries(entries, source) {
 const longestKey = 100;
 function isWantedEntry(entry, isWanted) {
     const { name, os, libc } = entry;
-    const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {};
+    const { family, variant: level = null } = (0,parsed/* isObject */.G)(entry.arch) ? entry.arch : {};
     const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
     return isWanted(`${implementation}`, { os, architecture: { family, level }, libc });
 }
@@ -11379,7 +11432,7 @@ function parseObject(text, source) {
     catch (error) {
         throw listError(source, 'is not JSON', error);
     }
-    if (!isObject(value))
+    if (!(0,parsed/* isObject */.G)(value))
         throw listError(source, 'is not a JSON object');
     return value;
 }
@@ -11395,7 +11448,7 @@ function listError(source, found, cause) {
 class EntryError extends Error {
 }
 function parseEntry(key, value, protocols) {
-    if (!isObject(value))
+    if (!(0,parsed/* isObject */.G)(value))
         throw new EntryError(`${key}: not an object`);
     const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
     return {
@@ -11439,7 +11492,7 @@ function parseVariant(key, value) {
 }
 function parse_parseArchitecture(key, entry) {
     const value = entry.arch;
-    if (!isObject(value))
+    if (!(0,parsed/* isObject */.G)(value))
         throw wrong({ key, value: entry, field: 'arch' });
     const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
     if (value.variant === null || value.variant === undefined)
@@ -11481,9 +11534,6 @@ function releaseNumber(place) {
 }
 function wrong({ key, value, field }) {
     return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./src/job/open-list.ts
@@ -11673,6 +11723,7 @@ function releases_parseObject(line) {
 
 
 
+
 /** How long the list's host is waited for alone. */
 const headStartMs = 2_000;
 /**
@@ -11692,7 +11743,7 @@ async function openPublicList(context, wish) {
     catch (error) {
         signal.throwIfAborted();
         const failures = error instanceof AggregateError ? error.errors : [error];
-        return await openHistory(wish, failures.map(messageOf).join(', nor '));
+        return await openHistory(wish, failures.map(error_message/* messageOf */.b).join(', nor '));
     }
     finally {
         stop.abort();
@@ -11744,7 +11795,7 @@ async function openReleases({ inputs, log }, { requests, wanted }, first) {
 /** Why the list has no answer, or none yet; rejects where it has one. */
 async function failureOf(published, patienceMs, signal) {
     const late = `The list of Python distributions did not come within ${patienceMs / 1000} s`;
-    const asked = published.then(() => null, error => `The list of Python distributions could not be read: ${messageOf(error)}`);
+    const asked = published.then(() => null, error => `The list of Python distributions could not be read: ${(0,error_message/* messageOf */.b)(error)}`);
     const failure = await Promise.race([asked, (0,external_node_timers_promises_.setTimeout)(patienceMs, late, { signal })]);
     if (failure === null)
         throw new Error('the list was there');
@@ -11770,11 +11821,8 @@ async function explained({ url }, work) {
         return await work();
     }
     catch (error) {
-        throw new Error(`${url.href} (${messageOf(error)})`, { cause: error });
+        throw new Error(`${url.href} (${(0,error_message/* messageOf */.b)(error)})`, { cause: error });
     }
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 ;// CONCATENATED MODULE: ./src/job/read-list.ts
@@ -12220,11 +12268,12 @@ var agent = __nccwpck_require__(985);
 
 
 
+
 /** What a server's answer, or the lack of one, comes to. */
 function download_failure_failureOf(url, cause) {
     const status = statusOf(cause);
     if (status === null) {
-        const message = cause instanceof Error ? cause.message : String(cause);
+        const message = (0,error_message/* messageOf */.b)(cause);
         return { kind: 'other', message: `${url.href}: ${message}`, cause };
     }
     const isRefused = [401, 403, 407].includes(status);
@@ -13004,6 +13053,7 @@ async function rewriteFiles(folder, name, rewrite) {
 
 
 
+
 /** A tree of what a folder turned out to hold; pure. */
 function treeOf(distribution, place, scan) {
     const { folder, finalPath } = place;
@@ -13045,7 +13095,7 @@ async function startTree(tree, options) {
     }
 }
 function clauseOf(error) {
-    return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    return (0,error_message/* messageOf */.b)(error).replace(/\.$/, '');
 }
 /** The record that a finished tree is published with. */
 function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
@@ -13538,6 +13588,7 @@ var invalid_archive = __nccwpck_require__(7790);
 ;// CONCATENATED MODULE: ./src/archive/inflate.ts
 
 
+
 /**
  * Inflating may be some way ahead of writing. More than this is memory that has to be found first,
  * and that makes every start of a process slower.
@@ -13575,7 +13626,7 @@ async function bzip2Inflater() {
     });
     inner.on('data', (chunk) => transform.push(chunk));
     inner.on('error', (error) => {
-        failure = new invalid_archive/* InvalidArchive */.s(error instanceof Error ? error.message : String(error));
+        failure = new invalid_archive/* InvalidArchive */.s((0,error_message/* messageOf */.b)(error));
     });
     return transform;
 }
@@ -14486,10 +14537,11 @@ function sanitize(text) {
 ;// CONCATENATED MODULE: ./src/report/failure.ts
 
 
+
 const bugHint = 'This is unexpected: please report it with the log of a run with debug logging switched on.';
 /** Puts an error into words; pure. */
 function describeFailure(error) {
-    const message = failure_messageOf(error);
+    const message = (0,error_message/* messageOf */.b)(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const [title, hint] = error instanceof errors/* ActionError */.l ? [error.code, error.hint] : ['UNEXPECTED', bugHint];
     const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
@@ -14501,22 +14553,19 @@ const longestCause = 300;
 /** What led to an error, as far as it says more than the error and the causes before it do. */
 function causesOf(error) {
     const causes = [];
-    let said = failure_messageOf(error);
+    let said = (0,error_message/* messageOf */.b)(error);
     let cause = error;
     for (let depth = 0; depth < mostCauses; depth++) {
         cause = cause instanceof Error ? cause.cause : undefined;
         if (cause === undefined || cause === null)
             break;
-        const message = failure_messageOf(cause);
+        const message = (0,error_message/* messageOf */.b)(cause);
         if (said.includes(message))
             continue;
         said += `\n${message}`;
         causes.push(message.length > longestCause ? `${message.slice(0, longestCause)}…` : message);
     }
     return causes;
-}
-function failure_messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 /** The message comes first, and may have many lines of its own. */
 const mostStackLines = 100;
@@ -14938,6 +14987,7 @@ function wantsSummary(choice, results) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -15115,7 +15165,7 @@ async function decorate(what, work) {
         await work();
     }
     catch (error) {
-        log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`);
+        log.warning(`${what} could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
     }
 }
 function cancelled(signal) {

@@ -10,6 +10,7 @@ import { secretsOf } from './inputs/secrets.ts'
 import { explainDiskError } from './install/disk-error.ts'
 import { stablePath } from './install/stable-path.ts'
 import { findInstallations } from './install/tool-cache.ts'
+import { messageOf } from './io/error-message.ts'
 import { readHostFacts } from './io/host.ts'
 import { optimizerToRest, stopOptimizing } from './io/optimizer.ts'
 import { drainOutput } from './io/output.ts'
@@ -241,7 +242,7 @@ async function decorate(what: string, work: () => void | Promise<void>): Promise
   try {
     await work()
   } catch (error) {
-    log.warning(`${what} could not be written: ${error instanceof Error ? error.message : error}`)
+    log.warning(`${what} could not be written: ${messageOf(error)}`)
   }
 }
 

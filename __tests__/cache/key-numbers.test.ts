@@ -12,7 +12,7 @@ const numbers = [
     name: 'layoutNumber in src/domain/layout.ts',
     number: layoutNumber,
     files: ['domain/layout.ts', 'install/programs.ts', 'install/record.ts'],
-    hash: '453cd4cd0b969081',
+    hash: '37925403eff1e672',
   },
   {
     name: 'make.relocation in src/cache/key.ts',

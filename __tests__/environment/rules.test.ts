@@ -142,8 +142,9 @@ describe('the shell of the install command', () => {
     expect(scriptArgument('/a b.sh', 'linux')).toBe('/a b.sh')
   })
 
-  it('has the environment activated, the job’s variables, and no inputs', () => {
-    const env = { Path: 'C:\\bin', INPUT_TOKEN: 'x', PYTHONHOME: 'x', SECRET: 's', GONE: undefined }
+  it('has the environment activated, the job’s variables, and nothing that only this action may know', () => {
+    const withheld = { INPUT_TOKEN: 'x', PYTHONHOME: 'x', ACTIONS_RUNTIME_TOKEN: 'x' }
+    const env = { Path: 'C:\\bin', SECRET: 's', GONE: undefined, ...withheld }
     const paths = ['C:\\tools\\python']
     expect(
       activatedVariables(env, { folder: 'C:\\w\\.venv', platform: 'win32', paths, compiles: true }),

@@ -1,5 +1,6 @@
 import { Transform } from 'node:stream'
 import type { ArchiveEnding } from '../domain/layout.ts'
+import { messageOf } from '../io/error-message.ts'
 import { InvalidArchive } from './invalid-archive.ts'
 
 /** How a tar archive is packed, as its name ends. */
@@ -44,7 +45,7 @@ async function bzip2Inflater(): Promise<Transform> {
   })
   inner.on('data', (chunk: Buffer) => transform.push(chunk))
   inner.on('error', (error: unknown) => {
-    failure = new InvalidArchive(error instanceof Error ? error.message : String(error))
+    failure = new InvalidArchive(messageOf(error))
   })
   return transform
 }

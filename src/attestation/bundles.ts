@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
+import { isObject } from '../domain/parsed.ts'
+import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { type GetOptions, getBytes, getText, HttpError } from '../io/http.ts'
 import { unpackSnappy } from './snappy.ts'
@@ -69,7 +71,7 @@ export async function* bundlesAt(
 }
 
 function refused(error: unknown): FoundBundle {
-  return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  return { kind: 'refused', reason: messageOf(error) }
 }
 
 function linesOf(text: string): readonly string[] {
@@ -107,8 +109,4 @@ async function readIfThere(
     if (absent) return null
     throw error
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -9,6 +9,7 @@ import {
   Verifier,
 } from '@sigstore/verify'
 import { quote } from '../domain/quote.ts'
+import { messageOf } from '../io/error-message.ts'
 
 /** Whose signatures count: certificate authorities, logs and timestamp authorities. */
 export type Trust = TrustMaterial
@@ -76,7 +77,7 @@ export function verifyProvenance(
     const fault = findStranger(signer) ?? findFault(type, payload.toString(), sha256)
     return fault === null ? { kind: 'verified' } : refused(fault)
   } catch (error) {
-    return refused(quote(error instanceof Error ? error.message : String(error)))
+    return refused(quote(messageOf(error)))
   }
 }
 

@@ -2,6 +2,7 @@ import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { limitOfSignal, limitOnStart, type MachineLimit } from '../domain/machine-limit.ts'
 import { type ChildEnd, describeEnd, endSignal, startCode } from '../io/child.ts'
+import { lastLines } from '../io/command.ts'
 import type { CompileJob } from './job.ts'
 
 /** What can go wrong with a worker. */
@@ -35,7 +36,7 @@ export function compileFailure(parts: FailureParts): ActionError {
       ...causeOf(trouble),
     })
   }
-  const lastWords = stderr === '' ? '' : `. Its last lines:\n${lastLines(stderr)}`
+  const lastWords = stderr === '' ? '' : `. Its last lines:\n${lastLines(stderr, shownLines)}`
   if (trouble.kind === 'not-running') {
     return new ActionError({
       code: 'INTERPRETER_BROKEN',
@@ -59,6 +60,9 @@ export function compileFailure(parts: FailureParts): ActionError {
     hint: hintFor(trouble),
   })
 }
+
+/** What a person needs to see of a traceback: its end. */
+const shownLines = 4
 
 /** What the system answers a worker that writes: the last line of what it complains of. */
 const refusals: readonly (readonly [errnos: readonly number[], code: string, hint: string])[] = [
@@ -122,11 +126,6 @@ function hintFor(trouble: Trouble): string {
   return trouble.kind === 'silent'
     ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
     : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.'
-}
-
-/** What a person needs to see of a traceback: its end. */
-function lastLines(stderr: string): string {
-  return stderr.trimEnd().split('\n').slice(-4).join('\n')
 }
 
 function causeOf(trouble: Trouble): { readonly cause?: unknown } {

@@ -3,12 +3,14 @@
  * working directory, writes commands for the runner to stdout, and may never come back: all of that
  * is this process's own, and ending its group ends every call, and every `tar`.
  */
+
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { restoreCache, saveCache } from '@actions/cache'
 import { useAgentsInLibraries } from '../io/agent.ts'
+import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
 import { endGroup } from '../io/process-group.ts'
@@ -84,7 +86,7 @@ async function answer(call: Call): Promise<void> {
   try {
     send({ id, kind: 'returned', value: await perform(call) })
   } catch (error) {
-    send({ id, kind: 'threw', message: error instanceof Error ? error.message : String(error) })
+    send({ id, kind: 'threw', message: messageOf(error) })
   }
 }
 

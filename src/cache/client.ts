@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { messageOf } from '../io/error-message.ts'
 import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
 import type { Environment } from '../io/process-environment.ts'
@@ -66,7 +67,7 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
     own = makeOwnFolder(root, temp)
     child = startProcess(own, env)
   } catch (error) {
-    refusal = notDone('client', error instanceof Error ? error.message : String(error))
+    refusal = notDone('client', messageOf(error))
   }
   const frozen = setTimeout(() => void stop(notDone('ended')), frozenMs).unref()
   const exited = child === null ? null : once(child, 'exit').catch(() => {})

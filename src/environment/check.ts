@@ -1,6 +1,7 @@
 import { open, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CommandError, type CommandOptions, explainCommand, runCommand } from '../io/command.ts'
+import { messageOf } from '../io/error-message.ts'
 import { surveyFolder } from '../io/survey-folder.ts'
 import { environmentLayout } from './layout.ts'
 import { type EnvironmentRecord, readRecord, recordName } from './record.ts'
@@ -45,7 +46,7 @@ export async function checkEnvironment(
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof CommandError) return { fault: `its Python ${explainCommand(error)}` }
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return { fault: messageOf(error) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isCount, isObject } from '../domain/parsed.ts'
 import { writeFileAtomically } from '../io/files.ts'
 
 /** What is noted down inside an environment when it is whole, and believed only where it fits. */
@@ -32,12 +33,8 @@ export async function readRecord(folder: string): Promise<EnvironmentRecord | nu
 }
 
 function parseRecord(value: unknown): EnvironmentRecord | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { key, digest, caches, installSeconds } = value as Record<string, unknown>
+  if (!isObject(value)) return null
+  const { key, digest, caches, installSeconds } = value
   if (typeof key !== 'string' || typeof digest !== 'string') return null
   return isCount(caches) && isCount(installSeconds) ? { key, digest, caches, installSeconds } : null
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

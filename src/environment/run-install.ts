@@ -1,6 +1,7 @@
 import { access, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
+import { messageOf } from '../io/error-message.ts'
 import { scriptArgument, shellScript } from './shell.ts'
 
 export interface InstallRun {
@@ -40,7 +41,7 @@ export async function runInstall({ install, temp, cwd, env, signal }: InstallRun
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof ActionError) throw error
-    throw installError(install, error instanceof Error ? error.message : String(error), error)
+    throw installError(install, messageOf(error), error)
   } finally {
     signal.removeEventListener('abort', cancel)
     await rm(file, { force: true })

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { type Environment, stepEnvironment } from '../io/process-environment.ts'
+import { environmentLayout } from './layout.ts'
 
 /** How a script is run: a program, its arguments, and what its file holds. */
 export interface ShellScript {
@@ -42,7 +44,7 @@ export function scriptArgument(file: string, platform: NodeJS.Platform): string 
 
 /** The job's variables with an environment activated and its settings for uv and pip; pure. */
 export function activatedVariables(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   options: {
     readonly folder: string
     readonly platform: NodeJS.Platform
@@ -53,14 +55,14 @@ export function activatedVariables(
   },
 ): Record<string, string> {
   const { folder, platform, paths, compiles } = options
-  const { join, delimiter } = platform === 'win32' ? path.win32 : path.posix
-  const inherited = Object.entries(env).filter(([name]) => !/^(INPUT_|PYTHONHOME$)/i.test(name))
-  const variables = Object.fromEntries(inherited.filter(([, value]) => value !== undefined))
+  const { delimiter } = platform === 'win32' ? path.win32 : path.posix
+  const inherited = Object.entries(stepEnvironment(env))
+  const variables = Object.fromEntries(inherited.filter(([name]) => !/^PYTHONHOME$/i.test(name)))
   // Windows has one PATH, however it is spelt.
   const pathName = Object.keys(variables).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
-  const programs = join(folder, platform === 'win32' ? 'Scripts' : 'bin')
+  const { programs } = environmentLayout(folder, platform)
   return {
-    ...(variables as Record<string, string>),
+    ...variables,
     [pathName]: [programs, ...paths, variables[pathName]].filter(Boolean).join(delimiter),
     VIRTUAL_ENV: folder,
     UV_PROJECT_ENVIRONMENT: folder,

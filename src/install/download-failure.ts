@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
+import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { HttpError } from '../io/http.ts'
 import { explainMissingFile } from '../io/missing-file.ts'
@@ -16,7 +17,7 @@ export interface Failure {
 export function failureOf(url: URL, cause: unknown): Failure {
   const status = statusOf(cause)
   if (status === null) {
-    const message = cause instanceof Error ? cause.message : String(cause)
+    const message = messageOf(cause)
     return { kind: 'other', message: `${url.href}: ${message}`, cause }
   }
   const isRefused = [401, 403, 407].includes(status)

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Bytecode, invalidationModes } from '../domain/bytecode.ts'
 import { layoutNumber } from '../domain/layout.ts'
+import { isCount, isObject } from '../domain/parsed.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import { writeFileAtomically } from '../io/files.ts'
 
@@ -86,14 +87,6 @@ function parseBytecode(value: unknown): Bytecode | null | undefined {
   return { mode, files, uncompilable, seconds }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
-}
-
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string'
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0
 }

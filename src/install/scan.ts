@@ -3,7 +3,7 @@ import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
-import { errorCode, isInside } from '../io/files.ts'
+import { errorCode, isInside, isProgram } from '../io/files.ts'
 import { recordName } from './record.ts'
 
 /** What is in a tree. */
@@ -78,11 +78,6 @@ export function digestTree(root: string): DigestedScan {
   const hash = createHash('sha256')
   for (const line of lines.sort()) hash.update(line)
   return { ...scan, digest: hash.digest('hex') }
-}
-
-/** All of a mode that packing and unpacking keeps on every system, whatever the umask. */
-function isProgram(mode: number): boolean {
-  return process.platform !== 'win32' && (mode & 0o100) !== 0
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
 import type { CommandOptions } from '../io/command.ts'
+import { messageOf } from '../io/error-message.ts'
 import { findStdlib } from './interpreter.ts'
 import { type InstallationRecord, readRecord } from './record.ts'
 import { digestTree, type Scan, stdlibOf } from './scan.ts'
@@ -75,7 +76,7 @@ export async function startTree(
 }
 
 function clauseOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+  return messageOf(error).replace(/\.$/, '')
 }
 
 /** The record that a finished tree is published with. */

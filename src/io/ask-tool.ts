@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getExecOutput } from '@actions/exec'
 import { which } from '@actions/io'
+import { messageOf } from './error-message.ts'
 
 /** What became of asking one of the job's own tools something. */
 export type ToolAnswer =
@@ -45,7 +46,7 @@ export async function askTool(
     return failed([`ended with exit code ${exitCode}`, lastWords].filter(Boolean).join(': '))
   } catch (error) {
     signal.throwIfAborted()
-    return failed(`cannot be started (${error instanceof Error ? error.message : error})`)
+    return failed(`cannot be started (${messageOf(error)})`)
   } finally {
     end.abort()
   }
@@ -53,18 +54,4 @@ export async function askTool(
 
 function failed(reason: string): ToolAnswer {
   return { kind: 'failed', reason }
-}
-
-/** What this step has and a `run` step of the same job does not. */
-const ownVariables = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_)/i
-
-/** The environment that a `run` step would have here: without our inputs, and the cache's token. */
-export function stepEnvironment(
-  env: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && !ownVariables.test(name)) kept[name] = value
-  }
-  return kept
 }

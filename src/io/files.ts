@@ -71,3 +71,8 @@ export function isInside(folder: string, candidate: string): boolean {
   const relative = path.relative(folder, candidate)
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
+
+/** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
+export function isProgram(mode: number): boolean {
+  return process.platform !== 'win32' && (mode & 0o100) !== 0
+}

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { messageOf } from './error-message.ts'
 import { redirectOf, refuseDowngrade, type SendOptions, sendHttp } from './send-http.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
@@ -211,5 +212,5 @@ export function retryAfterMs(value: string | undefined, nowMs = Date.now()): num
 /** Where a host has several addresses, each of them has failed for a reason of its own. */
 function reason(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error ? first.message : String(first)
+  return messageOf(first)
 }

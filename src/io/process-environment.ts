@@ -57,3 +57,15 @@ export function childEnvironment(
   }
   return allowed
 }
+
+/** What this step has and a `run` step of the same job does not. */
+const ownVariables = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_)/i
+
+/** The environment that a `run` step would have here: without our inputs, and the cache's token. */
+export function stepEnvironment(env: Environment): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && !ownVariables.test(name)) kept[name] = value
+  }
+  return kept
+}

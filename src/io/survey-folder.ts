@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
+import { isProgram } from './files.ts'
 
 /** What a folder holds, by one walk. */
 export interface FolderSurvey {
   /** SHA-256 over the names, sizes and modes of its files and the targets of its links; bytecode has no part in it. */
   readonly digest: string
-  /** Files and links, bytecode not counted. */
-  readonly files: number
   /** Files of bytecode: what lies in a `__pycache__`. */
   readonly caches: number
   /** All that is counted above. */
@@ -22,7 +21,7 @@ export interface FolderSurvey {
  */
 export function surveyFolder(root: string, except: readonly string[] = []): FolderSurvey {
   const hash = createHash('sha256')
-  const counts = { files: 0, caches: 0, sizeBytes: 0 }
+  const counts = { caches: 0, sizeBytes: 0 }
   const sources: { path: string; sizeBytes: number }[] = []
   for (const { name, entry, inCache } of walk(root)) {
     if (except.includes(name)) continue
@@ -32,9 +31,10 @@ export function surveyFolder(root: string, except: readonly string[] = []): Fold
       counts.caches += 1
       continue
     }
-    counts.files += 1
     const content = entry.isSymbolicLink() ? readlinkSync(root + path.sep + name) : String(size)
-    hash.update(`${name.replaceAll('\\', '/')}\0${kindOf(entry)}${modeOf(mode)} ${content}\n`)
+    hash.update(
+      `${name.replaceAll('\\', '/')}\0${kindOf(entry)}${isProgram(mode) ? '+x' : ''} ${content}\n`,
+    )
     if (entry.isFile() && name.endsWith('.py')) sources.push({ path: name, sizeBytes: size })
   }
   return { digest: hash.digest('hex'), ...counts, sources }
@@ -59,9 +59,4 @@ function* walk(root: string, folder = '', inCache = false): Generator<Found> {
 
 function kindOf(entry: Dirent): string {
   return entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : 'other'
-}
-
-/** Whether it may be run by its owner: all of a mode that survives packing on every system. */
-function modeOf(mode: number): string {
-  return process.platform !== 'win32' && (mode & 0o100) !== 0 ? '+x' : ''
 }

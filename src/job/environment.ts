@@ -8,7 +8,7 @@ import { checkEnvironment } from '../environment/check.ts'
 import { environmentLayout } from '../environment/layout.ts'
 import { locateEnvironment } from '../environment/location.ts'
 import { makeEnvironment } from '../environment/make.ts'
-import { type EnvironmentRecord, recordName, writeRecord } from '../environment/record.ts'
+import { recordName, writeRecord } from '../environment/record.ts'
 import { runInstall } from '../environment/run-install.ts'
 import { activatedVariables } from '../environment/shell.ts'
 import { findSitePackages } from '../environment/site-packages.ts'
@@ -79,8 +79,8 @@ async function obtain(work: EnvironmentWork, key: string, isThere: boolean): Pro
   signal.addEventListener('abort', close, { once: true })
   try {
     if (store !== null && (await restore(work, store, key))) return true
-    const record = await install(work, key, temp)
-    if (record !== null && store !== null) await save(work, store, key)
+    const sizeBytes = await install(work, key, temp)
+    if (sizeBytes !== null && store !== null) await save(work, store, { key, sizeBytes })
     return false
   } catch (error) {
     // Without a record nobody would use it, but a failed step leaves nothing half-made.
@@ -140,12 +140,11 @@ async function make({ context, options, folder }: EnvironmentWork): Promise<void
   await makeEnvironment(folder, path.join(options.python.path, executable), context)
 }
 
-/** Makes the environment, and its record; `null`: a part of it is the workspace's own, so it is of no use to other jobs. */
-async function install(
-  work: EnvironmentWork,
-  key: string,
-  temp: string,
-): Promise<EnvironmentRecord | null> {
+/**
+ * Makes the environment, and its record. Returns its size in bytes; `null`: a part of it is the
+ * workspace's own, so it is of no use to other jobs.
+ */
+async function install(work: EnvironmentWork, key: string, temp: string): Promise<number | null> {
   const { context, options, workspace, folder } = work
   const { inputs, jobEnv, log, signal } = context
   await options.beforeInstall()
@@ -171,10 +170,9 @@ async function install(
     )
     return null
   }
-  const { digest, caches } = surveyFolder(folder, [recordName])
-  const record = { key, digest, caches, installSeconds }
-  await writeRecord(folder, record)
-  return record
+  const { digest, caches, sizeBytes } = surveyFolder(folder, [recordName])
+  await writeRecord(folder, { key, digest, caches, installSeconds })
+  return sizeBytes
 }
 
 /** Compiles what was installed, where the workflow wants bytecode; what is compiled already stays. */
@@ -199,10 +197,9 @@ async function compile({ context, options, folder }: EnvironmentWork): Promise<v
 async function save(
   { context, folder }: EnvironmentWork,
   store: CacheStore,
-  key: string,
+  { key, sizeBytes }: { readonly key: string; readonly sizeBytes: number },
 ): Promise<void> {
   const { log, signal } = context
-  const { sizeBytes } = surveyFolder(folder)
   if (sizeBytes > maxSavedBytes) {
     return log.warning(
       `The environment is not saved to the cache: it has ${formatBytes(sizeBytes)}, and more than ${formatBytes(maxSavedBytes)} take longer to move than to install.`,

@@ -9,7 +9,6 @@ import {
 import { formatArchitecture } from '../domain/platform.ts'
 import { systemIdentity } from '../domain/system-identity.ts'
 import type { PackageCacheInputs } from '../inputs/package-cache.ts'
-import { stepEnvironment } from '../io/ask-tool.ts'
 import {
   type DependencyFile,
   type DependencySearch,
@@ -17,6 +16,7 @@ import {
   findDependencyFiles,
 } from '../io/dependency-files.ts'
 import { readSystemFacts } from '../io/host.ts'
+import { stepEnvironment } from '../io/process-environment.ts'
 import { askFolders, type FoldersQuestion } from '../packages/folders.ts'
 import { type PackageKey, packageKey } from '../packages/key.ts'
 import { type Place, placeOf } from '../packages/place.ts'

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { astralReleases, releasesPath } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
+import { messageOf } from '../io/error-message.ts'
 import { fetchPublishedList } from '../list/fetch.ts'
 import { findInHistory, readHistoryIndex } from '../list/history.ts'
 import { keptListFile, readKeptList, writeKeptList } from '../list/kept-list.ts'
@@ -132,8 +133,4 @@ async function explained<T>({ url }: Location, work: () => T | Promise<T>): Prom
   } catch (error) {
     throw new Error(`${url.href} (${messageOf(error)})`, { cause: error })
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,6 +5,7 @@ import { type CacheStore, openStore } from '../cache/store.ts'
 import { cacheContents } from '../domain/package-manager.ts'
 import { createStaging } from '../install/staging.ts'
 import { digestOf } from '../io/dependency-files.ts'
+import { messageOf } from '../io/error-message.ts'
 import { environmentsIn, removeIfBroken } from '../packages/environments.ts'
 import { usePoetryPython } from '../packages/folders.ts'
 import { moveInto } from '../packages/move.ts'
@@ -69,7 +70,7 @@ export async function restorePackages(options: PackagesJob): Promise<PackagesRep
     })
   } catch (error) {
     signal.throwIfAborted()
-    const text = `not cached: ${error instanceof Error ? error.message : error}`
+    const text = `not cached: ${messageOf(error)}`
     log.warning(`${name}: ${text}`)
     return told(text)
   }

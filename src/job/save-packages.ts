@@ -2,9 +2,11 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openStore } from '../cache/store.ts'
-import { askTool, stepEnvironment } from '../io/ask-tool.ts'
+import { askTool } from '../io/ask-tool.ts'
+import { messageOf } from '../io/error-message.ts'
 import { removeTree } from '../io/files.ts'
 import { drainOutput } from '../io/output.ts'
+import { stepEnvironment } from '../io/process-environment.ts'
 import { onStopSignal } from '../io/signals.ts'
 import { type PackagesState, parseState } from '../packages/state.ts'
 import { formatBytes, formatDuration } from '../report/format.ts'
@@ -23,7 +25,7 @@ export async function savePackages(text: string, env: NodeJS.ProcessEnv): Promis
   const controller = new AbortController()
   onStopSignal(() => controller.abort())
   const outcome = await save(state, env, controller.signal).catch((error: unknown) => {
-    return `not saved: ${error instanceof Error ? error.message : error}`
+    return `not saved: ${messageOf(error)}`
   })
   log.info(`Packages (${state.manager}): ${outcome}`)
   await drainOutput()

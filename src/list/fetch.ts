@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { ActionError } from '../domain/errors.ts'
 import type { Location } from '../domain/location.ts'
+import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { type GetOptions, getIfChanged, getText, type MarkedText } from '../io/http.ts'
 import { explainMissingFile } from '../io/missing-file.ts'
@@ -29,7 +30,7 @@ export async function fetchList(
   } catch (error) {
     signal.throwIfAborted()
     const missing = await explainMissing(url, error)
-    const found = error instanceof Error ? error.message : String(error)
+    const found = messageOf(error)
     throw new ActionError({
       code: 'LIST_UNAVAILABLE',
       message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,

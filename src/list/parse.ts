@@ -1,5 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
+import { isObject } from '../domain/parsed.ts'
 import {
   type Architecture,
   architectureFamilies,
@@ -205,8 +206,4 @@ function releaseNumber(place: Field): number {
 
 function wrong({ key, value, field }: Field): EntryError {
   return new EntryError(`${key}: unusable ${field} ${JSON.stringify(value[field])?.slice(0, 100)}`)
-}
-
-function isObject(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type PackageManager, packageManagers } from '../domain/package-manager.ts'
+import { isObject } from '../domain/parsed.ts'
 import { keyStart } from './key.ts'
 import { type Place, placeOf } from './place.ts'
 
@@ -23,7 +24,7 @@ export function formatState(state: PackagesState): string {
 /** Reads what `formatState` wrote; `null` where it is anything else, by accident or by intent. */
 export function parseState(text: string): PackagesState | null {
   const value = parseJson(text)
-  if (!isRecord(value) || !isRecord(value.place)) return null
+  if (!isObject(value) || !isObject(value.place)) return null
   const manager = packageManagers.find(name => name === value.manager)
   const { key, matched } = value
   const { root, folders } = value.place
@@ -43,10 +44,6 @@ function isKey(value: unknown, manager: PackageManager): value is string {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every(each => typeof each === 'string')
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,5 @@
 import { ActionError } from '../domain/errors.ts'
+import { messageOf } from '../io/error-message.ts'
 import { type Log, log } from './log.ts'
 
 /** What is shown of a failure: one annotation, what led to it, and the stack for those who debug. */
@@ -41,10 +42,6 @@ function causesOf(error: unknown): readonly string[] {
     causes.push(message.length > longestCause ? `${message.slice(0, longestCause)}…` : message)
   }
   return causes
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** The message comes first, and may have many lines of its own. */
