@@ -201,7 +201,7 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(6058);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __webpack_require__(9988);
+var cache_store = __webpack_require__(2193);
 // EXTERNAL MODULE: ./src/domain/package-manager.ts
 var package_manager = __webpack_require__(7306);
 // EXTERNAL MODULE: ./src/install/staging.ts
@@ -532,7 +532,7 @@ function packageKey(parts) {
 }
 /**
  * What compiled packages are made for: `cpython3.13t`. Patches of a release share packages; of a
- * prerelease each build is a world of its own.
+ * prerelease, no two builds do.
  */
 function abiOf(pythons) {
     const names = pythons.map(python => {
@@ -640,8 +640,8 @@ var system_identity = __webpack_require__(8250);
 var host = __webpack_require__(2224);
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __webpack_require__(2077);
-// EXTERNAL MODULE: ./src/report/environment.ts + 1 modules
-var environment = __webpack_require__(9823);
+// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
+var job_environment = __webpack_require__(4886);
 ;// CONCATENATED MODULE: ./src/job/plan-packages.ts
 
 
@@ -673,7 +673,7 @@ async function planPackages(job) {
         return { level: 'warning', reason: nothingFound(groups) };
     const question = {
         manager,
-        python: (0,environment/* pythonPath */.mw)(byDefault),
+        python: (0,job_environment/* pythonPath */.mw)(byDefault),
         workspace,
         projects: projectsOf(manager, files).map(name => external_node_path_default().join(workspace, name)),
         home: job.home,
@@ -689,7 +689,7 @@ async function planPackages(job) {
     const place = place_placeOf(folders);
     if ('fault' in place)
         return { level: 'warning', reason: place.fault };
-    const interpreters = installations.map(environment/* pythonPath */.mw).sort();
+    const interpreters = installations.map(job_environment/* pythonPath */.mw).sort();
     const { platform } = byDefault;
     const system = [(0,system_identity/* systemIdentity */.a)(facts, platform), (0,domain_platform/* formatArchitecture */.h4)(platform.architecture)];
     const key = packageKey({
@@ -806,7 +806,7 @@ async function describePlan(options) {
         log.info(line);
     const { root, folders } = plan.place;
     for (const folder of folders)
-        log.info(`kept: ${external_node_path_default().join(root, folder)}`);
+        log.info(`folder: ${external_node_path_default().join(root, folder)}`);
     log.info(`key: ${plan.key.primary}`);
     return plan;
 }

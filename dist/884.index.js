@@ -203,7 +203,7 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __webpack_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __webpack_require__(9988);
+var cache_store = __webpack_require__(2193);
 // EXTERNAL MODULE: ./src/domain/layout.ts
 var layout = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/io/command.ts
@@ -912,7 +912,7 @@ const secret = /(PASSWORD|USERNAME|TOKEN|CLIENT_CERT)/;
  * The settings of pip and uv that change what is installed, as lines `NAME=value` in a fixed order.
  * Credentials have no part in it: they change with each run, and a key is no place for them.
  */
-function settingsOf(env) {
+function installSettings(env) {
     return Object.entries(env)
         .filter(([name]) => /^(PIP|UV)_/.test(name) && !irrelevant.test(name) && !secret.test(name))
         .map(([name, value = '']) => `${name}=${withoutCredentials(value)}`)
@@ -965,7 +965,7 @@ async function describeKey({ context, options, workspace, folder, }) {
         install,
         dependencies: (0,dependency_files/* digestOf */.ol)(files),
         bytecode: inputs.bytecode,
-        settings: settingsOf(jobEnv),
+        settings: installSettings(jobEnv),
         suffix: inputs.cacheSuffix,
         period: pinned ? '' : periodOf(refresh, new Date()),
     });

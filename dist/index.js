@@ -3903,7 +3903,7 @@ function off(reason) {
 
 /***/ }),
 
-/***/ 9988:
+/***/ 2193:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3944,7 +3944,7 @@ function endGroup(pid) {
 
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __nccwpck_require__(2077);
-;// CONCATENATED MODULE: ./src/cache/environment.ts
+;// CONCATENATED MODULE: ./src/cache/client-environment.ts
 
 /**
  * All that the cache client and its `tar` may see of the job. What is missing here is missing on
@@ -4041,7 +4041,7 @@ function toRestoreResult(keys, outcome, prefix) {
         const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
         return isWanted ? { kind: 'hit', key, sizeBytes: findSize(lines) } : { kind: 'miss' };
     }
-    return findObstacle(outcome) ?? { kind: 'miss' };
+    return obstacleOf(outcome) ?? { kind: 'miss' };
 }
 /** Reads a save's end. */
 function toSaveResult(outcome) {
@@ -4051,10 +4051,10 @@ function toSaveResult(outcome) {
     }
     if (answer === 409 || findMatch(lines, /already exists/i))
         return { kind: 'exists' };
-    return findObstacle(outcome) ?? notDone('client', brief(lines.at(-1)));
+    return obstacleOf(outcome) ?? notDone('client', brief(lines.at(-1)));
 }
 /** What stood in the way of a call, or does so by now; `null` where nothing tells of it. */
-function findObstacle({ lines, answer, end }) {
+function obstacleOf({ lines, answer, end }) {
     if (end.kind === 'lost')
         return end.why;
     if (end.kind === 'threw')
@@ -4208,7 +4208,7 @@ function startClient({ root, temp, env, log, ...options }) {
             return;
         const silent = notDone(call.silence.phase === 'packing' ? 'packing' : 'silent', limitMs / 1000);
         const sofar = { ...call, end: { kind: 'returned', value: undefined } };
-        void stop(findObstacle(sofar) ?? silent);
+        void stop(obstacleOf(sofar) ?? silent);
     }
     async function stop(why) {
         refusal ??= why;
@@ -5712,7 +5712,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rh: () => (/* binding */ getRedirect),
   YC: () => (/* binding */ getSize),
   q4: () => (/* binding */ getText),
-  Se: () => (/* binding */ readLines)
+  Mn: () => (/* binding */ streamLines)
 });
 
 // UNUSED EXPORTS: retryAfterMs
@@ -5841,7 +5841,7 @@ async function getIfChanged(url, etag, options) {
  * Hands each line at an http(s) URL to `take` as it arrives, and stops reading where that answers
  * `false`. In one attempt, as lines cannot be taken back. Throws an `HttpError`, or what `take` does.
  */
-async function readLines(url, options, take) {
+async function streamLines(url, options, take) {
     const headers = { 'accept-encoding': 'gzip', ...options.headers };
     const once = { ...options, headers, attempts: 1, retryDelayMs: 0, followRedirects: true };
     await get(url, once, async (response) => {
@@ -6181,7 +6181,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 4071:
+/***/ 1989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6315,7 +6315,7 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var redact = __nccwpck_require__(4639);
 // EXTERNAL MODULE: ./src/io/credentials.ts
 var io_credentials = __nccwpck_require__(1046);
-;// CONCATENATED MODULE: ./src/inputs/environment.ts
+;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
 function inputReader(env) {
@@ -9791,7 +9791,7 @@ function poolClosed() {
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __nccwpck_require__(9988);
+var cache_store = __nccwpck_require__(2193);
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -10733,25 +10733,25 @@ import sysconfig
 os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
 `;
 /**
- * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Shows that an installation's interpreter runs here and is the Python that the list promised.
  * Throws an `ActionError`.
  */
 async function verifyInterpreter(root, python, options) {
-    await prove(root, python, options, question);
+    await ask(root, python, options, question);
 }
 /**
- * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * Shows the same, and asks for the standard library's folder, relative to the root; `null` where
  * the interpreter says that it is elsewhere. Throws an `ActionError`.
  */
 async function findStdlib(root, python, options) {
-    const answer = await prove(root, python, options, question + stdlibQuestion);
+    const answer = await ask(root, python, options, question + stdlibQuestion);
     const stdlib = answer === '' ? null : await (0,promises_.realpath)(answer).catch(() => null);
     const realRoot = await (0,promises_.realpath)(root);
     const inside = stdlib !== null && stdlib !== realRoot && (0,files/* isInside */.FK)(realRoot, stdlib);
     return inside ? external_node_path_default().relative(realRoot, stdlib) : null;
 }
-/** What the interpreter says after the facts that prove it. */
-async function prove(root, python, { env, signal }, text) {
+/** What the interpreter says after the facts that show which it is. */
+async function ask(root, python, { env, signal }, text) {
     // It runs inside another program: there is nothing to start here.
     if (python.implementation === 'pyodide')
         return '';
@@ -11581,20 +11581,20 @@ function describeSkipped(skipped) {
     return [count, ...skipped.slice(0, shownSkipped)];
 }
 
-;// CONCATENATED MODULE: ./src/list/kept-list.ts
+;// CONCATENATED MODULE: ./src/list/cached-list.ts
 
 
 
 
 /** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
-function keptListFile(folder, url, purpose) {
+function cachedListFile(folder, url, purpose) {
     const digest = (0,external_node_crypto_.createHash)('sha256')
         .update(JSON.stringify([url.href, purpose]))
         .digest('hex');
     return external_node_path_default().join(folder, `${digest.slice(0, 16)}.json`);
 }
-/** What was kept; `null` where there is nothing, or nothing that can be read. */
-async function readKeptList(file) {
+/** What was cached; `null` where there is nothing, or nothing that can be read. */
+async function readCachedList(file) {
     try {
         const { etag, text } = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
         return typeof etag === 'string' && typeof text === 'string' ? { etag, text } : null;
@@ -11603,8 +11603,8 @@ async function readKeptList(file) {
         return null;
     }
 }
-/** Keeps a list; where that cannot be written, the next job downloads it again. */
-async function writeKeptList(file, list) {
+/** Caches a list; where that cannot be written, the next job downloads it again. */
+async function writeCachedList(file, list) {
     try {
         await (0,promises_.mkdir)(external_node_path_default().dirname(file), { recursive: true });
         await (0,files/* writeFileAtomically */.lo)(file, JSON.stringify(list));
@@ -11645,7 +11645,7 @@ async function fetchReleases({ url, authorization }, newerThan, { signal, limits
     const headers = authorization === null ? {} : { authorization };
     const lines = [];
     let isEmpty = true;
-    await (0,http/* readLines */.Se)(url, { ...releaseLimits, ...limits, headers, signal }, line => {
+    await (0,http/* streamLines */.Mn)(url, { ...releaseLimits, ...limits, headers, signal }, line => {
         if (line.trim() === '')
             return true;
         isEmpty = false;
@@ -11750,17 +11750,17 @@ async function openPublicList(context, wish) {
     }
 }
 /** The list of uv. On a machine that lasts, what has not changed is neither sent nor read as a whole. */
-async function openPublished({ inputs, log, keepIn, signal: jobSignal }, { wanted, name }, signal) {
+async function openPublished({ inputs, log, cacheFolder, signal: jobSignal }, { wanted, name }, signal) {
     const { list } = inputs;
-    const file = keepIn === null ? null : keptListFile(keepIn, list.url, name);
-    const kept = file === null ? null : await readKeptList(file);
-    const asking = { etag: kept?.etag ?? null, limits: inputs.patience.list, signal };
+    const file = cacheFolder === null ? null : cachedListFile(cacheFolder, list.url, name);
+    const cached = file === null ? null : await readCachedList(file);
+    const asking = { etag: cached?.etag ?? null, limits: inputs.patience.list, signal };
     const answer = await explained(list, () => fetchPublishedList(list, asking));
-    const text = await explained(list, () => readListText(answer?.text ?? kept?.text ?? '', 'that'));
+    const text = await explained(list, () => readListText(answer?.text ?? cached?.text ?? '', 'that'));
     const { distributions, skipped } = await explained(list, () => text.parse(wanted));
     logList({ source: list.url.href, distributions, skipped }, log);
     if (file !== null && answer?.etag && distributions.length > 0) {
-        await writeKeptList(file, { etag: answer.etag, text: text.cut(wanted) });
+        await writeCachedList(file, { etag: answer.etag, text: text.cut(wanted) });
     }
     const parseAll = async () => {
         if (answer !== null)
@@ -11943,8 +11943,8 @@ async function completeFromList(fromToolCache, resolution, context) {
     if (missing.length === 0)
         return fromToolCache;
     try {
-        const keepIn = keptListsFolder(context);
-        const asking = { ...context, inputs: { ...inputs, requests: missing }, keepIn };
+        const cacheFolder = cachedListsFolder(context);
+        const asking = { ...context, inputs: { ...inputs, requests: missing }, cacheFolder };
         const { distributions, isStale } = await readList(asking, [resolution.host]);
         const chosen = chooseListed(missing, distributions, resolution);
         const installed = chooseInstalled(missing, resolution, { secondBest: true });
@@ -11964,8 +11964,8 @@ async function completeFromList(fromToolCache, resolution, context) {
         return new Map([...fromToolCache, ...installed]);
     }
 }
-/** Where a machine that lasts keeps what it has read of the list; `null`: this one does not. */
-function keptListsFolder({ toolCache, jobEnv }) {
+/** Where a machine that lasts caches what it has read of the list; `null`: this one does not. */
+function cachedListsFolder({ toolCache, jobEnv }) {
     if (jobEnv.RUNNER_ENVIRONMENT === 'github-hosted')
         return null;
     return (0,tool_cache/* folderInToolCache */.eh)(toolCache, 'managed-python-lists');
@@ -13370,7 +13370,7 @@ const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
  * download, by the hash in its record. That is worth as much as the cache: it shows what the tree
  * was once made of, and whoever can write there can change the tree and the record alike.
  */
-async function attest({ inputs, signal, log }, python, sha256) {
+async function requireProvenance({ inputs, signal, log }, python, sha256) {
     if (!inputs.verifyAttestation)
         return;
     // Loaded only here: the verification is a sixth of our code, and few ask for it.
@@ -13444,7 +13444,7 @@ async function restoreTree(context, distribution) {
     const found = await checkTree(distribution, place);
     // Before anything of it runs.
     if (!('fault' in found))
-        await attest(context, distribution, distribution.sha256);
+        await requireProvenance(context, distribution, distribution.sha256);
     const tree = 'fault' in found ? found : await startTree(found, context);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
@@ -14269,7 +14269,7 @@ function createSteps(context) {
                 return;
             const found = await sha256Of(file, signal);
             checkChecksum(distribution, found, url);
-            await attest(context, distribution, found);
+            await requireProvenance(context, distribution, found);
         },
         extract: async (distribution, arrival) => {
             const { folder } = treePathsOf(context, distribution);
@@ -14295,7 +14295,7 @@ function createSteps(context) {
             return await (0,tool_cache/* publish */.mk)(tree.folder, recordOf(tree), options);
         },
         upgrade: async (installation) => {
-            await attest(context, installation, installation.archiveSha256);
+            await requireProvenance(context, installation, installation.archiveSha256);
             return await upgradeInstallation(context, installation);
         },
         announce: installed => log.info(doneLine(installed)),
@@ -14499,8 +14499,6 @@ function some(number, noun, phrase) {
 
 // EXTERNAL MODULE: ./src/report/command-file.ts
 var command_file = __nccwpck_require__(8178);
-// EXTERNAL MODULE: ./src/report/environment.ts + 1 modules
-var report_environment = __nccwpck_require__(9823);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -14579,6 +14577,8 @@ function reportFailure(error, to = log) {
         to.debug(line);
 }
 
+// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
+var job_environment = __nccwpck_require__(4886);
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 
 
@@ -14597,7 +14597,7 @@ function outputsOf(results) {
     const { installation } = defaultOf(results);
     return {
         'python-version': formatSetupPythonVersion(installation),
-        'python-path': (0,report_environment/* pythonPath */.mw)(installation),
+        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
         'python-cache-hit': String(results.every(isWhole)),
         'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
         installations: JSON.stringify(results.map(describeAnswer)),
@@ -14623,7 +14623,7 @@ function describeAnswer({ request, installation, source }) {
         implementation,
         variant,
         path,
-        'python-path': (0,report_environment/* pythonPath */.mw)(installation),
+        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
         source,
         bytecode,
     };
@@ -14697,7 +14697,7 @@ function renderResults(results) {
     return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
         const name = (0,domain_python/* describePython */.ut)(installation);
         const isPython = isDefault ? '← python' : '';
-        return [name, sourceNames[source], (0,report_environment/* pythonPath */.mw)(installation), isPython];
+        return [name, sourceNames[source], (0,job_environment/* pythonPath */.mw)(installation), isPython];
     }));
 }
 /** What the requests come to, and the matrix made of it; pure. */
@@ -15030,7 +15030,7 @@ async function setup(env, controller) {
             inputs: given,
             log: log,
             signal,
-            keepIn: null,
+            cacheFolder: null,
         });
     }
     const inputs = withLockedList(given);
@@ -15083,7 +15083,7 @@ async function withStablePath(toolCache, result) {
 async function finish(context, answers, results) {
     const { inputs, jobEnv } = context;
     const installations = byPreference(inputs, answers).map(({ installation }) => installation);
-    const pythons = (0,report_environment/* environmentOf */.p7)(installations, jobEnv);
+    const pythons = (0,job_environment/* environmentOf */.p7)(installations, jobEnv);
     let packages;
     const restorePackages = () => (packages ??= restoreIfWanted(context, installations));
     const environment = await prepareIfWanted(context, {
@@ -15091,7 +15091,7 @@ async function finish(context, answers, results) {
         paths: pythons.paths,
         beforeInstall: restorePackages,
     });
-    const found = environment === null ? pythons : (0,report_environment/* withVirtualEnvironment */.zB)(pythons, environment);
+    const found = environment === null ? pythons : (0,job_environment/* withVirtualEnvironment */.zB)(pythons, environment);
     await report(inputs, { answers, results, found, environment, restorePackages });
 }
 /** Restores packages, where the workflow wants that. */
@@ -15123,7 +15123,7 @@ async function prepareIfWanted(context, options) {
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs, signal) {
     const host = platformOf(await (0,io_host/* readHostFacts */.a)());
-    const { distributions } = await readList({ inputs, log: log, signal, keepIn: null }, [host]);
+    const { distributions } = await readList({ inputs, log: log, signal, cacheFolder: null }, [host]);
     const resolution = resolveRequests(inputs, distributions, host);
     for (const line of renderResolution(resolution))
         log.info(line);
@@ -15134,9 +15134,9 @@ async function report(inputs, outcome) {
     if (inputs.addProblemMatchers)
         await decorate('The problem matchers', addProblemMatchers);
     if (inputs.updateEnvironment) {
-        (0,report_environment/* exportEnvironment */.qw)(found);
+        (0,job_environment/* exportEnvironment */.qw)(found);
         await log.group('Environment of later steps', async () => {
-            for (const line of (0,report_environment/* renderEnvironment */.Cp)(found))
+            for (const line of (0,job_environment/* renderEnvironment */.Cp)(found))
                 log.info(line);
         });
     }
@@ -15231,7 +15231,56 @@ function describeOwner(file) {
 
 /***/ }),
 
-/***/ 9823:
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   RM: () => (/* binding */ alignColumns),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** `11.1 MB`: decimal units, as download pages give them. */
+function formatBytes(sizeBytes) {
+    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
+}
+/** `0.4 s`, `1 min 12 s`. */
+function formatDuration(ms) {
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1,037 files`, `1 file`. */
+function formatCount(count, noun, nouns = `${noun}s`) {
+    return `${formatNumber(count)} ${count === 1 ? noun : nouns}`;
+}
+/** `1,037`. The system's own formatting takes 15 ms to get going. */
+function formatNumber(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `37 MB/s`. */
+function formatRate(sizeBytes, ms) {
+    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
+}
+/** Pads the cells of a table so that its columns stand below each other. */
+function alignColumns(rows) {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        return row
+            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+}
+
+
+/***/ }),
+
+/***/ 4886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15324,7 +15373,7 @@ function splitPath(list, delimiter) {
     return list?.split(delimiter).filter(folder => folder !== '') ?? [];
 }
 
-;// CONCATENATED MODULE: ./src/report/environment.ts
+;// CONCATENATED MODULE: ./src/report/job-environment.ts
 
 
 
@@ -15393,55 +15442,6 @@ function exportEnvironment({ variables, paths }) {
 
 /***/ }),
 
-/***/ 2011:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   CE: () => (/* binding */ formatRate),
-/* harmony export */   RM: () => (/* binding */ alignColumns),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/** `11.1 MB`: decimal units, as download pages give them. */
-function formatBytes(sizeBytes) {
-    const [unit, divisor] = sizeBytes < 1e6 ? ['kB', 1e3] : sizeBytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-    return `${(sizeBytes / Number(divisor)).toFixed(1)} ${unit}`;
-}
-/** `0.4 s`, `1 min 12 s`. */
-function formatDuration(ms) {
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1,037 files`, `1 file`. */
-function formatCount(count, noun, nouns = `${noun}s`) {
-    return `${formatNumber(count)} ${count === 1 ? noun : nouns}`;
-}
-/** `1,037`. The system's own formatting takes 15 ms to get going. */
-function formatNumber(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `37 MB/s`. */
-function formatRate(sizeBytes, ms) {
-    return `${formatBytes((sizeBytes / Math.max(ms, 1)) * 1000)}/s`;
-}
-/** Pads the cells of a table so that its columns stand below each other. */
-function alignColumns(rows) {
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => {
-        return row
-            .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-}
-
-
-/***/ }),
-
 /***/ 8294:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -15457,7 +15457,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4071));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -31,14 +31,14 @@ import { createSteps } from './job/steps.ts'
 import { updateLock } from './job/update-lock.ts'
 import { describeBytecode } from './report/bytecode-line.ts'
 import { type CommandFile, requireCommandFiles } from './report/command-file.ts'
+import { reportFailure } from './report/failure.ts'
 import {
   environmentOf,
   exportEnvironment,
   type JobEnvironment,
   renderEnvironment,
   withVirtualEnvironment,
-} from './report/environment.ts'
-import { reportFailure } from './report/failure.ts'
+} from './report/job-environment.ts'
 import { log } from './report/log.ts'
 import {
   defaultOf,
@@ -92,7 +92,7 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
       inputs: given,
       log,
       signal,
-      keepIn: null,
+      cacheFolder: null,
     })
   }
   const inputs = withLockedList(given)
@@ -194,7 +194,7 @@ async function prepareIfWanted(
 /** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
 async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
   const host = platformOf(await readHostFacts())
-  const { distributions } = await readList({ inputs, log, signal, keepIn: null }, [host])
+  const { distributions } = await readList({ inputs, log, signal, cacheFolder: null }, [host])
   const resolution = resolveRequests(inputs, distributions, host)
   for (const line of renderResolution(resolution)) log.info(line)
   setOutputs(resolutionOutputs(resolution))

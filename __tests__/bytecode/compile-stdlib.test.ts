@@ -16,7 +16,7 @@ import {
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CompileJob } from '../../src/bytecode/job.ts'
+import type { CompileJob } from '../../src/bytecode/compile-job.ts'
 import { createCompilePool } from '../../src/bytecode/pool.ts'
 import { workerArgs } from '../../src/bytecode/worker.ts'
 import type { CompileOutcome } from '../../src/domain/bytecode.ts'

@@ -24,7 +24,7 @@ const numbers = [
     name: 'make.bytecode in src/cache/key.ts',
     number: make.bytecode,
     files: ['bytecode/compile_stdlib.py'],
-    hash: '3be0cffdb7c15c51',
+    hash: '4554fd568322222e',
   },
 ] as const
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CacheChoice, decideCache } from '../../src/cache/policy.ts'
-import type { Environment } from '../../src/io/process-environment.ts'
+import type { Variables } from '../../src/io/process-environment.ts'
 
 const hosted = {
   RUNNER_ENVIRONMENT: 'github-hosted',
@@ -23,7 +23,7 @@ const noService = 'this runner offers no cache service'
 const noMode = 'ACTIONS_CACHE_MODE is none'
 
 describe('decideCache', () => {
-  it.each<[CacheChoice, string, Environment, boolean, string]>([
+  it.each<[CacheChoice, string, Variables, boolean, string]>([
     ['auto', 'GitHub-hosted', hosted, true, emptyAtFirst],
     ['auto', 'a pull request', run('pull_request'), true, emptyAtFirst],
     ['auto', 'self-hosted', selfHosted, false, 'a self-hosted runner keeps its tool cache'],

@@ -4,7 +4,7 @@ import { type EnvironmentKeyParts, environmentKey, periodOf } from '../../src/en
 import { isPinned } from '../../src/environment/pinned.ts'
 import { filesIncludedBy, filesNamedIn } from '../../src/environment/requirement-files.ts'
 import { activatedVariables, scriptArgument, shellScript } from '../../src/environment/shell.ts'
-import { settingsOf } from '../../src/environment/variables.ts'
+import { installSettings } from '../../src/environment/variables.ts'
 
 const parts: EnvironmentKeyParts = {
   python: { id: 'cpython-3.13.5-20250612', archiveSha256: 'ab'.repeat(32), path: '/tools/3.13.5' },
@@ -119,7 +119,7 @@ it('has the settings that change what is installed in the key, without credentia
     UV_CACHE_DIR: '/cache',
     PATH: '/bin',
   }
-  expect(settingsOf(env)).toEqual([
+  expect(installSettings(env)).toEqual([
     'PIP_INDEX_URL=https://index.test/simple',
     'UV_RESOLUTION=lowest',
   ])

@@ -19,7 +19,7 @@ describe('an interpreter', async () => {
   })
   afterAll(folder.remove)
 
-  it('is proved, and says where its standard library is', async () => {
+  it('is verified, and says where its standard library is', async () => {
     const { root, distribution } = python
     const stdlib = path.normalize(stdlibFolder(distribution))
     expect(await findStdlib(root, distribution, options)).toBe(stdlib)

@@ -8,8 +8,8 @@ import {
   getSize,
   getText,
   HttpError,
-  readLines,
   retryAfterMs,
+  streamLines,
 } from '../../src/io/http.ts'
 import * as behave from '../support/behaviours.ts'
 import { plainAnswer } from '../support/behaviours.ts'
@@ -64,7 +64,7 @@ describe('a text', async () => {
     const read = async (enough: string) => {
       const seen: string[] = []
       const options = { timeoutMs: 30_000, maxBytes: 30_000 }
-      await readLines(new URL(`${lines.url}/plain`), options, line => {
+      await streamLines(new URL(`${lines.url}/plain`), options, line => {
         seen.push(line)
         return line !== enough
       })

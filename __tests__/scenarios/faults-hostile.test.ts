@@ -504,7 +504,7 @@ function expectMasked(job: JobResult, secrets: readonly string[]): void {
 
 secret(
   {
-    stage: 'prove, compile',
+    stage: 'verify, compile',
     fault: 'an interpreter that writes down its environment',
     end: works('and finds no secret there'),
   },

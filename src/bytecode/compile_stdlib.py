@@ -28,7 +28,7 @@ else:
     import nt as system
 
 GREETING = b'compile_stdlib 1\n'
-COMPILED, KEPT, UNCOMPILABLE, OUT_OF_MEMORY = b'c', b'k', b'u', b'm'
+COMPILED, UNCHANGED, UNCOMPILABLE, OUT_OF_MEMORY = b'c', b'k', b'u', b'm'
 
 # Seconds that an answer may wait for others: less than what there is to do before the next names
 # are needed. Taking one costs the other side as much as a small file costs here, however many
@@ -110,7 +110,7 @@ def compile_source(source, final_source, flags, write):
     header = cache_header(flags, stat, text)
     cache = bootstrap.cache_from_source(source, optimization='')
     if is_valid(cache, header, final_source):
-        return KEPT
+        return UNCHANGED
     try:
         code = compile(text, final_source, 'exec', dont_inherit=True)
         data = header + marshal.dumps(code)
@@ -126,7 +126,7 @@ def compile_source(source, final_source, flags, write):
         if error.errno == errno.ENAMETOOLONG:
             return UNCOMPILABLE
         if isinstance(error, PermissionError) and is_valid(cache, header, final_source):
-            return KEPT
+            return UNCHANGED
         if write is write_atomic and isinstance(error, FileNotFoundError):
             return UNCOMPILABLE  # Its folder has gone since it was read, or another took its place.
         raise

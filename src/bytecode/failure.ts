@@ -3,7 +3,7 @@ import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { limitOfSignal, limitOnStart, type MachineLimit } from '../domain/machine-limit.ts'
 import { type ChildEnd, describeEnd, endSignal, startCode } from '../io/child.ts'
 import { lastLines } from '../io/command.ts'
-import type { CompileJob } from './job.ts'
+import type { CompileJob } from './compile-job.ts'
 
 /** What can go wrong with a worker. */
 export type Trouble =

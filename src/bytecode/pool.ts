@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { CompileOutcome, SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
+import type { CompileJob, FinalStatus } from './compile-job.ts'
 import { compileFailure } from './failure.ts'
-import type { CompileJob, FinalStatus } from './job.ts'
 import type { Worker } from './worker.ts'
 import { startWorker } from './worker.ts'
 

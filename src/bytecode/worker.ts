@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { SourceFile } from '../domain/bytecode.ts'
 import type { ActionError } from '../domain/errors.ts'
 import { startChild } from '../io/child.ts'
+import type { CompileJob, SourceStatus } from './compile-job.ts'
 import type { Trouble } from './failure.ts'
 import { compileFailure } from './failure.ts'
-import type { CompileJob, SourceStatus } from './job.ts'
 
 const greeting = Buffer.from('compile_stdlib 1\n')
 

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { messageOf } from '../io/error-message.ts'
 import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { endGroup, ownGroup } from '../io/process-group.ts'
 import type { Answer, Call, Report } from './cache-process.ts'
-import { cacheEnvironment } from './environment.ts'
+import { cacheEnvironment } from './client-environment.ts'
 import { makeOwnFolder, type OwnFolder } from './own-folder.ts'
-import { type CallOutcome, findObstacle, isOffer } from './result.ts'
+import { type CallOutcome, isOffer, obstacleOf } from './result.ts'
 import {
   afterBeat,
   type Beat,
@@ -33,7 +33,7 @@ type Unnumbered<C> = C extends Call ? Omit<C, 'id'> : never
 export interface ClientOptions {
   readonly root: string
   readonly temp: string
-  readonly env: Environment
+  readonly env: Variables
   readonly log: (line: string) => void
   readonly deadlines: Partial<Deadlines> | undefined
 }
@@ -100,7 +100,7 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
     if (limitMs === null) return
     const silent = notDone(call.silence.phase === 'packing' ? 'packing' : 'silent', limitMs / 1000)
     const sofar: CallOutcome = { ...call, end: { kind: 'returned', value: undefined } }
-    void stop(findObstacle(sofar) ?? silent)
+    void stop(obstacleOf(sofar) ?? silent)
   }
 
   async function stop(why: NotDone): Promise<void> {
@@ -144,7 +144,7 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
   }
 }
 
-function startProcess(own: OwnFolder, env: Environment) {
+function startProcess(own: OwnFolder, env: Variables) {
   return fork(script, [], {
     ...ownGroup,
     cwd: own.cwd,

@@ -1,4 +1,4 @@
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 
 /** What the input `cache-python` can say. */
 export type CacheChoice = 'auto' | 'true' | 'false'
@@ -13,7 +13,7 @@ export interface CacheDecision {
 const exposedEvents: readonly string[] = ['release', 'pull_request_target', 'workflow_run']
 
 /** Decides by the input and by what the runner's variables say about this run. */
-export function decideCache(choice: CacheChoice, env: Environment): CacheDecision {
+export function decideCache(choice: CacheChoice, env: Variables): CacheDecision {
   if (choice === 'false') return off('cache-python is false')
   const obstacle = findObstacle(env)
   if (obstacle !== null) return off(obstacle)
@@ -27,14 +27,14 @@ export function decideCache(choice: CacheChoice, env: Environment): CacheDecisio
 }
 
 /** What this run is for, where a poisoned entry would do the most harm: `release`; else `null`. */
-export function findExposure(env: Environment): string | null {
+export function findExposure(env: Variables): string | null {
   const event = env.GITHUB_EVENT_NAME ?? ''
   if (exposedEvents.includes(event)) return event
   return env.GITHUB_REF_TYPE === 'tag' ? 'a tag' : null
 }
 
 /** Why no cache can be used in this job, whatever was asked for; `null` where one can. */
-export function findObstacle(env: Environment): string | null {
+export function findObstacle(env: Variables): string | null {
   if (env.ACTIONS_CACHE_MODE?.trim().toLowerCase() === 'none') return 'ACTIONS_CACHE_MODE is none'
   // GitHub Enterprise Server has the service's first version, whose address is another variable.
   const second = env.ACTIONS_CACHE_SERVICE_V2 && !isEnterpriseServer(env.GITHUB_SERVER_URL)

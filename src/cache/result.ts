@@ -40,7 +40,7 @@ export function toRestoreResult(
     const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix))
     return isWanted ? { kind: 'hit', key, sizeBytes: findSize(lines) } : { kind: 'miss' }
   }
-  return findObstacle(outcome) ?? { kind: 'miss' }
+  return obstacleOf(outcome) ?? { kind: 'miss' }
 }
 
 /** Reads a save's end. */
@@ -50,11 +50,11 @@ export function toSaveResult(outcome: CallOutcome): SaveResult {
     return { kind: 'saved', sizeBytes: findSize(lines) }
   }
   if (answer === 409 || findMatch(lines, /already exists/i)) return { kind: 'exists' }
-  return findObstacle(outcome) ?? notDone('client', brief(lines.at(-1)))
+  return obstacleOf(outcome) ?? notDone('client', brief(lines.at(-1)))
 }
 
 /** What stood in the way of a call, or does so by now; `null` where nothing tells of it. */
-export function findObstacle({ lines, answer, end }: CallOutcome): NotDone | null {
+export function obstacleOf({ lines, answer, end }: CallOutcome): NotDone | null {
   if (end.kind === 'lost') return end.why
   if (end.kind === 'threw') return notDone('client', brief(end.message))
   const mode = findMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1]

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { redact } from '../domain/redact.ts'
 import { removeTree } from '../io/files.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { startClient } from './client.ts'
 import {
   type CallOutcome,
@@ -37,7 +37,7 @@ export interface StoreOptions {
   readonly root: string
   /** A folder of our own that archives are made in; the root by default. */
   readonly temp?: string
-  readonly env: Environment
+  readonly env: Variables
   /** Takes what the library has to say: lines for those who debug, not for everyone. */
   readonly log: (line: string) => void
   readonly deadlines?: Partial<Deadlines>

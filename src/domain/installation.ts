@@ -2,7 +2,7 @@ import type { Bytecode, Compilation } from './bytecode.ts'
 import type { Python } from './python.ts'
 import type { StageSpan } from './stage.ts'
 
-/** A Python on disk, published: complete, proved to run, and found by the next job. */
+/** A Python on disk, published: complete, seen to run, and found by the next job. */
 export interface Installation extends Python {
   /** The folder that `python-path` and the rest of the tree stand in; absolute. */
   readonly path: string

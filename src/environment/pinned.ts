@@ -1,3 +1,4 @@
+import type { DependencyFile } from '../io/dependency-files.ts'
 import { requirementLines } from './requirement-files.ts'
 
 /** What decides which versions an install command installs. */
@@ -5,12 +6,6 @@ export interface Dependencies {
   /** The text of the install command. */
   readonly install: string
   readonly files: readonly DependencyFile[]
-}
-
-export interface DependencyFile {
-  /** Relative to the workspace, with `/`. */
-  readonly name: string
-  readonly text: string
 }
 
 /** A lock file, and the command that installs what is in it and nothing else. */

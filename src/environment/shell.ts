@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Environment, stepEnvironment } from '../io/process-environment.ts'
+import { stepEnvironment, type Variables } from '../io/process-environment.ts'
 import { environmentLayout } from './layout.ts'
 
 /** How a script is run: a program, its arguments, and what its file holds. */
@@ -44,7 +44,7 @@ export function scriptArgument(file: string, platform: NodeJS.Platform): string 
 
 /** The job's variables with an environment activated and its settings for uv and pip; pure. */
 export function activatedVariables(
-  env: Environment,
+  env: Variables,
   options: {
     readonly folder: string
     readonly platform: NodeJS.Platform

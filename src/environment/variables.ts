@@ -8,7 +8,9 @@ const secret = /(PASSWORD|USERNAME|TOKEN|CLIENT_CERT)/
  * The settings of pip and uv that change what is installed, as lines `NAME=value` in a fixed order.
  * Credentials have no part in it: they change with each run, and a key is no place for them.
  */
-export function settingsOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function installSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
   return Object.entries(env)
     .filter(([name]) => /^(PIP|UV)_/.test(name) && !irrelevant.test(name) && !secret.test(name))
     .map(([name, value = '']) => `${name}=${withoutCredentials(value)}`)

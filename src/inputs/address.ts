@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Location } from '../domain/location.ts'
 import { redact } from '../domain/redact.ts'
 import { credentialsOf } from '../io/credentials.ts'
-import { invalid } from './environment.ts'
+import { invalid } from './input-reader.ts'
 
 const protocols = ['https:', 'http:', 'file:']
 

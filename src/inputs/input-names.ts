@@ -1,6 +1,6 @@
 import { ActionError } from '../domain/errors.ts'
 import { quote } from '../domain/quote.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 
 /** Inputs of setup-python; for those that we do not have, there is a way out in the documentation. */
 const setupPythonInputs = ['cache', 'cache-dependency-path', 'pip-install']
@@ -10,7 +10,7 @@ const setupPythonInputs = ['cache', 'cache-dependency-path', 'pip-install']
  * goes on: a `python_version` would be passed over, and another Python installed. Returns notices;
  * a name that is close to a known one is an `ActionError`.
  */
-export function checkInputNames(env: Environment, known: readonly string[]): readonly string[] {
+export function checkInputNames(env: Variables, known: readonly string[]): readonly string[] {
   const unknown = Object.entries(env)
     .filter(([name, value]) => name.startsWith('INPUT_') && value?.trim())
     .map(([name]) => name.slice('INPUT_'.length).toLowerCase())

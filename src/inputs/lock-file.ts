@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Platform, usualLibc } from '../domain/platform.ts'
 import { parseArchitecture, parseLibc, parseOs } from '../domain/request/platform-names.ts'
 import { errorCode } from '../io/files.ts'
-import { invalid } from './environment.ts'
+import { invalid } from './input-reader.ts'
 
 /** A list of exactly the builds that a workflow uses, kept in its repository. */
 export interface LockFile {

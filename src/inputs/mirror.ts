@@ -1,7 +1,7 @@
 import type { Mirror } from '../domain/mirror.ts'
 import { redact } from '../domain/redact.ts'
 import { parseAddress } from './address.ts'
-import { invalid } from './environment.ts'
+import { invalid } from './input-reader.ts'
 
 /** Reads a mirror's address; a token takes the place of credentials inside it. */
 export function parseMirror(

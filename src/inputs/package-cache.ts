@@ -1,5 +1,5 @@
 import { type PackageManager, packageManagers } from '../domain/package-manager.ts'
-import { type InputReader, parseBoolean, parseWord } from './environment.ts'
+import { type InputReader, parseBoolean, parseWord } from './input-reader.ts'
 
 /** Whose cache of packages a job is to keep, and how. */
 export interface PackageCacheInputs {

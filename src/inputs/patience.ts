@@ -1,5 +1,5 @@
-import type { Environment } from '../io/process-environment.ts'
-import { invalid } from './environment.ts'
+import type { Variables } from '../io/process-environment.ts'
+import { invalid } from './input-reader.ts'
 
 /** How long the network may keep a job waiting; what no variable says is as long as is usual. */
 export interface Patience {
@@ -20,7 +20,7 @@ const headStartShare = 2 / 15
 const stallShare = 1 / 12
 
 /** Reads the variables for slow networks, and for tests, which cannot wait for so long. */
-export function readPatience(env: Environment): Patience {
+export function readPatience(env: Variables): Patience {
   const httpMs = readMs('UV_HTTP_TIMEOUT', env, 1)
   const cacheMs = readMs('SETUP_MANAGED_PYTHON_CACHE_TIMEOUT', env, 1)
   const retryDelayMs = readMs('SETUP_MANAGED_PYTHON_RETRY_DELAY', env, 0)
@@ -36,7 +36,7 @@ export function readPatience(env: Environment): Patience {
 }
 
 /** A variable's whole seconds in milliseconds; `null` where it is unset or empty. */
-function readMs(name: string, env: Environment, least: number): number | null {
+function readMs(name: string, env: Variables, least: number): number | null {
   const text = env[name]?.trim() ?? ''
   if (text === '') return null
   if (!/^\d{1,6}$/.test(text) || Number(text) < least) {

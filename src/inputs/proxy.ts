@@ -1,10 +1,10 @@
 import { redact } from '../domain/redact.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { parseProxy, proxyVariables } from '../io/proxy.ts'
-import { invalid } from './environment.ts'
+import { invalid } from './input-reader.ts'
 
 /** Throws an `ActionError` that names the variable where one for a proxy holds no address of one. */
-export function checkProxies(env: Environment): void {
+export function checkProxies(env: Variables): void {
   for (const name of proxyVariables) {
     const text = env[name]?.trim() ?? ''
     if (text === '' || parseProxy(text) !== null) continue

@@ -7,10 +7,10 @@ import { type Libc, libcs } from '../domain/platform.ts'
 import { type Implementation, implementations } from '../domain/python.ts'
 import type { Strategy } from '../domain/request/selection.ts'
 import type { Setting } from '../domain/setting.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { parseAddress } from './address.ts'
-import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './environment.ts'
 import { checkInputNames } from './input-names.ts'
+import { boolishVariable, inputReader, invalid, parseBoolean, parseWord } from './input-reader.ts'
 import { type LockFile, readLockFile } from './lock-file.ts'
 import { parseMirror } from './mirror.ts'
 import { type PackageCacheInputs, readPackageCache } from './package-cache.ts'
@@ -63,7 +63,7 @@ export interface Inputs extends Requests {
 }
 
 /** Reads and checks all inputs, the variables that replace them, and the version file. */
-export async function readInputs(env: Environment): Promise<Inputs> {
+export async function readInputs(env: Variables): Promise<Inputs> {
   checkProxies(env)
   const input = inputReader(env)
   // An expression that comes to nothing leaves an input empty: then it means what action.yml says.
@@ -165,7 +165,7 @@ function linesOf(text: string): readonly string[] {
   return lines.filter(line => line !== '')
 }
 
-function wantsBytecode(text: string, env: Environment): boolean {
+function wantsBytecode(text: string, env: Variables): boolean {
   if (text !== '') return parseBoolean('compile-bytecode', text)
   return boolishVariable(env, 'UV_COMPILE_BYTECODE') ?? false
 }
@@ -176,7 +176,7 @@ function parseModeInput(text: string): InvalidationMode | null {
 }
 
 /** The variable's mode, else the one that `py_compile` would choose in this environment. */
-function usualMode(env: Environment): InvalidationMode {
+function usualMode(env: Variables): InvalidationMode {
   const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp'
   // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
   const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? ''
@@ -212,7 +212,7 @@ function parseLibcInput(text: string): Libc | null {
   return parseWord('The libc (input or UV_LIBC)', text, libcs)
 }
 
-function parseSeconds(name: string, env: Environment, fallback: number): number {
+function parseSeconds(name: string, env: Variables, fallback: number): number {
   const text = env[name]?.trim() || String(fallback)
   if (!/^\d{1,6}$/.test(text))
     throw invalid(`The variable ${name}`, text, 'a whole number of seconds')

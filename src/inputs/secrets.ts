@@ -1,7 +1,7 @@
 import { decode } from '../io/credentials.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { proxyVariables } from '../io/proxy.ts'
-import { inputReader } from './environment.ts'
+import { inputReader } from './input-reader.ts'
 
 const addresses = [
   ['mirror', 'UV_PYTHON_INSTALL_MIRROR'],
@@ -13,7 +13,7 @@ const addresses = [
  * What of the inputs must never be readable in the log, in every form that it takes on the way to
  * a server. Reads text that nobody has checked yet: errors about inputs are printed, too.
  */
-export function secretsOf(env: Environment): readonly string[] {
+export function secretsOf(env: Variables): readonly string[] {
   const input = inputReader(env)
   const proxies = proxyVariables.map(name => env[name] ?? '')
   const texts = addresses.flatMap(([name, variable]) => [input(name), env[variable] ?? ''])

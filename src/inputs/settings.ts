@@ -1,6 +1,6 @@
 import type { Setting } from '../domain/setting.ts'
-import type { Environment } from '../io/process-environment.ts'
-import { inputReader } from './environment.ts'
+import type { Variables } from '../io/process-environment.ts'
+import { inputReader } from './input-reader.ts'
 
 /** The variables that count where an input is empty. */
 const variables: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const variables: Readonly<Record<string, string>> = {
 const secrets = ['token', 'mirror-token']
 
 /** What the inputs of these names are set to, and where that comes from. */
-export function settingsOf(env: Environment, names: readonly string[]): readonly Setting[] {
+export function settingsOf(env: Variables, names: readonly string[]): readonly Setting[] {
   const read = inputReader(env)
   return names.toSorted().flatMap(input => {
     const given = read(input)

@@ -1,4 +1,4 @@
-import { type InputReader, invalid, parseWord } from './environment.ts'
+import { type InputReader, invalid, parseWord } from './input-reader.ts'
 
 /** The virtual environment that a workflow wants. */
 export interface EnvironmentInputs {

@@ -19,7 +19,7 @@ export async function sha256Of(file: string, signal: AbortSignal): Promise<strin
 }
 
 /** What a workflow has chosen that bears on archives nobody vouches for. */
-export interface Trust {
+export interface ChecksumPolicy {
   /** The list is its own, and so it answers for what is in it. */
   readonly ownList: boolean
   readonly verifyAttestation: boolean
@@ -28,7 +28,7 @@ export interface Trust {
 /** Refuses a distribution whose bytes nobody vouches for. Throws an `ActionError`. */
 export function requireChecksum(
   { key, sha256 }: Distribution,
-  { ownList, verifyAttestation }: Trust,
+  { ownList, verifyAttestation }: ChecksumPolicy,
 ): void {
   if (sha256 !== null || (ownList && !verifyAttestation)) return
   const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`

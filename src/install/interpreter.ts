@@ -40,7 +40,7 @@ os.write(1, os.fsencode(sysconfig.get_path('stdlib')))
 `
 
 /**
- * Proves that an installation's interpreter runs here and is the Python that the list promised.
+ * Shows that an installation's interpreter runs here and is the Python that the list promised.
  * Throws an `ActionError`.
  */
 export async function verifyInterpreter(
@@ -48,11 +48,11 @@ export async function verifyInterpreter(
   python: Python,
   options: ProcessOptions,
 ): Promise<void> {
-  await prove(root, python, options, question)
+  await ask(root, python, options, question)
 }
 
 /**
- * Proves the same, and asks for the standard library's folder, relative to the root; `null` where
+ * Shows the same, and asks for the standard library's folder, relative to the root; `null` where
  * the interpreter says that it is elsewhere. Throws an `ActionError`.
  */
 export async function findStdlib(
@@ -60,15 +60,15 @@ export async function findStdlib(
   python: Python,
   options: ProcessOptions,
 ): Promise<string | null> {
-  const answer = await prove(root, python, options, question + stdlibQuestion)
+  const answer = await ask(root, python, options, question + stdlibQuestion)
   const stdlib = answer === '' ? null : await realpath(answer).catch(() => null)
   const realRoot = await realpath(root)
   const inside = stdlib !== null && stdlib !== realRoot && isInside(realRoot, stdlib)
   return inside ? path.relative(realRoot, stdlib) : null
 }
 
-/** What the interpreter says after the facts that prove it. */
-async function prove(
+/** What the interpreter says after the facts that show which it is. */
+async function ask(
   root: string,
   python: Python,
   { env, signal }: ProcessOptions,

@@ -1,4 +1,4 @@
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 
 /** The settings that say where pip gets packages from. Any other one is no business of ours. */
 const sources = [
@@ -15,7 +15,7 @@ const passedOn =
 export type PipConfiguration = Readonly<Record<string, string>>
 
 /** The variables that pip finds its configuration files by; pure. */
-export function configurationEnvironment(jobEnv: Environment): Readonly<Record<string, string>> {
+export function configurationEnvironment(jobEnv: Variables): Readonly<Record<string, string>> {
   const passed = Object.entries(jobEnv).filter(([name]) => passedOn.test(name))
   return defined(passed)
 }
@@ -54,7 +54,7 @@ export async function readPipConfiguration(
  */
 export function indexSettings(
   configuration: PipConfiguration,
-  jobEnv: Environment,
+  jobEnv: Variables,
 ): Readonly<Record<string, string>> {
   const settings = sources.map(source => {
     const name = `PIP_${source.toUpperCase().replaceAll('-', '_')}`

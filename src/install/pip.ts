@@ -6,7 +6,7 @@ import { isPipVersion } from '../domain/pip-version.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import { CommandError, explainCommand, runCommand } from '../io/command.ts'
 import { isInside } from '../io/files.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { configurationEnvironment, indexSettings, readPipConfiguration } from './pip-settings.ts'
 
 /** A download of two megabytes, from an index that may be slow. */
@@ -22,7 +22,7 @@ export interface PipInstall {
   /** As in `pip==25.1`. */
   readonly version: string
   /** The variables of the job. */
-  readonly jobEnv: Environment
+  readonly jobEnv: Variables
   /** The whole environment that any program gets. */
   readonly env: Readonly<Record<string, string>>
   readonly signal: AbortSignal

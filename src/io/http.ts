@@ -79,7 +79,7 @@ export async function getIfChanged(
  * Hands each line at an http(s) URL to `take` as it arrives, and stops reading where that answers
  * `false`. In one attempt, as lines cannot be taken back. Throws an `HttpError`, or what `take` does.
  */
-export async function readLines(
+export async function streamLines(
   url: URL,
   options: Omit<GetOptions, 'attempts' | 'retryDelayMs'>,
   take: (line: string) => boolean,

@@ -1,5 +1,5 @@
 /** Variables by name, as a process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>
+export type Variables = Readonly<Record<string, string | undefined>>
 
 /** What a program needs to find its files and write temporary ones. */
 const names = new Set([
@@ -62,7 +62,7 @@ export function childEnvironment(
 const ownVariables = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_)/i
 
 /** The environment that a `run` step would have here: without our inputs, and the cache's token. */
-export function stepEnvironment(env: Environment): Record<string, string> {
+export function stepEnvironment(env: Variables): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && !ownVariables.test(name)) kept[name] = value

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-import type { Environment } from './process-environment.ts'
+import type { Variables } from './process-environment.ts'
 
 /** The variables that name a proxy, by the protocol of what is asked for; the first that is set counts. */
 const names = {
@@ -11,7 +11,7 @@ const names = {
 export const proxyVariables: readonly string[] = Object.values(names).flat()
 
 /** The proxy that the environment has for an http(s) address; `null`: none. */
-export function proxyFor(url: URL, env: Environment): URL | null {
+export function proxyFor(url: URL, env: Variables): URL | null {
   const variables = url.protocol === 'https:' ? names['https:'] : names['http:']
   const text = variables.map(name => env[name]?.trim() ?? '').find(value => value !== '')
   const proxy = text === undefined ? null : parseProxy(text)

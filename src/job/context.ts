@@ -10,7 +10,7 @@ import { createStaging } from '../install/staging.ts'
 import { installationFolder } from '../install/tool-cache.ts'
 import type { TreePaths } from '../install/tree.ts'
 import { usableMemory } from '../io/memory.ts'
-import { childEnvironment, type Environment } from '../io/process-environment.ts'
+import { childEnvironment, type Variables } from '../io/process-environment.ts'
 import type { Log } from '../report/log.ts'
 
 export interface JobContextOptions {
@@ -24,7 +24,7 @@ export interface JobContextOptions {
 /** What the steps need to know and to use. */
 export interface JobContext extends Omit<JobContextOptions, 'processEnv'> {
   /** The variables of the job. */
-  readonly jobEnv: Environment
+  readonly jobEnv: Variables
   /** This job's staging folder. */
   readonly staging: string
   readonly pool: CompilePool

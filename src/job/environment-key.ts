@@ -5,7 +5,7 @@ import { systemIdentity } from '../domain/system-identity.ts'
 import { findDependencies } from '../environment/dependencies.ts'
 import { type EnvironmentKey, environmentKey, periodOf } from '../environment/key.ts'
 import { isPinned } from '../environment/pinned.ts'
-import { settingsOf } from '../environment/variables.ts'
+import { installSettings } from '../environment/variables.ts'
 import type { EnvironmentInputs } from '../inputs/virtual-environment.ts'
 import { digestOf } from '../io/dependency-files.ts'
 import { readSystemFacts } from '../io/host.ts'
@@ -65,7 +65,7 @@ export async function describeKey({
     install,
     dependencies: digestOf(files),
     bytecode: inputs.bytecode,
-    settings: settingsOf(jobEnv),
+    settings: installSettings(jobEnv),
     suffix: inputs.cacheSuffix,
     period: pinned ? '' : periodOf(refresh, new Date()),
   })

@@ -7,8 +7,8 @@ import type { Log } from '../report/log.ts'
 import type { JobContext } from './context.ts'
 
 export interface ListContext extends Pick<JobContext, 'inputs' | 'log' | 'signal'> {
-  /** A folder where parts of the list are kept for later jobs; `null`: they would not be there. */
-  readonly keepIn: string | null
+  /** A folder where parts of the list are cached for later jobs; `null`: they would not be there. */
+  readonly cacheFolder: string | null
 }
 
 /** A list that has been read, and parsed as far as it was asked for. */

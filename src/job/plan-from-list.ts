@@ -28,8 +28,8 @@ export async function completeFromList(
   const missing = inputs.requests.filter(request => !fromToolCache.has(request))
   if (missing.length === 0) return fromToolCache
   try {
-    const keepIn = keptListsFolder(context)
-    const asking = { ...context, inputs: { ...inputs, requests: missing }, keepIn }
+    const cacheFolder = cachedListsFolder(context)
+    const asking = { ...context, inputs: { ...inputs, requests: missing }, cacheFolder }
     const { distributions, isStale } = await readList(asking, [resolution.host])
     const chosen = chooseListed(missing, distributions, resolution)
     const installed = chooseInstalled(missing, resolution, { secondBest: true })
@@ -48,8 +48,8 @@ export async function completeFromList(
   }
 }
 
-/** Where a machine that lasts keeps what it has read of the list; `null`: this one does not. */
-function keptListsFolder({ toolCache, jobEnv }: JobContext): string | null {
+/** Where a machine that lasts caches what it has read of the list; `null`: this one does not. */
+function cachedListsFolder({ toolCache, jobEnv }: JobContext): string | null {
   if (jobEnv.RUNNER_ENVIRONMENT === 'github-hosted') return null
   return folderInToolCache(toolCache, 'managed-python-lists')
 }

@@ -20,7 +20,7 @@ import { stepEnvironment } from '../io/process-environment.ts'
 import { askFolders, type FoldersQuestion } from '../packages/folders.ts'
 import { type PackageKey, packageKey } from '../packages/key.ts'
 import { type Place, placeOf } from '../packages/place.ts'
-import { pythonPath } from '../report/environment.ts'
+import { pythonPath } from '../report/job-environment.ts'
 import type { JobContext } from './context.ts'
 
 export interface PackagesJob {

@@ -3,9 +3,9 @@ import { astralReleases, releasesPath } from '../domain/list-sources.ts'
 import type { Location } from '../domain/location.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { messageOf } from '../io/error-message.ts'
+import { cachedListFile, readCachedList, writeCachedList } from '../list/cached-list.ts'
 import { fetchPublishedList } from '../list/fetch.ts'
 import { findInHistory, readHistoryIndex } from '../list/history.ts'
-import { keptListFile, readKeptList, writeKeptList } from '../list/kept-list.ts'
 import { type IsWanted, readListText } from '../list/parse.ts'
 import { fetchReleases, parseRelease } from '../list/releases.ts'
 import { type ListContext, logList, type OpenList } from './open-list.ts'
@@ -17,7 +17,7 @@ const headStartMs = 2_000
 export interface Wish {
   readonly requests: readonly VersionRequest[]
   readonly wanted: IsWanted
-  /** Tells it from other jobs' wishes: the part of the list that is kept is for all with the same. */
+  /** Tells it from other jobs' wishes: the part of the list that is cached is for all with the same. */
   readonly name: string
 }
 
@@ -45,20 +45,20 @@ export async function openPublicList(context: ListContext, wish: Wish): Promise<
 
 /** The list of uv. On a machine that lasts, what has not changed is neither sent nor read as a whole. */
 async function openPublished(
-  { inputs, log, keepIn, signal: jobSignal }: ListContext,
+  { inputs, log, cacheFolder, signal: jobSignal }: ListContext,
   { wanted, name }: Wish,
   signal: AbortSignal,
 ): Promise<OpenList> {
   const { list } = inputs
-  const file = keepIn === null ? null : keptListFile(keepIn, list.url, name)
-  const kept = file === null ? null : await readKeptList(file)
-  const asking = { etag: kept?.etag ?? null, limits: inputs.patience.list, signal }
+  const file = cacheFolder === null ? null : cachedListFile(cacheFolder, list.url, name)
+  const cached = file === null ? null : await readCachedList(file)
+  const asking = { etag: cached?.etag ?? null, limits: inputs.patience.list, signal }
   const answer = await explained(list, () => fetchPublishedList(list, asking))
-  const text = await explained(list, () => readListText(answer?.text ?? kept?.text ?? '', 'that'))
+  const text = await explained(list, () => readListText(answer?.text ?? cached?.text ?? '', 'that'))
   const { distributions, skipped } = await explained(list, () => text.parse(wanted))
   logList({ source: list.url.href, distributions, skipped }, log)
   if (file !== null && answer?.etag && distributions.length > 0) {
-    await writeKeptList(file, { etag: answer.etag, text: text.cut(wanted) })
+    await writeCachedList(file, { etag: answer.etag, text: text.cut(wanted) })
   }
   const parseAll = async () => {
     if (answer !== null) return text.parse().distributions

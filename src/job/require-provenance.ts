@@ -8,7 +8,7 @@ import type { JobContext } from './context.ts'
  * download, by the hash in its record. That is worth as much as the cache: it shows what the tree
  * was once made of, and whoever can write there can change the tree and the record alike.
  */
-export async function attest(
+export async function requireProvenance(
   { inputs, signal, log }: JobContext,
   python: Python,
   sha256: string | null,

@@ -10,7 +10,7 @@ import { removeTree } from '../io/files.ts'
 import type { Restored } from '../job/pipeline.ts'
 import { formatBytes } from '../report/format.ts'
 import { type JobContext, treePathsOf } from './context.ts'
-import { attest } from './require-provenance.ts'
+import { requireProvenance } from './require-provenance.ts'
 
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 export async function restoreTree(
@@ -40,7 +40,7 @@ export async function restoreTree(
   log.debug(`${name} is in the cache: ${result.key}`)
   const found = await checkTree(distribution, place)
   // Before anything of it runs.
-  if (!('fault' in found)) await attest(context, distribution, distribution.sha256)
+  if (!('fault' in found)) await requireProvenance(context, distribution, distribution.sha256)
   const tree = 'fault' in found ? found : await startTree(found, context)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
   log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)

@@ -86,7 +86,7 @@ async function describePlan(options: PackagesJob) {
   if (plan.files.length > shownFiles) log.info(`… and ${plan.files.length - shownFiles} more files`)
   for (const line of plan.key.lines) log.info(line)
   const { root, folders } = plan.place
-  for (const folder of folders) log.info(`kept: ${path.join(root, folder)}`)
+  for (const folder of folders) log.info(`folder: ${path.join(root, folder)}`)
   log.info(`key: ${plan.key.primary}`)
   return plan
 }

@@ -20,7 +20,7 @@ import { createDownloadProgress, doneLine, downloadedLine } from '../report/prog
 import { compileTree, upgradeInstallation, verifyTree } from './compile-installation.ts'
 import { type JobContext, treePathsOf } from './context.ts'
 import { installWantedPip, type WithPip } from './install-wanted-pip.ts'
-import { attest } from './require-provenance.ts'
+import { requireProvenance } from './require-provenance.ts'
 import { restoreTree, saveTree } from './restore-and-save.ts'
 import { type Arrival, downloadAndUnpack, unpackArchive } from './unpack-archive.ts'
 
@@ -36,7 +36,7 @@ export function createSteps(context: JobContext): Steps {
       if (!inputs.verifyAttestation) return
       const found = await sha256Of(file, signal)
       checkChecksum(distribution, found, url)
-      await attest(context, distribution, found)
+      await requireProvenance(context, distribution, found)
     },
 
     extract: async (distribution, arrival) => {
@@ -68,7 +68,7 @@ export function createSteps(context: JobContext): Steps {
     },
 
     upgrade: async installation => {
-      await attest(context, installation, installation.archiveSha256)
+      await requireProvenance(context, installation, installation.archiveSha256)
       return await upgradeInstallation(context, installation)
     },
 

@@ -4,7 +4,7 @@ import type { Platform } from '../domain/platform.ts'
 import type { Variant } from '../domain/python.ts'
 import { parseTargetTriple } from '../domain/request/platform-names.ts'
 import { parseVersion } from '../domain/version.ts'
-import { readLines } from '../io/http.ts'
+import { streamLines } from '../io/http.ts'
 import { archiveRank } from './archive-rank.ts'
 import type { FetchLimits } from './fetch.ts'
 import { keyOf } from './history-format.ts'
@@ -26,7 +26,7 @@ export async function fetchReleases(
   const headers: Record<string, string> = authorization === null ? {} : { authorization }
   const lines: string[] = []
   let isEmpty = true
-  await readLines(url, { ...releaseLimits, ...limits, headers, signal }, line => {
+  await streamLines(url, { ...releaseLimits, ...limits, headers, signal }, line => {
     if (line.trim() === '') return true
     isEmpty = false
     const { build } = readRelease(line)

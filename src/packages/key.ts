@@ -69,7 +69,7 @@ export function packageKey(parts: PackageKeyParts): PackageKey {
 
 /**
  * What compiled packages are made for: `cpython3.13t`. Patches of a release share packages; of a
- * prerelease each build is a world of its own.
+ * prerelease, no two builds do.
  */
 function abiOf(pythons: readonly Python[]): string {
   const names = pythons.map(python => {

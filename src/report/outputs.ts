@@ -4,7 +4,7 @@ import type { Python } from '../domain/python.ts'
 import { formatSetupPythonVersion } from '../domain/setup-python-version.ts'
 import { formatVersion } from '../domain/version.ts'
 import { writingTo } from './command-file.ts'
-import { pythonPath } from './environment.ts'
+import { pythonPath } from './job-environment.ts'
 
 /** One request and what it came to. */
 export interface RequestResult extends Installed {

@@ -2,8 +2,8 @@ import { sourceNames } from '../domain/installation.ts'
 import { targetTriple } from '../domain/platform.ts'
 import { describePython, type Python } from '../domain/python.ts'
 import type { Setting } from '../domain/setting.ts'
-import { pythonPath } from './environment.ts'
 import { alignColumns } from './format.ts'
+import { pythonPath } from './job-environment.ts'
 import type { RequestResult, Resolution } from './outputs.ts'
 
 /** A request and the Python that was chosen for it. */

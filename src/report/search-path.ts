@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Installation } from '../domain/installation.ts'
 import { isUsualBuild, layoutOf, versionedFolder, versionedPath } from '../domain/layout.ts'
 import { isFreethreaded } from '../domain/python.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 
 /** What CPython appends to its version on Windows. */
 const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64: '-arm64' }
@@ -10,7 +10,7 @@ const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64
 /** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
 export function searchPath(
   installations: readonly Installation[],
-  env: Environment,
+  env: Variables,
   isThere: (file: string) => boolean,
 ): readonly string[] {
   const versioned = versionedFolders(installations, env, isThere)
@@ -24,7 +24,7 @@ export function searchPath(
  */
 function versionedFolders(
   installations: readonly Installation[],
-  { PATH }: Environment,
+  { PATH }: Variables,
   isThere: (file: string) => boolean,
 ): readonly string[] {
   const others = installations.filter(installation => !isUsualBuild(installation))
@@ -48,7 +48,7 @@ function minorOf({ version: { major, minor } }: Installation): string {
   return `${major}.${minor}`
 }
 
-function pathFolders(installation: Installation, env: Environment): readonly string[] {
+function pathFolders(installation: Installation, env: Variables): readonly string[] {
   const { binFolder, scriptsFolder } = layoutOf(installation)
   const { join } = pathsOf(installation)
   const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name))
@@ -58,7 +58,7 @@ function pathFolders(installation: Installation, env: Environment): readonly str
 /** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
 function userScripts(
   { platform, version, variant }: Installation,
-  env: Environment,
+  env: Variables,
 ): readonly string[] {
   if (platform.os !== 'windows' || !env.APPDATA) return []
   const { major, minor } = version

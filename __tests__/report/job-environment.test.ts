@@ -8,7 +8,7 @@ import {
   exportEnvironment,
   pythonPath,
   renderEnvironment,
-} from '../../src/report/environment.ts'
+} from '../../src/report/job-environment.ts'
 import { recordOfPython } from '../support/distributions.ts'
 import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
 import { temporaryFolder } from '../support/shared.ts'

@@ -5,7 +5,7 @@ import {
   invalid,
   parseBoolean,
   parseWord,
-} from '../../src/inputs/environment.ts'
+} from '../../src/inputs/input-reader.ts'
 
 describe('an input', () => {
   it('is read as the runner hands it over, trimmed', () => {

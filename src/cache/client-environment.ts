@@ -1,4 +1,4 @@
-import { type Environment, plainLanguage } from '../io/process-environment.ts'
+import { plainLanguage, type Variables } from '../io/process-environment.ts'
 
 /**
  * All that the cache client and its `tar` may see of the job. What is missing here is missing on
@@ -17,7 +17,7 @@ const passedOn: readonly string[] = [
 
 /** The variables of the cache process. */
 export function cacheEnvironment(
-  env: Environment,
+  env: Variables,
   own: Readonly<Record<string, string>>,
   platform = process.platform,
 ): Record<string, string> {

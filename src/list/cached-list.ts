@@ -3,8 +3,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { writeFileAtomically } from '../io/files.ts'
 
-/** The part of a list that a job has used, kept for the next one on this machine. */
-export interface KeptList {
+/** The part of a list that a job has used, cached for the next one on this machine. */
+export interface CachedList {
   /** What the list's server knows that list by. */
   readonly etag: string
   /** A list in uv's schema. */
@@ -12,15 +12,15 @@ export interface KeptList {
 }
 
 /** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
-export function keptListFile(folder: string, url: URL, purpose: unknown): string {
+export function cachedListFile(folder: string, url: URL, purpose: unknown): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([url.href, purpose]))
     .digest('hex')
   return path.join(folder, `${digest.slice(0, 16)}.json`)
 }
 
-/** What was kept; `null` where there is nothing, or nothing that can be read. */
-export async function readKeptList(file: string): Promise<KeptList | null> {
+/** What was cached; `null` where there is nothing, or nothing that can be read. */
+export async function readCachedList(file: string): Promise<CachedList | null> {
   try {
     const { etag, text } = JSON.parse(await readFile(file, 'utf8'))
     return typeof etag === 'string' && typeof text === 'string' ? { etag, text } : null
@@ -29,8 +29,8 @@ export async function readKeptList(file: string): Promise<KeptList | null> {
   }
 }
 
-/** Keeps a list; where that cannot be written, the next job downloads it again. */
-export async function writeKeptList(file: string, list: KeptList): Promise<void> {
+/** Caches a list; where that cannot be written, the next job downloads it again. */
+export async function writeCachedList(file: string, list: CachedList): Promise<void> {
   try {
     await mkdir(path.dirname(file), { recursive: true })
     await writeFileAtomically(file, JSON.stringify(list))

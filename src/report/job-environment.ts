@@ -3,7 +3,7 @@ import path from 'node:path'
 import * as core from '@actions/core'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 import { writingTo } from './command-file.ts'
 import { alignColumns } from './format.ts'
 import { pathsOf, searchPath, splitPath } from './search-path.ts'
@@ -22,7 +22,7 @@ export interface JobEnvironment {
  */
 export function environmentOf(
   installations: readonly Installation[],
-  env: Environment,
+  env: Variables,
   isThere: (file: string) => boolean = existsSync,
 ): JobEnvironment {
   const [byDefault] = installations

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cacheEnvironment } from '../../src/cache/environment.ts'
+import { cacheEnvironment } from '../../src/cache/client-environment.ts'
 
 it('passes on what the cache and its tar need, and nothing else', () => {
   const env = {

@@ -1,5 +1,5 @@
 import { ActionError } from '../domain/errors.ts'
-import type { Environment } from '../io/process-environment.ts'
+import type { Variables } from '../io/process-environment.ts'
 
 export interface InputReader {
   /** What a workflow gave for an input, trimmed; empty where it gave nothing. */
@@ -9,7 +9,7 @@ export interface InputReader {
 }
 
 /** Reads inputs as the runner hands them over: `INPUT_` and the name in upper case. */
-export function inputReader(env: Environment): InputReader {
+export function inputReader(env: Variables): InputReader {
   const names = new Set<string>()
   const read = (name: string) => {
     names.add(name)
@@ -36,7 +36,7 @@ const boolish: ReadonlyMap<string, boolean> = new Map([
 ])
 
 /** The booleans that uv accepts in its variables, `null` where the variable is unset or empty. */
-export function boolishVariable(env: Environment, name: string): boolean | null {
+export function boolishVariable(env: Variables, name: string): boolean | null {
   const text = env[name]?.trim() ?? ''
   if (text === '') return null
   const value = boolish.get(text.toLowerCase())
