@@ -1,4 +1,4 @@
-/** Writes the README's tables and example of inputs and outputs from action.yml, between their markers. */
+/** Writes the README's inputs, example and outputs from action.yml, between their markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ActionMetadata, readMetadata } from '../../__tests__/support/runner-environment.ts'
@@ -6,7 +6,7 @@ import { type ActionMetadata, readMetadata } from '../../__tests__/support/runne
 /** The inputs in the order of a person's questions; each of them once. */
 export const inputGroups: readonly (readonly [title: string, names: readonly string[]])[] = [
   [
-    'What most workflows need',
+    'Common',
     [
       'python-version',
       'python-version-file',
@@ -38,10 +38,10 @@ export const inputGroups: readonly (readonly [title: string, names: readonly str
       ...['environment-refresh', 'pyc-invalidation-mode', 'reinstall'],
     ],
   ],
-  ['What later steps find', ['update-environment', 'add-problem-matchers', 'job-summary']],
+  ['Later steps', ['update-environment', 'add-problem-matchers', 'job-summary']],
 ]
 
-/** Fills tables and example into the README; missing markers, and an input in no group, are errors. */
+/** Fills lists, example and table into the README; missing markers, and an input in no group, are errors. */
 export function fillTables(
   readme: string,
   { inputs, outputs }: ActionMetadata,
@@ -51,22 +51,18 @@ export function fillTables(
   const missing = Object.keys(inputs).filter(name => !named.includes(name))
   if (missing.length > 0)
     throw new Error(`.github/scripts/readme-tables.ts has no group for ${missing}`)
-  const inputRows = groups.flatMap(([title, names]) => {
-    const rows = names.flatMap(name => {
+  const inputLists = groups.flatMap(([title, names]) => {
+    const items = names.flatMap(name => {
       const input = inputs[name]
-      return input === undefined ? [] : [[code(name), meaningOf(input)]]
+      return input === undefined ? [] : [`- ${code(name)}: ${inMarkdown(meaningOf(input), inputs)}`]
     })
-    return rows.length === 0 ? [] : [[`**${title}**`, ''], ...rows]
+    return items.length === 0 ? [] : [`**${title}**`, '', ...items, '']
   })
   const outputRows = Object.entries(outputs).map(([name, { description }]) => [
     code(name),
     description,
   ])
-  const withInputs = fill(readme, 'inputs', [
-    '',
-    ...table([['Input', 'Meaning'], ...inputRows]),
-    '',
-  ])
+  const withInputs = fill(readme, 'inputs', ['', ...inputLists])
   const withExample = fill(withInputs, 'example', exampleOf(inputs, groups))
   return fill(withExample, 'outputs', ['', ...table([['Output', 'Meaning'], ...outputRows]), ''])
 }
@@ -78,6 +74,16 @@ function meaningOf({ description, default: value }: Inputs[string]): string {
     ? 'the token of the job, on github.com'
     : value && code(value)
   return shown ? `${description} Default: ${shown}.` : description
+}
+
+/** Marks the names of other inputs and of variables as code, and links the pages of the documentation. */
+function inMarkdown(text: string, inputs: Inputs): string {
+  const names = Object.keys(inputs).filter(name => name.includes('-'))
+  const words = new RegExp(
+    `(?<![\\w\`./-])(?:${['[A-Z]+_[A-Z_]+', ...names].join('|')})(?![\\w/-])`,
+    'g',
+  )
+  return text.replaceAll(words, code).replaceAll(/docs\/\w+\.md/g, '[$&]($&)')
 }
 
 /** One block of YAML with every input, its default, and the first clause of what it means. */
@@ -96,9 +102,11 @@ function exampleOf(inputs: Inputs, groups: typeof inputGroups): readonly string[
   return ['', '```yaml', '- uses: org/setup-managed-python@v1', '  with:', ...lines, '```', '']
 }
 
+/** Throws where a clause would make the block wider than GitHub's page. */
 function firstClause(text: string): string {
-  const sentence = text.split(/[.:;](?:\s|$)/, 1)[0] ?? text
-  return sentence.length > 76 ? `${sentence.slice(0, 75).replace(/\s+\S*$/, '')} …` : sentence
+  const clause = text.split(/[.,:;](?:\s|$)/, 1)[0] ?? text
+  if (clause.length > 74) throw new Error(`too long for the README's example: ${clause}`)
+  return clause
 }
 
 function table([header = [], ...rows]: readonly (readonly string[])[]): readonly string[] {

@@ -37,22 +37,21 @@ test('tables and example replace what is between their markers, and nothing else
     readme,
     {
       inputs: {
-        one: { description: 'First. And more.', default: 'auto' },
-        two: { description: 'Second | or not.' },
+        one: { description: 'First. See docs/more.md.', default: 'auto' },
+        'two-three': { description: 'Second, or UV_TWO like two-three.' },
       },
-      outputs: { three: { description: 'Third.' } },
+      outputs: { three: { description: 'Third | or not.' } },
     },
-    [['Group', ['one', 'two']]],
+    [['Group', ['one', 'two-three']]],
   )
   expect(filled).toBe(
     `a
 <!-- inputs:start -->
 
-| Input | Meaning |
-| --- | --- |
-| **Group** |  |
-| \`one\` | First. And more. Default: \`auto\`. |
-| \`two\` | Second \\| or not. |
+**Group**
+
+- \`one\`: First. See [docs/more.md](docs/more.md). Default: \`auto\`.
+- \`two-three\`: Second, or \`UV_TWO\` like \`two-three\`.
 
 <!-- inputs:end -->
 b
@@ -63,7 +62,7 @@ b
   with:
     # Group
     one: auto                        # First
-    two: ''                          # Second | or not
+    two-three: ''                    # Second
 \`\`\`
 
 <!-- example:end -->
@@ -71,7 +70,7 @@ b
 
 | Output | Meaning |
 | --- | --- |
-| \`three\` | Third. |
+| \`three\` | Third \\| or not. |
 
 <!-- outputs:end -->
 `,
@@ -82,6 +81,15 @@ b
 test('an input that is in no group is an error', () => {
   const inputs = { lost: { description: 'Lost.' } }
   expect(() => fillTables('', { inputs, outputs: {} })).toThrow('no group for lost')
+})
+
+test("a first clause that would make the README's example scroll is an error", () => {
+  const inputs = { long: { description: `${'word '.repeat(20)}. Short.` } }
+  const markers =
+    '<!-- inputs:start --><!-- inputs:end --><!-- example:start --><!-- example:end -->'
+  expect(() => fillTables(markers, { inputs, outputs: {} }, [['Group', ['long']]])).toThrow(
+    "too long for the README's example",
+  )
 })
 
 test('a README without markers is an error that names them', () => {
