@@ -1692,7 +1692,7 @@ const validRange = __nccwpck_require__(4737)
 const outside = __nccwpck_require__(280)
 const gtr = __nccwpck_require__(2276)
 const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
+const intersects = __nccwpck_require__(5846)
 const simplifyRange = __nccwpck_require__(2028)
 const subset = __nccwpck_require__(1489)
 module.exports = {
@@ -2636,7 +2636,7 @@ module.exports = gtr
 
 /***/ }),
 
-/***/ 3465:
+/***/ 5846:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6181,7 +6181,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 1989:
+/***/ 3465:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9287,8 +9287,6 @@ async function point(alias, folder) {
     }
 }
 
-// EXTERNAL MODULE: ./src/io/error-message.ts
-var error_message = __nccwpck_require__(476);
 // EXTERNAL MODULE: ./src/io/host.ts
 var io_host = __nccwpck_require__(2224);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -9907,6 +9905,1152 @@ async function addDiskSpace(error, folder) {
     });
 }
 
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __nccwpck_require__(476);
+;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
+
+/** The one line about the bytecode of a job's results; `null` where none was wanted. */
+function describeBytecode(results) {
+    const compilations = results.map(({ compilation }) => compilation);
+    const downloads = results.flatMap(({ spans }) => spans.filter(({ stage }) => stage === 'download'));
+    return summarizeBytecode(compilations, downloads);
+}
+/**
+ * The one line about bytecode: `Bytecode compiled 2,074 files for 2 versions in 1.9 s (1.1 s of it
+ * during downloads), skipped 1 incompatible version`. `null` where none was wanted.
+ */
+function summarizeBytecode(compilations, downloads) {
+    const versions = compilations.filter(({ kind }) => kind !== 'unwanted');
+    if (versions.length === 0)
+        return null;
+    const outcomes = versions.flatMap(version => version.kind === 'compiled' ? [version.outcome] : []);
+    // Where every cache proved valid, the record of it was all that was missing.
+    const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0);
+    const present = versions.filter(({ kind }) => kind === 'there-already').length;
+    const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length;
+    const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0);
+    const parts = [
+        ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
+        ...some(outcomes.length - done.length + present, 'version', n => `was there already for ${n}`),
+        ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
+        ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
+    ];
+    return `Bytecode ${parts.join(', ')}`;
+}
+function describeCompiled(outcomes, downloads) {
+    const files = outcomes.reduce((sum, { compiled }) => sum + compiled, 0);
+    const compiling = outcomes.map(({ startedAtMs, finishedAtMs }) => ({
+        startMs: startedAtMs,
+        endMs: finishedAtMs,
+    }));
+    const time = (0,format/* formatDuration */.a3)(unionMs(compiling));
+    const overlap = (0,format/* formatDuration */.a3)(unionMs(overlaps(compiling, downloads)));
+    const during = overlap === (0,format/* formatDuration */.a3)(0) ? '' : ` (${overlap} of it during downloads)`;
+    return `compiled ${(0,format/* formatCount */.B4)(files, 'file')} for ${(0,format/* formatCount */.B4)(outcomes.length, 'version')} in ${time}${during}`;
+}
+/** How long at least one of the intervals was under way. */
+function unionMs(intervals) {
+    let totalMs = 0;
+    let reachedMs = Number.NEGATIVE_INFINITY;
+    for (const { startMs, endMs } of intervals.toSorted((a, b) => a.startMs - b.startMs)) {
+        totalMs += Math.max(0, endMs - Math.max(startMs, reachedMs));
+        reachedMs = Math.max(reachedMs, endMs);
+    }
+    return totalMs;
+}
+function overlaps(some, others) {
+    return some
+        .flatMap(a => others.map(b => ({
+        startMs: Math.max(a.startMs, b.startMs),
+        endMs: Math.min(a.endMs, b.endMs),
+    })))
+        .filter(({ startMs, endMs }) => startMs < endMs);
+}
+function some(number, noun, phrase) {
+    return number === 0 ? [] : [phrase((0,format/* formatCount */.B4)(number, noun))];
+}
+
+// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
+var job_environment = __nccwpck_require__(4886);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./src/report/log.ts
+
+
+
+/**
+ * The log. What it shows may come from a list, an archive or a server, so nothing that is
+ * written can begin a line of its own or be read as a command by the runner, and no address shows a
+ * secret.
+ */
+const log = {
+    info: (text) => core/* info */.pq(sanitize(text)),
+    debug: (text) => core/* debug */.Yz(sanitize(text)),
+    notice: (text) => core/* notice */.lm(sanitize(text)),
+    warning: (text) => core/* warning */.$e(sanitize(text)),
+    error: (text, title) => core/* error */.z3(sanitize(text), { title }),
+    /** Secondary matter, dimmed where colours are shown. */
+    aside: (text) => core/* info */.pq(`\u001b[2m${sanitize(text)}\u001b[22m`),
+    /** Folds what is logged in the meantime under a title. */
+    group: (title, work) => core/* group */.Os(sanitize(title), work),
+};
+/** More than any line of ours has; taking out escape sequences can take as long as the square of this. */
+const longestLine = 8_000;
+/** A text as one line of a sensible length that the runner reads as text. */
+function sanitize(text) {
+    const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
+    return (0,redact/* redact */.E)((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/^\s*::/, ' : :')
+        .replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: ./src/domain/setup-python-version.ts
+
+
+const phaseNames = {
+    a: 'alpha',
+    b: 'beta',
+    rc: 'rc',
+};
+/** `3.15.0-alpha.7`: a version as setup-python's manifest and npm ranges written for it spell it. */
+function formatManifestVersion(version) {
+    const { prerelease } = version;
+    const release = (0,domain_version/* formatVersion */.qh)({ ...version, prerelease: null });
+    return prerelease === null
+        ? release
+        : `${release}-${phaseNames[prerelease.phase]}.${prerelease.number}`;
+}
+/**
+ * The output `python-version`, in setup-python's spelling: `3.13.1t`, `pypy3.11.15-7.3.23`,
+ * `graalpy25.0.1`. Where setup-python has none (debug builds, Pyodide) it follows suit. Each can
+ * be asked for again.
+ */
+function formatSetupPythonVersion({ implementation, version, variant, build, }) {
+    switch (implementation) {
+        case 'cpython':
+            return `${formatManifestVersion(version)}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
+        case 'pypy':
+        case 'pyodide':
+            return `${implementation}${(0,domain_version/* formatVersion */.qh)(version)}-${build}`;
+        case 'graalpy':
+            return `graalpy${build}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/report/command-file.ts
+var command_file = __nccwpck_require__(8178);
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+
+
+/** The result that becomes `python`. */
+function defaultOf(results) {
+    const found = results.find(({ isDefault }) => isDefault);
+    if (found === undefined)
+        throw new RangeError('no result is the default one');
+    return found;
+}
+/** The action's outputs by name. */
+function outputsOf(results) {
+    const { installation } = defaultOf(results);
+    return {
+        'python-version': formatSetupPythonVersion(installation),
+        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
+        'python-cache-hit': String(results.every(isWhole)),
+        'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
+        installations: JSON.stringify(results.map(describeAnswer)),
+    };
+}
+/** The outputs about a virtual environment. */
+function environmentOutputs({ folder, isHit, key, }) {
+    const outputs = { 'environment-path': folder };
+    return isHit === null
+        ? outputs
+        : { ...outputs, 'cache-hit': String(isHit), 'cache-primary-key': key };
+}
+/** An entry without the bytecode that is wanted saves a download, but is no hit. */
+function isWhole({ source, compilation }) {
+    return source === 'cache' && compilation.kind !== 'compiled';
+}
+function describeAnswer({ request, installation, source }) {
+    const { version, build, implementation, variant, path, bytecode } = installation;
+    return {
+        request,
+        version: (0,domain_version/* formatVersion */.qh)(version),
+        build,
+        implementation,
+        variant,
+        path,
+        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
+        source,
+        bytecode,
+    };
+}
+/** The outputs of a step that installs nothing. */
+function resolutionOutputs({ chosen, matrix, }) {
+    const versions = chosen.map(({ python }) => formatSetupPythonVersion(python));
+    const defaultIndex = chosen.findIndex(({ isDefault }) => isDefault);
+    return {
+        'python-version': versions[defaultIndex] ?? '',
+        'python-versions': JSON.stringify(versions),
+        matrix: JSON.stringify(matrix),
+        oldest: matrix[0] ?? '',
+        newest: matrix.at(-1) ?? '',
+    };
+}
+/** Hands the outputs to the workflow. */
+function setOutputs(outputs) {
+    (0,command_file/* writingTo */.g)('GITHUB_OUTPUT', () => {
+        for (const [name, value] of Object.entries(outputs))
+            core/* setOutput */.uH(name, value);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/installation.ts
+/** The same, for people. */
+const sourceNames = {
+    'tool-cache': 'tool cache',
+    cache: 'Actions cache',
+    download: 'download',
+};
+
+;// CONCATENATED MODULE: ./src/report/plan.ts
+
+
+
+
+
+/** The plan as a table, a row a request; pure. */
+function renderPlan(rows) {
+    const cells = rows.map(({ request, origin, python, installed, isDefault }) => [
+        request,
+        origin,
+        (0,domain_python/* describePython */.ut)(python),
+        python.build,
+        (0,domain_platform/* targetTriple */.qK)(python.platform),
+        installed ? 'tool cache' : 'to be installed',
+        isDefault ? '← python' : '',
+    ]);
+    return (0,format/* alignColumns */.RM)([
+        ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
+        ...cells,
+    ]);
+}
+/** Inputs that say where a list and archives come from, and what to call that. */
+const sources = {
+    'lock-file': 'Lock file',
+    'python-downloads-json-url': 'List of Pythons',
+    mirror: 'Archives',
+    'pypy-mirror': 'Archives of PyPy',
+};
+/** The places that the workflow has chosen itself, and where it has; pure. */
+function renderSources(settings) {
+    return settings.flatMap(({ input, value, from }) => {
+        const name = sources[input];
+        return name === undefined ? [] : [`${name}: ${value} (${from})`];
+    });
+}
+/** The last lines of the log: every interpreter, and which of them is `python`; pure. */
+function renderResults(results) {
+    return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
+        const name = (0,domain_python/* describePython */.ut)(installation);
+        const isPython = isDefault ? '← python' : '';
+        return [name, sourceNames[source], (0,job_environment/* pythonPath */.mw)(installation), isPython];
+    }));
+}
+/** What the requests come to, and the matrix made of it; pure. */
+function renderResolution({ chosen, matrix }) {
+    const rows = chosen.map(({ request, python, isDefault }) => {
+        return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
+    });
+    return [...(0,format/* alignColumns */.RM)(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
+}
+
+;// CONCATENATED MODULE: ./src/report/problem-matcher.ts
+
+
+/** Beside this file, and beside the bundle. */
+const matcherPath = external_node_path_default().join(import.meta.dirname, 'problem-matcher.json');
+/**
+ * Has the runner show the errors of later steps' tracebacks as annotations. A matcher cannot pass
+ * over a line that may or may not be there, so there is one for each shape of a last frame. The
+ * runner keeps a long match that was broken off, and goes on with it later: so every matcher of
+ * more than three lines has one that nothing but a traceback has.
+ */
+function addProblemMatchers() {
+    core/* info */.pq(`::add-matcher::${matcherPath.replaceAll('%', '%25')}`);
+}
+
+;// CONCATENATED MODULE: ./src/domain/stage.ts
+/** From the first beginning to the last end; milliseconds. */
+function elapsedOf(spans) {
+    if (spans.length === 0)
+        return 0;
+    const starts = spans.map(({ startMs }) => startMs);
+    const ends = spans.map(({ endMs }) => endMs);
+    return Math.max(...ends) - Math.min(...starts);
+}
+
+;// CONCATENATED MODULE: ./src/report/gantt.ts
+/** Shorter ones could not be seen. */
+const shownMs = 20;
+const transferred = { tag: 'active', square: '🟦' };
+/** Compilation stands out, so that one sees it run beside the downloads. */
+const styles = {
+    'look up': transferred,
+    restore: transferred,
+    download: transferred,
+    unpack: { tag: null, square: '🟪' },
+    compile: { tag: 'crit', square: '🟧' },
+    store: { tag: 'done', square: '🟩' },
+};
+/** White letters can be read on each of them, and all of them on a light and on a dark page. */
+const colours = {
+    ...pair('activeTask', '#0969da'),
+    ...pair('task', '#8250df'),
+    ...pair('crit', '#bc4c00'),
+    ...pair('doneTask', '#1a7f37'),
+    taskTextColor: '#ffffff',
+    taskTextDarkColor: '#ffffff',
+    sectionBkgColor: '#8c959f',
+    sectionBkgColor2: '#8c959f',
+    altSectionBkgColor: '#8c959f00',
+};
+function pair(kind, colour) {
+    return { [`${kind}BkgColor`]: colour, [`${kind}BorderColor`]: colour };
+}
+/** Distances between the lines of the time axis. */
+const steps = [
+    ...[100, 200, 500].map(count => [count, `${count}millisecond`]),
+    ...[1, 2, 5, 10, 15, 30].map(count => [count * 1000, `${count}second`]),
+    ...[1, 2, 5].map(count => [count * 60_000, `${count}minute`]),
+];
+const maxSteps = 10;
+/** What ran when, as a Mermaid diagram with a legend, which GitHub draws; `null` where nothing lasted. Pure. */
+function renderGantt(rows) {
+    const shown = rows
+        .map(({ name, phases }) => ({
+        name: gantt_sanitize(name),
+        phases: phases.filter(({ startMs, endMs }) => endMs - startMs >= shownMs),
+    }))
+        .filter(({ phases }) => phases.length > 0);
+    if (shown.length === 0)
+        return null;
+    const all = shown.flatMap(({ phases }) => phases);
+    const startMs = Math.min(...all.map(phase => phase.startMs));
+    const totalMs = Math.max(...all.map(phase => phase.endMs)) - startMs;
+    const names = Math.max(...shown.map(({ name }) => name.length));
+    const sections = shown.flatMap(({ name, phases }) => [
+        `    section ${name}`,
+        ...phases.map(phase => `    ${renderTask(phase, { startMs, totalMs })}`),
+    ]);
+    return [
+        '```mermaid',
+        ...renderSettings(names),
+        'gantt',
+        '    dateFormat x',
+        ...renderAxis(totalMs).map(line => `    ${line}`),
+        '    todayMarker off',
+        ...sections,
+        '```',
+        '',
+        renderLegend(all),
+    ].join('\n');
+}
+function renderAxis(totalMs) {
+    const fitting = steps.find(([lengthMs]) => totalMs / lengthMs <= maxSteps);
+    const [lengthMs, step] = fitting ?? [600_000, '10minute'];
+    // Since the epoch: the minute of the hour would depend on the reader's time zone.
+    return [`axisFormat ${lengthMs < 1000 ? '%s.%L s' : '%s s'}`, `tickInterval ${step}`];
+}
+/** A row for each Python, not for each of its bars, and room for the names at the left. */
+function renderSettings(nameLength) {
+    return [
+        '---',
+        'displayMode: compact',
+        'config:',
+        '  gantt:',
+        // Of its own accord it is as wide as the page was when it was drawn.
+        '    useWidth: 960',
+        `    leftPadding: ${30 + nameLength * 7}`,
+        '    barHeight: 22',
+        '    fontSize: 12',
+        '    sectionFontSize: 13',
+        '  themeVariables:',
+        ...Object.entries(colours).map(([name, colour]) => `    ${name}: '${colour}'`),
+        '---',
+    ];
+}
+function renderTask({ name, startMs, endMs }, total) {
+    // Beside a bar that is too short for it, a name would lie on the next one.
+    const fits = (endMs - startMs) / total.totalMs > (name.length + 1) / 100;
+    const times = [startMs, endMs].map(ms => String(Math.round(ms - total.startMs)));
+    const data = [styles[name].tag, ...times].filter(Boolean).join(', ');
+    // A space of no width: Mermaid wants a name.
+    return `${fits ? name : '#8203;'} :${data}`;
+}
+function renderLegend(phases) {
+    const present = Object.entries(styles).filter(([name]) => {
+        return phases.some(phase => phase.name === name);
+    });
+    const bySquare = Map.groupBy(present, ([, { square }]) => square);
+    return [...bySquare]
+        .map(([square, entries]) => `${square} ${entries.map(([name]) => name).join(', ')}`)
+        .join(' · ');
+}
+/** A colon or a semicolon would end the name. */
+function gantt_sanitize(name) {
+    return name.replace(/[:;#,]/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./src/report/phases.ts
+/** The phases in the order in which they ran. */
+function phasesOf({ source, compilation, spans, }) {
+    const phases = [];
+    for (const { stage, startMs, endMs } of spans) {
+        if (stage === 'compile')
+            continue;
+        const name = phaseOf(stage, source);
+        const last = phases.at(-1);
+        // The step between two of them was too short for anything else to happen.
+        if (last?.name === name)
+            phases.splice(-1, 1, { ...last, endMs });
+        else
+            phases.push({ name, startMs, endMs });
+    }
+    if (compilation.kind === 'compiled') {
+        // The stage's own span begins with the wait for a free processor.
+        const { startedAtMs, finishedAtMs } = compilation.outcome;
+        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
+    }
+    return phases.toSorted((a, b) => a.startMs - b.startMs);
+}
+/** How long the phases of these names took together, in milliseconds. */
+function lastedMs(phases, ...names) {
+    return phases
+        .filter(({ name }) => names.includes(name))
+        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+function phaseOf(stage, source) {
+    switch (stage) {
+        case 'restore':
+            return source === 'cache' ? 'restore' : 'look up';
+        case 'download':
+            return 'download';
+        case 'verify-archive':
+        case 'extract':
+        case 'relocate':
+            return 'unpack';
+        case 'verify-interpreter':
+        case 'save':
+        case 'publish':
+            return 'store';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+
+/**
+ * The job summary: a table, a line on bytecode, one on packages and, where something was made, a
+ * picture of what ran when, which the table does not repeat. Pure.
+ */
+function renderSummary(results, bytecodeLine, packagesLine = null) {
+    const installed = distinct(results);
+    const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }));
+    const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null;
+    const packages = packagesLine === null ? null : escapeHtml(packagesLine);
+    const sentences = [bytecodeLine, describeSaving([...installed.values()]), packages];
+    return [
+        '### Managed Pythons',
+        renderTable(results),
+        ...(gantt === null ? [] : [gantt]),
+        ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
+    ].join('\n\n');
+}
+/** What was only found or restored has nothing to be seen side by side. */
+function isMade({ source, compilation }) {
+    return source === 'download' || compilation.kind === 'compiled';
+}
+/** What several requests ask for was done once. The names are the shortest that tell all apart. */
+function distinct(results) {
+    const byId = new Map(results.map(answer => [answer.installation.path, answer]));
+    const unique = [...byId.values()];
+    return new Map(unique.map(answer => {
+        const name = (0,domain_python/* describePython */.ut)(answer.installation);
+        const alone = unique.filter(other => (0,domain_python/* describePython */.ut)(other.installation) === name).length === 1;
+        return [alone ? name : `${name} ${answer.installation.build}`, answer];
+    }));
+}
+const none = '–';
+const columns = [
+    { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
+    { title: 'Python', cell: describeInstallation },
+    { title: 'From', cell: describeSource },
+    { title: 'Size', cell: describeTransfer },
+    { title: 'Bytecode', cell: summary_describeBytecode },
+    { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
+];
+/** A row for each request; a column in which nothing would stand is left out. */
+function renderTable(results) {
+    const filled = columns
+        .map(({ title, cell }) => [title, ...results.map(cell)])
+        .filter(([, ...cells]) => cells.some(cell => cell !== none));
+    const rows = results.map((_, row) => filled.map(column => column[row + 1] ?? none));
+    return [filled.map(([title]) => title), filled.map(() => '---'), ...rows]
+        .map(cells => `| ${cells.join(' | ')} |`)
+        .join('\n');
+}
+function describeInstallation({ installation: python, isDefault }) {
+    const name = isDefault ? `**${(0,domain_python/* describePython */.ut)(python)}** ← python` : (0,domain_python/* describePython */.ut)(python);
+    return `${name}<br><sub>${python.build}, ${(0,domain_platform/* targetTriple */.qK)(python.platform)}</sub>`;
+}
+function describeSource({ source }) {
+    return sourceNames[source];
+}
+function describeTransfer({ transferredBytes }) {
+    return transferredBytes === null ? none : unbroken((0,format/* formatBytes */.z3)(transferredBytes));
+}
+function summary_describeBytecode({ installation: { bytecode } }) {
+    if (bytecode === null)
+        return none;
+    return `${unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'))}<br><sub>${bytecode.mode}</sub>`;
+}
+function describeDuration(ms) {
+    return ms < 50 ? none : unbroken((0,format/* formatDuration */.a3)(ms));
+}
+/** Numbers stay with their units. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+/** What would have had to be done without the Actions cache; `null` where it had nothing. */
+function describeSaving(results) {
+    const restored = results.filter(({ source }) => source === 'cache');
+    if (restored.length === 0)
+        return null;
+    const bytecodes = restored
+        .filter(({ compilation }) => compilation.kind !== 'compiled')
+        .flatMap(({ installation }) => installation.bytecode ?? []);
+    const files = bytecodes.reduce((sum, bytecode) => sum + bytecode.files, 0);
+    // They may have been compiled at the same time: no sum, but the longest is certain.
+    const atLeastMs = Math.max(0, ...bytecodes.map(({ seconds }) => seconds * 1000));
+    const compiling = files === 0
+        ? ''
+        : ` and the compiling of ${(0,format/* formatCount */.B4)(files, 'file')}, which once took at least ${(0,format/* formatDuration */.a3)(atLeastMs)}`;
+    return `The Actions cache saved ${(0,format/* formatCount */.B4)(restored.length, 'download')}${compiling}`;
+}
+/** A request is text of the workflow's author, or of a file: it must stay text in a table's cell. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"'|`\\[\]*_\n\r]/g, character => `&#${character.codePointAt(0)};`);
+}
+/** Adds a text to the job's summary page, where the runner has one. */
+async function writeSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await core/* summary */.z.addRaw(markdown, true).write();
+}
+/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
+function wantsSummary(choice, results) {
+    if (choice !== 'auto')
+        return choice === 'always';
+    return results.some(({ source, compilation }) => {
+        return source !== 'tool-cache' || compilation.kind === 'compiled';
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/specifier.ts
+
+
+
+
+
+/**
+ * The versions that a request may be answered with. A list has each version twenty times, so every
+ * version is judged once.
+ */
+function versionFilter({ specifier, prereleases, }) {
+    const known = new Map();
+    return version => {
+        const name = (0,domain_version/* formatVersion */.qh)(version);
+        const accepted = known.get(name) ?? specifier_accepts(version, specifier, prereleases);
+        known.set(name, accepted);
+        return accepted;
+    };
+}
+function specifier_accepts(version, specifier, prereleases) {
+    if (version.prerelease === null)
+        return matches(version, specifier);
+    switch (prereleases) {
+        case 'never':
+            return false;
+        case 'fallback':
+            // Someone who allows prereleases for `>=3.15` wants 3.15.0rc1, which by the letter comes
+            // before 3.15: it counts as the release that it leads to.
+            return matches({ ...version, prerelease: null }, specifier);
+        case 'equal':
+            return matches(version, specifier);
+    }
+}
+function matches(version, specifier) {
+    switch (specifier.kind) {
+        case 'any':
+            return true;
+        case 'release': {
+            const numbers = [version.major, version.minor, version.patch];
+            return specifier.numbers.every((number, i) => number === numbers[i]);
+        }
+        case 'exact':
+            return (0,domain_version/* compareVersions */.Zy)(version, specifier.version) === 0;
+        case 'pep440':
+            return satisfies(pep440VersionOf(version), specifier.clauses);
+        case 'npm':
+            return semver_default().satisfies(formatManifestVersion(version), specifier.text);
+        case 'all':
+            return specifier.parts.every(part => matches(version, part));
+        case 'some':
+            return specifier.parts.some(part => matches(version, part));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/selection.ts
+
+
+
+
+/**
+ * The one Python that answers a request on this host, from the list's distributions or from the
+ * tool cache's installations alike; `null` where none does.
+ *
+ * Stable comes before prerelease (unless the request puts them on a par), native before emulated,
+ * and only then the version decides. Of one version it is always the newest build.
+ */
+function selectPython(request, pythons, host, strategy) {
+    const direction = strategy === 'highest' ? -1 : 1;
+    // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
+    const candidates = pythons
+        .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
+        .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
+        Number(isEmulated(a, host)) - Number(isEmulated(b, host)) ||
+        direction * (0,domain_version/* compareVersions */.Zy)(a.version, b.version) ||
+        (0,domain_build/* compareBuilds */.V)(b.build, a.build));
+    const accepts = versionFilter(request);
+    return candidates.find(python => accepts(python.version)) ?? null;
+}
+/** Whether a Python is for another processor than the host's and runs there by emulation. */
+function isEmulated({ platform }, host) {
+    return platform.os !== 'emscripten' && platform.architecture.family !== host.architecture.family;
+}
+/** What the request says apart from version and platform. */
+function isWanted(request, python) {
+    return (python.implementation === request.implementation &&
+        python.variant === request.variant &&
+        (request.build === null || (0,domain_build/* matchesBuild */.C)(python.build, request.build)));
+}
+/** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
+function runsOn(request, platform, host) {
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return true;
+    return (platform.os === host.os &&
+        platform.os === (request.os ?? host.os) &&
+        // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
+        (platform.os !== 'linux' ||
+            platform.libc === (request.libc ?? (0,domain_platform/* libcFor */.o3)(platform.architecture, host))) &&
+        (request.architecture === null
+            ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
+            : sameArchitecture(platform.architecture, request.architecture)));
+}
+/** Builds for higher levels of the instruction set are only chosen by name: not every runner has it. */
+function runsNatively({ family, level }, host) {
+    return family === host.architecture.family && level === null;
+}
+/** Windows and macOS on ARM run x86_64 programs by themselves (Rosetta). */
+function runsEmulated({ family, level }, host) {
+    return ((host.os === 'windows' || host.os === 'darwin') &&
+        host.architecture.family === 'aarch64' &&
+        family === 'x86_64' &&
+        level === null);
+}
+function sameArchitecture(a, b) {
+    return a.family === b.family && a.level === b.level;
+}
+function prereleaseRank({ version }) {
+    return version.prerelease === null ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/surprise.ts
+
+
+/**
+ * What is surprising about the newest Python that a request matches, for someone who knows ranges
+ * from npm, as setup-python reads them; `null`: nothing.
+ */
+function explainSurprise(request, chosen) {
+    const { text, specifier } = request;
+    if (specifier.kind !== 'pep440')
+        return null;
+    const name = (0,domain_python/* describePython */.ut)(chosen);
+    for (const clause of specifier.clauses) {
+        if (!('bound' in clause) || clause.bound.release.length !== 2)
+            continue;
+        const [major = 0, minor = 0] = clause.bound.release;
+        if (clause.operator === '~=' && chosen.version.minor !== minor) {
+            return `${(0,quote/* quote */.h)(text)} matches every ${major}.x from ${major}.${minor} on (PEP 440), so ${name} is used. For ${major}.${minor} alone, write '${major}.${minor}'.`;
+        }
+        if (clause.operator === '<=') {
+            return `${(0,quote/* quote */.h)(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}' in its place.`;
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/domain/pip-version.ts
+
+
+/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
+function isPipVersion(found, wanted) {
+    const version = parsePep440Version(found);
+    const specifier = parseSpecifier(`==${wanted}`);
+    return version !== null && specifier !== null && satisfies(version, specifier);
+}
+/** Whether `pip==wanted` can only mean one version, so that it is known before it is installed. */
+function isExactPip(wanted) {
+    return !wanted.includes('*');
+}
+/** Whether an installation has the pip that is wanted; `null`: any will do, if it is the build's own. */
+function hasPip(found, wanted) {
+    if (found === null || wanted === null)
+        return found === wanted;
+    return found === wanted || isPipVersion(found, wanted);
+}
+
+;// CONCATENATED MODULE: ./src/domain/request/unmatched.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Says why nothing on offer answers a request, and what comes nearest; for requests that
+ * `selectPython` has no answer to. `isComplete` where `pythons` are all that there has ever been.
+ */
+function explainUnmatched(request, pythons, host, { isComplete = false } = {}) {
+    const here = pythons.filter(python => runsOn(request, python.platform, host));
+    const { found, hint } = explainOs(request, host) ??
+        explainPrerelease(request, here, host) ??
+        explainBuild(request, here) ??
+        explainVariant(request, here) ??
+        explainPlatform(request, pythons, here) ??
+        (isComplete ? explainNeverBuilt(request, pythons, here) : null) ??
+        explainVersion(request, here);
+    return new errors/* ActionError */.l({
+        code: 'REQUEST_UNMATCHED',
+        message: `No Python for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} matches ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
+        hint,
+    });
+}
+function explainOs({ os }, host) {
+    if (os === null || os === host.os)
+        return null;
+    return {
+        found: `it is for ${os}, and this runner is ${host.os}`,
+        hint: 'Leave the operating system out, or write `any`.',
+    };
+}
+/** A minor version of which there are only prereleases so far. */
+function explainPrerelease(request, here, host) {
+    const newest = selectPython({ ...request, prereleases: 'fallback' }, here, host, 'highest');
+    if (newest === null)
+        return null;
+    const { major, minor } = newest.version;
+    const version = (0,domain_version/* formatVersion */.qh)(newest.version);
+    const suffix = (0,domain_python/* variantSuffix */.n6)(request.variant);
+    return {
+        found: `only prereleases match, of which ${version} is the newest`,
+        hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
+    };
+}
+function explainBuild(request, here) {
+    if (request.build === null)
+        return null;
+    const builds = matching({ ...request, build: null }, here).map(python => python.build);
+    if (builds.length === 0)
+        return null;
+    const shown = [...new Set(builds)].sort((a, b) => (0,domain_build/* compareBuilds */.V)(b, a));
+    return {
+        found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
+        hint: `Available: ${shorten(shown)}. Without a build number, the newest build is used.`,
+    };
+}
+function explainVariant(request, here) {
+    if (matching({ ...request, variant: 'default' }, here).length === 0)
+        return null;
+    const versions = here.filter(python => isWanted(request, python)).map(python => python.version);
+    const [first] = versions.sort(domain_version/* compareVersions */.Zy);
+    return {
+        found: `it has no ${request.variant} build`,
+        hint: first === undefined
+            ? 'Ask for the default build.'
+            : `Such builds begin with ${(0,domain_version/* formatVersion */.qh)(first)}.`,
+    };
+}
+/** A version that exists, but for others. */
+function explainPlatform(request, pythons, here) {
+    const elsewhere = matching(request, pythons);
+    const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel);
+    if (platforms.length === 0)
+        return null;
+    return {
+        found: 'it exists for other platforms only',
+        hint: `It is available for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
+    };
+}
+/** A patch that CPython has released, between others that were built. */
+function explainNeverBuilt({ implementation, specifier, variant }, pythons, here) {
+    if (implementation !== 'cpython' || specifier.kind !== 'release')
+        return null;
+    const [major = 0, minor = 0, patch] = specifier.numbers;
+    if (patch === undefined)
+        return null;
+    const target = { major, minor, patch, prerelease: null };
+    const isNewer = ({ version, ...python }) => {
+        const { prerelease } = version;
+        const isStable = python.implementation === implementation && prerelease === null;
+        return isStable && version.minor === minor && (0,domain_version/* compareVersions */.Zy)(version, target) > 0;
+    };
+    if (!pythons.some(isNewer))
+        return null;
+    const above = here.filter(python => isNewer(python) && python.variant === variant);
+    const [next] = above.map(({ version }) => version).sort(domain_version/* compareVersions */.Zy);
+    return {
+        found: 'it was never built by python-build-standalone',
+        hint: next === undefined
+            ? `No ${major}.${minor} is available for this machine.`
+            : `The next one up is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
+    };
+}
+/** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
+function explainVersion(request, here) {
+    const versions = here
+        .filter(python => isWanted({ ...request, build: null }, python))
+        .map(python => python.version)
+        .filter(version => version.prerelease === null)
+        .sort(domain_version/* compareVersions */.Zy);
+    const name = domain_python/* implementationNames */.d6[request.implementation];
+    if (versions.length === 0) {
+        return {
+            found: `there is no ${name} for it`,
+            hint: `No ${name} is available for this machine.`,
+        };
+    }
+    const minors = newestOfMinors(versions);
+    const target = targetVersion(request);
+    if (target === null) {
+        const list = minors.map(domain_version/* formatVersion */.qh).reverse();
+        return { found: 'no available version matches', hint: `Available: ${shorten(list)}.` };
+    }
+    const below = versions.findLast(version => (0,domain_version/* compareVersions */.Zy)(version, target) < 0);
+    const next = versions.find(version => (0,domain_version/* compareVersions */.Zy)(version, target) > 0);
+    // Of another minor version its newest: nobody who asks for 3.6 is helped by 3.8.2.
+    const above = next?.minor === target.minor ? next : minors.find(version => version.minor === next?.minor);
+    const nearest = [below, above].filter(version => version !== undefined).map(domain_version/* formatVersion */.qh);
+    return {
+        found: below === undefined
+            ? 'it is older than every available version'
+            : above === undefined
+                ? 'it is newer than every available version'
+                : 'no available version matches',
+        hint: `The nearest versions: ${nearest.join(', ')}.`,
+    };
+}
+/** The version that a request is about; `null` for a range. */
+function targetVersion({ specifier }) {
+    if (specifier.kind === 'exact')
+        return specifier.version;
+    if (specifier.kind !== 'release')
+        return null;
+    const [major = 0, minor = 0, patch = 0] = specifier.numbers;
+    return { major, minor, patch, prerelease: null };
+}
+/** The newest of each minor version, of versions in ascending order. */
+function newestOfMinors(versions) {
+    return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()];
+}
+function matching(request, pythons) {
+    const accepts = versionFilter(request);
+    return pythons.filter(python => isWanted(request, python) && accepts(python.version));
+}
+function wantedPlatform(request, host) {
+    if (request.os !== null && request.os !== host.os)
+        return host;
+    const architecture = request.architecture ?? host.architecture;
+    const libc = (0,domain_platform/* libcFor */.o3)(architecture, host);
+    return { os: host.os, architecture, libc: host.os === 'linux' ? (request.libc ?? libc) : libc };
+}
+function isBaseLevel({ architecture }) {
+    return architecture.level === null;
+}
+function shorten(items) {
+    const shown = items.slice(0, 8);
+    const more = items.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+;// CONCATENATED MODULE: ./src/job/plan.ts
+
+
+
+
+/** The plan as far as the tool cache answers the requests by itself. */
+function planFromToolCache({ checkLatest, requests }, resolution) {
+    return checkLatest ? new Map() : chooseInstalled(requests, resolution);
+}
+/**
+ * The requests that the tool cache answers. What a list could have something better for, a
+ * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
+ * will do.
+ */
+function chooseInstalled(requests, { host, strategy, installations, pip, ownList }, { secondBest = false } = {}) {
+    const plan = new Map();
+    const candidates = installations.filter(installation => {
+        const isVerified = installation.archiveSha256 !== null;
+        return hasWantedPip(installation, pip) && (isVerified || ownList);
+    });
+    for (const request of requests) {
+        const installation = selectPython(request, candidates, host, strategy);
+        if (installation === null)
+            continue;
+        if (!secondBest && isSecondBest(request, installation, { host, strategy }))
+            continue;
+        plan.set(request, { kind: 'reuse', installation });
+    }
+    return plan;
+}
+function isSecondBest(request, installation, { host, strategy }) {
+    const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null;
+    // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
+    const maybeNotLowest = strategy === 'lowest' && !isPinned(request);
+    const isForeign = request.architecture === null && isEmulated(installation, host);
+    return isFallback || maybeNotLowest || isForeign;
+}
+/** Whether only one version can answer. */
+function isPinned({ specifier }) {
+    const { kind } = specifier;
+    return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3);
+}
+/**
+ * The list's answers to the requests. What the tool cache has of these very archives is kept.
+ * Throws an `ActionError` for the first request that nothing answers.
+ */
+function chooseListed(requests, distributions, { host, strategy, installations, pip }) {
+    const plan = new Map();
+    for (const request of requests) {
+        const distribution = selectPython(request, distributions, host, strategy);
+        if (distribution === null)
+            throw explainUnmatched(request, distributions, host);
+        const installation = installations.find(candidate => {
+            return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip);
+        });
+        plan.set(request, installation ? { kind: 'reuse', installation } : installTask(distribution, pip));
+    }
+    return plan;
+}
+/** A plan by a list that may lack the newest builds, with what the tool cache has that is as new. */
+function preferInstalled(plan, installed, { host, strategy }) {
+    const better = [...plan].map(([request, task]) => {
+        const present = installed.get(request);
+        if (present?.kind !== 'reuse' || task.kind !== 'install')
+            return [request, task];
+        const both = [present.installation, task.distribution];
+        const isBetter = selectPython(request, both, host, strategy) === present.installation;
+        return [request, isBetter ? present : task];
+    });
+    return new Map(better);
+}
+/** The task of making an installation; a pip that can only be one version is a part of its name. */
+function installTask(distribution, pip) {
+    const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip);
+    return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution };
+}
+function isMadeFrom(installation, distribution) {
+    return ((0,domain_python/* pythonId */.Aw)({ ...installation, pip: null }) === (0,domain_python/* pythonId */.Aw)({ ...distribution, pip: null }) &&
+        installation.archiveSha256 === distribution.sha256);
+}
+/** Pyodide has none: nothing here could install it. */
+function hasWantedPip({ implementation, pip }, wanted) {
+    return hasPip(pip, implementation === 'pyodide' ? null : wanted);
+}
+/** The Python that a task is about. */
+function pythonOf(task) {
+    return task.kind === 'install' ? task.distribution : task.installation;
+}
+/** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
+function tasksById(plan) {
+    return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
+}
+
+;// CONCATENATED MODULE: ./src/job/results.ts
+
+
+
+
+
+/** The plan in the order of the requests: for the log. */
+function planRows({ requests, defaultIndex }, plan) {
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        if (task === undefined)
+            return [];
+        const installed = task.kind === 'reuse';
+        const isDefault = index === defaultIndex;
+        const { text, origin } = request;
+        return [
+            { request: text, origin: nameOrigin(origin), python: pythonOf(task), installed, isDefault },
+        ];
+    });
+}
+/** What a workflow's author may not expect of a plan, and should know. */
+function noticesOf({ requests, strategy }, plan, host) {
+    const newest = requests
+        .filter(({ origin }) => origin.kind === 'default')
+        .map(request => {
+        const task = plan.get(request);
+        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
+        return `No python-version is given and the workspace has no .python-version: ${name} is used.`;
+    });
+    // Where the workflow names an architecture, it is the one that is meant.
+    const emulated = [...plan]
+        .filter(([{ architecture }]) => architecture === null)
+        .map(([, task]) => pythonOf(task))
+        .filter(python => isEmulated(python, host));
+    const names = new Set(emulated.map(domain_python/* describePython */.ut));
+    // The lowest version that matches is what a range says, however its end is meant.
+    const ranges = strategy === 'lowest' ? [] : [...plan];
+    const surprises = ranges.flatMap(([request, task]) => explainSurprise(request, pythonOf(task)) ?? []);
+    return [
+        ...newest,
+        ...new Set(surprises),
+        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
+    ];
+}
+/**
+ * The answers, the most wanted first, which is the default one: of an input's lines the last one
+ * counts most, of a file's entries the first one.
+ */
+function byPreference({ defaultIndex }, answers) {
+    return defaultIndex === 0 ? answers : answers.toReversed();
+}
+/** The results, by the id of their task, in the order of the requests. */
+function resultsByRequest({ requests, defaultIndex }, plan, results) {
+    return requests.flatMap((request, index) => {
+        const task = plan.get(request);
+        const result = task && results.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
+        if (result === undefined)
+            return [];
+        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/job/finish.ts
+
+
+
+
+
+
+
+
+
+
+/** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
+async function finish(context, answers, results) {
+    const { inputs, jobEnv } = context;
+    const installations = byPreference(inputs, answers).map(({ installation }) => installation);
+    const pythons = (0,job_environment/* environmentOf */.p7)(installations, jobEnv);
+    let packages;
+    const restorePackages = () => (packages ??= restoreIfWanted(context, installations));
+    const environment = await prepareIfWanted(context, {
+        python: defaultOf(answers).installation,
+        paths: pythons.paths,
+        beforeInstall: restorePackages,
+    });
+    const found = environment === null ? pythons : (0,job_environment/* withVirtualEnvironment */.zB)(pythons, environment);
+    await report(inputs, { answers, results, found, environment, restorePackages });
+}
+/** Restores packages, where the workflow wants that. */
+async function restoreIfWanted(context, installations) {
+    const { packageCache, cacheDependencyPath, cacheSuffix } = context.inputs;
+    if (packageCache === null)
+        return null;
+    // Loaded here, as many workflows have none.
+    const { restorePackages } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 3426));
+    return await restorePackages({
+        inputs: packageCache,
+        patterns: cacheDependencyPath,
+        suffix: cacheSuffix,
+        installations,
+        home: (0,external_node_os_.homedir)(),
+        context,
+    });
+}
+async function prepareIfWanted(context, options) {
+    const { environment: inputs } = context.inputs;
+    if (inputs === null)
+        return null;
+    // Loaded here, as most workflows have none.
+    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 884).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
+    return await log.group('The virtual environment', () => {
+        return prepareEnvironment(context, { inputs, ...options });
+    });
+}
+async function report(inputs, outcome) {
+    const { answers, results, found, environment } = outcome;
+    if (inputs.addProblemMatchers)
+        await decorate('The problem matchers', addProblemMatchers);
+    if (inputs.updateEnvironment) {
+        (0,job_environment/* exportEnvironment */.qw)(found);
+        await log.group('Environment of later steps', async () => {
+            for (const line of (0,job_environment/* renderEnvironment */.Cp)(found))
+                log.info(line);
+        });
+    }
+    const more = environment === null ? {} : environmentOutputs(environment);
+    // What is installed already needs no packages.
+    const packages = environment?.isHit ? null : await outcome.restorePackages();
+    setOutputs({ ...outputsOf(answers), ...packages?.outputs, ...more });
+    const bytecodeLine = describeBytecode(results);
+    if (bytecodeLine !== null)
+        log.info(bytecodeLine);
+    for (const line of renderResults(answers))
+        log.info(line);
+    if (wantsSummary(inputs.jobSummary, results)) {
+        const summary = renderSummary(answers, bytecodeLine, packages?.sentence);
+        await decorate('The job summary', () => writeSummary(summary));
+    }
+}
+/** Does what a job can do without: where it fails, that is a warning. */
+async function decorate(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${what} could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -10256,444 +11400,6 @@ async function guarded(controller, step) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/pip-version.ts
-
-
-/** Whether a version of pip is the one that `pip==wanted` asks for: 25.0.1 is `25.*`, 25.0 is `25`. */
-function isPipVersion(found, wanted) {
-    const version = parsePep440Version(found);
-    const specifier = parseSpecifier(`==${wanted}`);
-    return version !== null && specifier !== null && satisfies(version, specifier);
-}
-/** Whether `pip==wanted` can only mean one version, so that it is known before it is installed. */
-function isExactPip(wanted) {
-    return !wanted.includes('*');
-}
-/** Whether an installation has the pip that is wanted; `null`: any will do, if it is the build's own. */
-function hasPip(found, wanted) {
-    if (found === null || wanted === null)
-        return found === wanted;
-    return found === wanted || isPipVersion(found, wanted);
-}
-
-;// CONCATENATED MODULE: ./src/domain/setup-python-version.ts
-
-
-const phaseNames = {
-    a: 'alpha',
-    b: 'beta',
-    rc: 'rc',
-};
-/** `3.15.0-alpha.7`: a version as setup-python's manifest and npm ranges written for it spell it. */
-function formatManifestVersion(version) {
-    const { prerelease } = version;
-    const release = (0,domain_version/* formatVersion */.qh)({ ...version, prerelease: null });
-    return prerelease === null
-        ? release
-        : `${release}-${phaseNames[prerelease.phase]}.${prerelease.number}`;
-}
-/**
- * The output `python-version`, in setup-python's spelling: `3.13.1t`, `pypy3.11.15-7.3.23`,
- * `graalpy25.0.1`. Where setup-python has none (debug builds, Pyodide) it follows suit. Each can
- * be asked for again.
- */
-function formatSetupPythonVersion({ implementation, version, variant, build, }) {
-    switch (implementation) {
-        case 'cpython':
-            return `${formatManifestVersion(version)}${(0,domain_python/* variantSuffix */.n6)(variant)}`;
-        case 'pypy':
-        case 'pyodide':
-            return `${implementation}${(0,domain_version/* formatVersion */.qh)(version)}-${build}`;
-        case 'graalpy':
-            return `graalpy${build}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/specifier.ts
-
-
-
-
-
-/**
- * The versions that a request may be answered with. A list has each version twenty times, so every
- * version is judged once.
- */
-function versionFilter({ specifier, prereleases, }) {
-    const known = new Map();
-    return version => {
-        const name = (0,domain_version/* formatVersion */.qh)(version);
-        const accepted = known.get(name) ?? specifier_accepts(version, specifier, prereleases);
-        known.set(name, accepted);
-        return accepted;
-    };
-}
-function specifier_accepts(version, specifier, prereleases) {
-    if (version.prerelease === null)
-        return matches(version, specifier);
-    switch (prereleases) {
-        case 'never':
-            return false;
-        case 'fallback':
-            // Someone who allows prereleases for `>=3.15` wants 3.15.0rc1, which by the letter comes
-            // before 3.15: it counts as the release that it leads to.
-            return matches({ ...version, prerelease: null }, specifier);
-        case 'equal':
-            return matches(version, specifier);
-    }
-}
-function matches(version, specifier) {
-    switch (specifier.kind) {
-        case 'any':
-            return true;
-        case 'release': {
-            const numbers = [version.major, version.minor, version.patch];
-            return specifier.numbers.every((number, i) => number === numbers[i]);
-        }
-        case 'exact':
-            return (0,domain_version/* compareVersions */.Zy)(version, specifier.version) === 0;
-        case 'pep440':
-            return satisfies(pep440VersionOf(version), specifier.clauses);
-        case 'npm':
-            return semver_default().satisfies(formatManifestVersion(version), specifier.text);
-        case 'all':
-            return specifier.parts.every(part => matches(version, part));
-        case 'some':
-            return specifier.parts.some(part => matches(version, part));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/selection.ts
-
-
-
-
-/**
- * The one Python that answers a request on this host, from the list's distributions or from the
- * tool cache's installations alike; `null` where none does.
- *
- * Stable comes before prerelease (unless the request puts them on a par), native before emulated,
- * and only then the version decides. Of one version it is always the newest build.
- */
-function selectPython(request, pythons, host, strategy) {
-    const direction = strategy === 'highest' ? -1 : 1;
-    // Sorted first and matched then: matching takes longest, and the first that matches is the answer.
-    const candidates = pythons
-        .filter(python => isWanted(request, python) && runsOn(request, python.platform, host))
-        .sort((a, b) => (request.prereleases === 'fallback' ? prereleaseRank(a) - prereleaseRank(b) : 0) ||
-        Number(isEmulated(a, host)) - Number(isEmulated(b, host)) ||
-        direction * (0,domain_version/* compareVersions */.Zy)(a.version, b.version) ||
-        (0,domain_build/* compareBuilds */.V)(b.build, a.build));
-    const accepts = versionFilter(request);
-    return candidates.find(python => accepts(python.version)) ?? null;
-}
-/** Whether a Python is for another processor than the host's and runs there by emulation. */
-function isEmulated({ platform }, host) {
-    return platform.os !== 'emscripten' && platform.architecture.family !== host.architecture.family;
-}
-/** What the request says apart from version and platform. */
-function isWanted(request, python) {
-    return (python.implementation === request.implementation &&
-        python.variant === request.variant &&
-        (request.build === null || (0,domain_build/* matchesBuild */.C)(python.build, request.build)));
-}
-/** Whether the platform is the one that the request names or, where it names none, one that the host runs. */
-function runsOn(request, platform, host) {
-    // Pyodide runs wherever Node does.
-    if (platform.os === 'emscripten')
-        return true;
-    return (platform.os === host.os &&
-        platform.os === (request.os ?? host.os) &&
-        // Only Linux has a choice of C library; `libc: musl` in a matrix is for its Linux rows.
-        (platform.os !== 'linux' ||
-            platform.libc === (request.libc ?? (0,domain_platform/* libcFor */.o3)(platform.architecture, host))) &&
-        (request.architecture === null
-            ? runsNatively(platform.architecture, host) || runsEmulated(platform.architecture, host)
-            : sameArchitecture(platform.architecture, request.architecture)));
-}
-/** Builds for higher levels of the instruction set are only chosen by name: not every runner has it. */
-function runsNatively({ family, level }, host) {
-    return family === host.architecture.family && level === null;
-}
-/** Windows and macOS on ARM run x86_64 programs by themselves (Rosetta). */
-function runsEmulated({ family, level }, host) {
-    return ((host.os === 'windows' || host.os === 'darwin') &&
-        host.architecture.family === 'aarch64' &&
-        family === 'x86_64' &&
-        level === null);
-}
-function sameArchitecture(a, b) {
-    return a.family === b.family && a.level === b.level;
-}
-function prereleaseRank({ version }) {
-    return version.prerelease === null ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ./src/domain/request/unmatched.ts
-
-
-
-
-
-
-
-
-
-/**
- * Says why nothing on offer answers a request, and what comes nearest; for requests that
- * `selectPython` has no answer to. `isComplete` where `pythons` are all that there has ever been.
- */
-function explainUnmatched(request, pythons, host, { isComplete = false } = {}) {
-    const here = pythons.filter(python => runsOn(request, python.platform, host));
-    const { found, hint } = explainOs(request, host) ??
-        explainPrerelease(request, here, host) ??
-        explainBuild(request, here) ??
-        explainVariant(request, here) ??
-        explainPlatform(request, pythons, here) ??
-        (isComplete ? explainNeverBuilt(request, pythons, here) : null) ??
-        explainVersion(request, here);
-    return new errors/* ActionError */.l({
-        code: 'REQUEST_UNMATCHED',
-        message: `No Python for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} matches ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
-        hint,
-    });
-}
-function explainOs({ os }, host) {
-    if (os === null || os === host.os)
-        return null;
-    return {
-        found: `it is for ${os}, and this runner is ${host.os}`,
-        hint: 'Leave the operating system out, or write `any`.',
-    };
-}
-/** A minor version of which there are only prereleases so far. */
-function explainPrerelease(request, here, host) {
-    const newest = selectPython({ ...request, prereleases: 'fallback' }, here, host, 'highest');
-    if (newest === null)
-        return null;
-    const { major, minor } = newest.version;
-    const version = (0,domain_version/* formatVersion */.qh)(newest.version);
-    const suffix = (0,domain_python/* variantSuffix */.n6)(request.variant);
-    return {
-        found: `only prereleases match, of which ${version} is the newest`,
-        hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
-    };
-}
-function explainBuild(request, here) {
-    if (request.build === null)
-        return null;
-    const builds = matching({ ...request, build: null }, here).map(python => python.build);
-    if (builds.length === 0)
-        return null;
-    const shown = [...new Set(builds)].sort((a, b) => (0,domain_build/* compareBuilds */.V)(b, a));
-    return {
-        found: `there is no build ${(0,quote/* quote */.h)(request.build)} of it`,
-        hint: `Available: ${shorten(shown)}. Without a build number, the newest build is used.`,
-    };
-}
-function explainVariant(request, here) {
-    if (matching({ ...request, variant: 'default' }, here).length === 0)
-        return null;
-    const versions = here.filter(python => isWanted(request, python)).map(python => python.version);
-    const [first] = versions.sort(domain_version/* compareVersions */.Zy);
-    return {
-        found: `it has no ${request.variant} build`,
-        hint: first === undefined
-            ? 'Ask for the default build.'
-            : `Such builds begin with ${(0,domain_version/* formatVersion */.qh)(first)}.`,
-    };
-}
-/** A version that exists, but for others. */
-function explainPlatform(request, pythons, here) {
-    const elsewhere = matching(request, pythons);
-    const platforms = elsewhere.map(python => python.platform).filter(isBaseLevel);
-    if (platforms.length === 0)
-        return null;
-    return {
-        found: 'it exists for other platforms only',
-        hint: `It is available for ${shorten([...new Set(platforms.map(domain_platform/* describePlatform */.d5))])}. ${explainVersion(request, here).hint}`,
-    };
-}
-/** A patch that CPython has released, between others that were built. */
-function explainNeverBuilt({ implementation, specifier, variant }, pythons, here) {
-    if (implementation !== 'cpython' || specifier.kind !== 'release')
-        return null;
-    const [major = 0, minor = 0, patch] = specifier.numbers;
-    if (patch === undefined)
-        return null;
-    const target = { major, minor, patch, prerelease: null };
-    const isNewer = ({ version, ...python }) => {
-        const { prerelease } = version;
-        const isStable = python.implementation === implementation && prerelease === null;
-        return isStable && version.minor === minor && (0,domain_version/* compareVersions */.Zy)(version, target) > 0;
-    };
-    if (!pythons.some(isNewer))
-        return null;
-    const above = here.filter(python => isNewer(python) && python.variant === variant);
-    const [next] = above.map(({ version }) => version).sort(domain_version/* compareVersions */.Zy);
-    return {
-        found: 'it was never built by python-build-standalone',
-        hint: next === undefined
-            ? `No ${major}.${minor} is available for this machine.`
-            : `The next one up is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
-    };
-}
-/** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
-function explainVersion(request, here) {
-    const versions = here
-        .filter(python => isWanted({ ...request, build: null }, python))
-        .map(python => python.version)
-        .filter(version => version.prerelease === null)
-        .sort(domain_version/* compareVersions */.Zy);
-    const name = domain_python/* implementationNames */.d6[request.implementation];
-    if (versions.length === 0) {
-        return {
-            found: `there is no ${name} for it`,
-            hint: `No ${name} is available for this machine.`,
-        };
-    }
-    const minors = newestOfMinors(versions);
-    const target = targetVersion(request);
-    if (target === null) {
-        const list = minors.map(domain_version/* formatVersion */.qh).reverse();
-        return { found: 'no available version matches', hint: `Available: ${shorten(list)}.` };
-    }
-    const below = versions.findLast(version => (0,domain_version/* compareVersions */.Zy)(version, target) < 0);
-    const next = versions.find(version => (0,domain_version/* compareVersions */.Zy)(version, target) > 0);
-    // Of another minor version its newest: nobody who asks for 3.6 is helped by 3.8.2.
-    const above = next?.minor === target.minor ? next : minors.find(version => version.minor === next?.minor);
-    const nearest = [below, above].filter(version => version !== undefined).map(domain_version/* formatVersion */.qh);
-    return {
-        found: below === undefined
-            ? 'it is older than every available version'
-            : above === undefined
-                ? 'it is newer than every available version'
-                : 'no available version matches',
-        hint: `The nearest versions: ${nearest.join(', ')}.`,
-    };
-}
-/** The version that a request is about; `null` for a range. */
-function targetVersion({ specifier }) {
-    if (specifier.kind === 'exact')
-        return specifier.version;
-    if (specifier.kind !== 'release')
-        return null;
-    const [major = 0, minor = 0, patch = 0] = specifier.numbers;
-    return { major, minor, patch, prerelease: null };
-}
-/** The newest of each minor version, of versions in ascending order. */
-function newestOfMinors(versions) {
-    return [...new Map(versions.map(v => [`${v.major}.${v.minor}`, v])).values()];
-}
-function matching(request, pythons) {
-    const accepts = versionFilter(request);
-    return pythons.filter(python => isWanted(request, python) && accepts(python.version));
-}
-function wantedPlatform(request, host) {
-    if (request.os !== null && request.os !== host.os)
-        return host;
-    const architecture = request.architecture ?? host.architecture;
-    const libc = (0,domain_platform/* libcFor */.o3)(architecture, host);
-    return { os: host.os, architecture, libc: host.os === 'linux' ? (request.libc ?? libc) : libc };
-}
-function isBaseLevel({ architecture }) {
-    return architecture.level === null;
-}
-function shorten(items) {
-    const shown = items.slice(0, 8);
-    const more = items.length - shown.length;
-    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
-}
-
-;// CONCATENATED MODULE: ./src/job/plan.ts
-
-
-
-
-/**
- * The requests that the tool cache answers. What a list could have something better for, a
- * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
- * will do.
- */
-function chooseInstalled(requests, { host, strategy, installations, pip, ownList }, { secondBest = false } = {}) {
-    const plan = new Map();
-    const candidates = installations.filter(installation => {
-        const isVerified = installation.archiveSha256 !== null;
-        return hasWantedPip(installation, pip) && (isVerified || ownList);
-    });
-    for (const request of requests) {
-        const installation = selectPython(request, candidates, host, strategy);
-        if (installation === null)
-            continue;
-        if (!secondBest && isSecondBest(request, installation, { host, strategy }))
-            continue;
-        plan.set(request, { kind: 'reuse', installation });
-    }
-    return plan;
-}
-function isSecondBest(request, installation, { host, strategy }) {
-    const isFallback = request.prereleases === 'fallback' && installation.version.prerelease !== null;
-    // The newest so far is as good as in setup-python; a test of a range's floor would test nothing.
-    const maybeNotLowest = strategy === 'lowest' && !isPinned(request);
-    const isForeign = request.architecture === null && isEmulated(installation, host);
-    return isFallback || maybeNotLowest || isForeign;
-}
-/** Whether only one version can answer. */
-function isPinned({ specifier }) {
-    const { kind } = specifier;
-    return kind === 'exact' || (kind === 'release' && specifier.numbers.length === 3);
-}
-/**
- * The list's answers to the requests. What the tool cache has of these very archives is kept.
- * Throws an `ActionError` for the first request that nothing answers.
- */
-function chooseListed(requests, distributions, { host, strategy, installations, pip }) {
-    const plan = new Map();
-    for (const request of requests) {
-        const distribution = selectPython(request, distributions, host, strategy);
-        if (distribution === null)
-            throw explainUnmatched(request, distributions, host);
-        const installation = installations.find(candidate => {
-            return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip);
-        });
-        plan.set(request, installation ? { kind: 'reuse', installation } : installTask(distribution, pip));
-    }
-    return plan;
-}
-/** A plan by a list that may lack the newest builds, with what the tool cache has that is as new. */
-function preferInstalled(plan, installed, { host, strategy }) {
-    const better = [...plan].map(([request, task]) => {
-        const present = installed.get(request);
-        if (present?.kind !== 'reuse' || task.kind !== 'install')
-            return [request, task];
-        const both = [present.installation, task.distribution];
-        const isBetter = selectPython(request, both, host, strategy) === present.installation;
-        return [request, isBetter ? present : task];
-    });
-    return new Map(better);
-}
-/** The task of making an installation; a pip that can only be one version is a part of its name. */
-function installTask(distribution, pip) {
-    const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip);
-    return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution };
-}
-function isMadeFrom(installation, distribution) {
-    return ((0,domain_python/* pythonId */.Aw)({ ...installation, pip: null }) === (0,domain_python/* pythonId */.Aw)({ ...distribution, pip: null }) &&
-        installation.archiveSha256 === distribution.sha256);
-}
-/** Pyodide has none: nothing here could install it. */
-function hasWantedPip({ implementation, pip }, wanted) {
-    return hasPip(pip, implementation === 'pyodide' ? null : wanted);
-}
-/** The Python that a task is about. */
-function pythonOf(task) {
-    return task.kind === 'install' ? task.distribution : task.installation;
-}
-/** The tasks of a plan by the id of their Python: what several requests ask for is done once. */
-function tasksById(plan) {
-    return new Map([...plan.values()].map(task => [(0,domain_python/* pythonId */.Aw)(pythonOf(task)), task]));
-}
-
 // EXTERNAL MODULE: ./src/domain/layout.ts
 var layout = __nccwpck_require__(9128);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
@@ -10800,7 +11506,7 @@ function broken(python, found, cause) {
 
 ;// CONCATENATED MODULE: ./src/install/pip-settings.ts
 /** The settings that say where pip gets packages from. Any other one is no business of ours. */
-const sources = [
+const pip_settings_sources = [
     ...['index-url', 'extra-index-url', 'no-index', 'find-links', 'trusted-host'],
     ...['cert', 'client-cert', 'proxy', 'timeout', 'retries', 'keyring-provider'],
     ...['cache-dir', 'no-cache-dir', 'pre'],
@@ -10842,7 +11548,7 @@ async function readPipConfiguration(run) {
  * by the job's variables, and no configuration file, as it could send pip itself elsewhere. Pure.
  */
 function indexSettings(configuration, jobEnv) {
-    const settings = sources.map(source => {
+    const settings = pip_settings_sources.map(source => {
         const name = `PIP_${source.toUpperCase().replaceAll('-', '_')}`;
         return [name, jobEnv[name] ?? configuration[source]];
     });
@@ -11997,13 +12703,6 @@ function explainUnlocked(error, lockFile) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/job/plan-from-tool-cache.ts
-
-/** The requests that the tool cache answers. */
-function planFromToolCache({ checkLatest, requests }, resolution) {
-    return checkLatest ? new Map() : chooseInstalled(requests, resolution);
-}
-
 ;// CONCATENATED MODULE: ./src/domain/request/matrix.ts
 
 
@@ -12054,6 +12753,12 @@ function nameOf({ implementation, variant }, text, { prerelease }) {
 
 
 
+
+
+
+
+
+
 /** What the requests come to on this platform, without installing anything. Throws an `ActionError` for the first request that nothing matches. */
 function resolveRequests({ requests, defaultIndex, strategy }, pythons, host) {
     const chosen = requests.map((request, index) => {
@@ -12064,93 +12769,14 @@ function resolveRequests({ requests, defaultIndex, strategy }, pythons, host) {
     });
     return { chosen, matrix: matrixOf(requests, pythons, host) };
 }
-
-;// CONCATENATED MODULE: ./src/domain/request/surprise.ts
-
-
-/**
- * What is surprising about the newest Python that a request matches, for someone who knows ranges
- * from npm, as setup-python reads them; `null`: nothing.
- */
-function explainSurprise(request, chosen) {
-    const { text, specifier } = request;
-    if (specifier.kind !== 'pep440')
-        return null;
-    const name = (0,domain_python/* describePython */.ut)(chosen);
-    for (const clause of specifier.clauses) {
-        if (!('bound' in clause) || clause.bound.release.length !== 2)
-            continue;
-        const [major = 0, minor = 0] = clause.bound.release;
-        if (clause.operator === '~=' && chosen.version.minor !== minor) {
-            return `${(0,quote/* quote */.h)(text)} matches every ${major}.x from ${major}.${minor} on (PEP 440), so ${name} is used. For ${major}.${minor} alone, write '${major}.${minor}'.`;
-        }
-        if (clause.operator === '<=') {
-            return `${(0,quote/* quote */.h)(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}' in its place.`;
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./src/job/results.ts
-
-
-
-
-
-/** The plan in the order of the requests: for the log. */
-function planRows({ requests, defaultIndex }, plan) {
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        if (task === undefined)
-            return [];
-        const installed = task.kind === 'reuse';
-        const isDefault = index === defaultIndex;
-        const { text, origin } = request;
-        return [
-            { request: text, origin: nameOrigin(origin), python: pythonOf(task), installed, isDefault },
-        ];
-    });
-}
-/** What a workflow's author may not expect of a plan, and should know. */
-function noticesOf({ requests, strategy }, plan, host) {
-    const newest = requests
-        .filter(({ origin }) => origin.kind === 'default')
-        .map(request => {
-        const task = plan.get(request);
-        const name = task === undefined ? 'Python' : (0,domain_python/* describePython */.ut)(pythonOf(task));
-        return `No python-version is given and the workspace has no .python-version: ${name} is used.`;
-    });
-    // Where the workflow names an architecture, it is the one that is meant.
-    const emulated = [...plan]
-        .filter(([{ architecture }]) => architecture === null)
-        .map(([, task]) => pythonOf(task))
-        .filter(python => isEmulated(python, host));
-    const names = new Set(emulated.map(domain_python/* describePython */.ut));
-    // The lowest version that matches is what a range says, however its end is meant.
-    const ranges = strategy === 'lowest' ? [] : [...plan];
-    const surprises = ranges.flatMap(([request, task]) => explainSurprise(request, pythonOf(task)) ?? []);
-    return [
-        ...newest,
-        ...new Set(surprises),
-        ...[...names].map(name => `${name} has no build for this processor: its x86_64 build runs emulated.`),
-    ];
-}
-/**
- * The answers, the most wanted first, which is the default one: of an input's lines the last one
- * counts most, of a file's entries the first one.
- */
-function byPreference({ defaultIndex }, answers) {
-    return defaultIndex === 0 ? answers : answers.toReversed();
-}
-/** The results, by the id of their task, in the order of the requests. */
-function resultsByRequest({ requests, defaultIndex }, plan, results) {
-    return requests.flatMap((request, index) => {
-        const task = plan.get(request);
-        const result = task && results.get((0,domain_python/* pythonId */.Aw)(pythonOf(task)));
-        if (result === undefined)
-            return [];
-        return [{ request: request.text, isDefault: index === defaultIndex, ...result }];
-    });
+/** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
+async function resolveOnly(inputs, signal) {
+    const host = platformOf(await (0,io_host/* readHostFacts */.a)());
+    const { distributions } = await readList({ inputs, log: log, signal, cacheFolder: null }, [host]);
+    const resolution = resolveRequests(inputs, distributions, host);
+    for (const line of renderResolution(resolution))
+        log.info(line);
+    setOutputs(resolutionOutputs(resolution));
 }
 
 ;// CONCATENATED MODULE: ./src/install/checksum.ts
@@ -12581,6 +13207,298 @@ function askingText({ url, again }, because) {
     return `${because}; trying ${url.host} ${again ? 'again' : 'as well'}`;
 }
 
+;// CONCATENATED MODULE: ./src/install/locations.ts
+
+const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
+const standaloneMirror = astralReleases + archivesPath;
+const pypyDownloads = 'https://downloads.python.org/pypy/';
+/** The addresses to try for a distribution's archive, the preferred one first; never empty. */
+function locationsOf({ url }, places) {
+    const standalone = pathBelow(standaloneReleases, url);
+    const pypy = pathBelow(pypyDownloads, url);
+    if (standalone !== null && places.mirror !== null)
+        return [onMirror(places.mirror, standalone)];
+    if (pypy !== null && places.pypyMirror !== null)
+        return [onMirror(places.pypyMirror, pypy)];
+    const listed = { url, authorization: githubAuthorization(url, places.token) };
+    if (standalone === null)
+        return [listed];
+    return [{ url: new URL(standaloneMirror + standalone), authorization: null }, listed];
+}
+/** What follows the prefix in an address; `null` where the address is elsewhere. */
+function pathBelow(prefix, { href }) {
+    return href.startsWith(prefix) ? href.slice(prefix.length) : null;
+}
+function onMirror({ base, authorization }, path) {
+    const url = new URL(base.href + path);
+    // A list's path cannot lead away from the mirror: URLs are resolved before the origins are compared.
+    return { url, authorization: url.origin === base.origin ? authorization : null };
+}
+function githubAuthorization(url, token) {
+    return token !== '' && url.origin === 'https://github.com' ? `token ${token}` : null;
+}
+
+;// CONCATENATED MODULE: ./src/install/tree.ts
+
+
+
+
+
+
+/** A tree of what a folder turned out to hold; pure. */
+function treeOf(distribution, place, scan) {
+    const { folder, finalPath } = place;
+    const stdlib = stdlibOf(scan);
+    return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
+}
+/**
+ * Checks a tree that came from elsewhere against its own record, without running anything of it: the
+ * same archive, made for the same place, and every file as it was saved.
+ */
+async function checkTree(distribution, place) {
+    const record = await (0,install_record/* readRecord */.aE)(place.folder);
+    if (record === null)
+        return { fault: 'it has no record' };
+    if (record.id !== (0,domain_python/* pythonId */.Aw)(distribution))
+        return { fault: `it holds ${record.id}` };
+    if (record.archiveSha256 !== distribution.sha256)
+        return { fault: 'it is of another archive' };
+    if (record.path !== place.finalPath)
+        return { fault: `it was made for ${record.path}` };
+    try {
+        const { digest, ...scan } = digestTree(place.folder);
+        if (digest !== record.digest)
+            return { fault: 'its files are not those that were saved' };
+        return { ...treeOf(distribution, place, scan), bytecode: record.bytecode };
+    }
+    catch (error) {
+        return { fault: clauseOf(error) };
+    }
+}
+/** The same tree once its interpreter has run here. Throws only the signal's reason. */
+async function startTree(tree, options) {
+    try {
+        return { ...tree, stdlib: await findStdlib(tree.folder, tree.distribution, options) };
+    }
+    catch (error) {
+        options.signal.throwIfAborted();
+        return { fault: clauseOf(error) };
+    }
+}
+function clauseOf(error) {
+    return (0,error_message/* messageOf */.b)(error).replace(/\.$/, '');
+}
+/** The record that a finished tree is published with. */
+function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
+    const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
+    const python = { implementation, version, variant, build, platform, pip };
+    return {
+        layout: layout/* layoutNumber */.Y0,
+        id: (0,domain_python/* pythonId */.Aw)(python),
+        python,
+        path: finalPath,
+        archiveSha256: sha256,
+        files,
+        digest,
+        bytecode,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+/** What is over sooner is not worth a line before its last one. */
+const everyMs = 5_000;
+/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
+function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
+    const startedMs = now();
+    let saidMs = startedMs;
+    let asked = false;
+    let total = null;
+    return arrivedBytes => {
+        const nowMs = now();
+        // Early enough for the answer to be there by the first line.
+        if (!asked && nowMs - startedMs >= everyMs / 2) {
+            asked = true;
+            sizeOf().then(size => {
+                // A server may say 0 where it does not know.
+                total = size || null;
+            }, () => { });
+        }
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
+    };
+}
+/** Reports on compiling that lasts: a line every five seconds. */
+function createCompileProgress(name, say, now = () => performance.now()) {
+    let saidMs = now();
+    return (doneFiles, allFiles) => {
+        const nowMs = now();
+        if (nowMs - saidMs < everyMs)
+            return;
+        saidMs = nowMs;
+        const done = `${(0,format/* formatNumber */.ZV)(doneFiles)} of ${(0,format/* formatCount */.B4)(allFiles, 'file')}`;
+        say(`${name}: compiled ${done}, the largest first`);
+    };
+}
+/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
+function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
+    const share = total === null
+        ? ''
+        : ` of ${(0,format/* formatBytes */.z3)(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
+    return `${name}: ${(0,format/* formatBytes */.z3)(arrivedBytes)}${share}, ${(0,format/* formatRate */.CE)(arrivedBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: downloaded 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
+function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
+    const size = (0,format/* formatBytes */.z3)(sizeBytes);
+    if (url.protocol === 'file:')
+        return `${name}: ${size} from ${url.href}`;
+    return `${name}: downloaded ${size} from ${url.host} in ${(0,format/* formatDuration */.a3)(elapsedMs)}, ${(0,format/* formatRate */.CE)(sizeBytes, elapsedMs)}`;
+}
+/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
+function doneLine(installed) {
+    const { installation, source, compilation, transferredBytes, spans } = installed;
+    const phases = phasesOf(installed);
+    const restored = transferredBytes === null
+        ? 'restored from the cache'
+        : `restored ${(0,format/* formatBytes */.z3)(transferredBytes)} from the cache`;
+    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
+    const parts = [
+        ...took(restored, lastedMs(phases, 'restore')),
+        ...took('unpacked', lastedMs(phases, 'unpack')),
+        ...took(`compiled ${(0,format/* formatCount */.B4)(compiled, 'file')}`, lastedMs(phases, 'compile')),
+        ...took('stored', lastedMs(phases, 'store')),
+    ];
+    const name = (0,domain_python/* describePython */.ut)(installation);
+    if (parts.length > 0) {
+        return `${name}: ${parts.join(', ')}, ready after ${(0,format/* formatDuration */.a3)(elapsedOf(spans))}`;
+    }
+    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
+}
+function took(what, ms) {
+    return ms < 50 ? [] : [`${what} in ${(0,format/* formatDuration */.a3)(ms)}`];
+}
+
+;// CONCATENATED MODULE: ./src/job/compile-installation.ts
+
+
+
+
+
+
+
+
+
+/** Compiles a tree in staging, where that is wanted and not done yet. */
+async function compileTree(context, tree) {
+    const { bytecode: mode } = context.inputs;
+    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
+    if (mode === null)
+        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
+    if (tree.bytecode?.mode === mode) {
+        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
+    }
+    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
+    return await compile(context, job);
+}
+/**
+ * Shows that a tree runs, and tells whether what it was compiled to is what it imports: one may take
+ * its standard library from elsewhere, as it says. Throws an `ActionError`.
+ */
+async function verifyTree(context, { distribution, folder, stdlib }, { compilation }) {
+    if (compilation.kind === 'compiled') {
+        return { usesBytecode: (await findStdlib(folder, distribution, context)) === stdlib };
+    }
+    await verifyInterpreter(folder, distribution, context);
+    return { usesBytecode: true };
+}
+/** Removes bytecode that was made for nothing, and says why. */
+async function discardBytecode(context, tree) {
+    const folders = new Set(tree.sources.map(source => external_node_path_default().dirname(source.path)));
+    for (const name of folders)
+        await (0,files/* removeTree */.dM)(external_node_path_default().join(tree.folder, name, '__pycache__'));
+    warnOfStdlib(context, tree.distribution);
+    return incompatible;
+}
+/**
+ * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
+ * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
+ * compiles what is not as it should be.
+ */
+async function upgradeInstallation(context, installation) {
+    const { bytecode: mode } = context.inputs;
+    if (mode === null)
+        return { installation, compilation: { kind: 'unwanted' } };
+    let upgraded = { installation, compilation: { kind: 'there-already' } };
+    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
+        if (upgraded.installation.bytecode?.mode === mode)
+            break;
+        const stamp = await openRecord(upgraded.installation);
+        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
+        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
+        if (record === null)
+            return { installation, compilation };
+        upgraded = { installation: (0,tool_cache/* installationOf */.oJ)(record), compilation };
+    }
+    return upgraded;
+}
+/** More than the jobs that can get in between. */
+const upgradeAttempts = 5;
+async function compileInstallation(context, installation, mode) {
+    const { path: root } = installation;
+    const stdlib = await findStdlib(root, installation, context);
+    const sources = stdlib === null ? [] : findSources(root, stdlib);
+    const job = { python: installation, mode, root, finalPath: root, published: true };
+    return await compile(context, { ...job, sources, stdlib });
+}
+/**
+ * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
+ * two modes, which nobody may take for all of one. Returns the record's stamp.
+ */
+async function openRecord({ path: root, bytecode }) {
+    if (bytecode !== null)
+        await (0,install_record/* noteBytecode */._1)(root, null);
+    return await (0,install_record/* stampOf */.Zs)(root);
+}
+/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
+async function closeRecord({ path: root }, bytecode, stamp) {
+    const changed = (await (0,install_record/* stampOf */.Zs)(root)) !== stamp;
+    return changed ? await (0,install_record/* readRecord */.aE)(root) : await (0,install_record/* noteBytecode */._1)(root, bytecode);
+}
+async function compile(context, tree) {
+    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
+    const label = (0,domain_python/* describePython */.ut)(python);
+    // It runs inside another program, and nothing here could start it.
+    if (python.implementation === 'pyodide')
+        return incompatible;
+    if (stdlib === null) {
+        warnOfStdlib(context, python);
+        return incompatible;
+    }
+    const outcome = await context.pool.compile({
+        label,
+        pythonPath: external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable),
+        root,
+        finalPath,
+        mode,
+        published,
+        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
+        onProgress: createCompileProgress(label, context.log.info),
+    });
+    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
+    const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
+    return { bytecode, compilation: { kind: 'compiled', outcome } };
+}
+function warnOfStdlib({ log }, python) {
+    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
+}
+const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
+
 ;// CONCATENATED MODULE: ./src/domain/mach-o.ts
 /** A 64-bit Mach-O file of a processor with the low byte first, as all Macs have been since 2007. */
 const mach_o_magic = 0xfeedfacf;
@@ -12743,37 +13661,6 @@ async function readHead(file) {
             return new Uint8Array();
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./src/install/locations.ts
-
-const standaloneReleases = 'https://github.com/astral-sh/python-build-standalone/releases/download/';
-const standaloneMirror = astralReleases + archivesPath;
-const pypyDownloads = 'https://downloads.python.org/pypy/';
-/** The addresses to try for a distribution's archive, the preferred one first; never empty. */
-function locationsOf({ url }, places) {
-    const standalone = pathBelow(standaloneReleases, url);
-    const pypy = pathBelow(pypyDownloads, url);
-    if (standalone !== null && places.mirror !== null)
-        return [onMirror(places.mirror, standalone)];
-    if (pypy !== null && places.pypyMirror !== null)
-        return [onMirror(places.pypyMirror, pypy)];
-    const listed = { url, authorization: githubAuthorization(url, places.token) };
-    if (standalone === null)
-        return [listed];
-    return [{ url: new URL(standaloneMirror + standalone), authorization: null }, listed];
-}
-/** What follows the prefix in an address; `null` where the address is elsewhere. */
-function pathBelow(prefix, { href }) {
-    return href.startsWith(prefix) ? href.slice(prefix.length) : null;
-}
-function onMirror({ base, authorization }, path) {
-    const url = new URL(base.href + path);
-    // A list's path cannot lead away from the mirror: URLs are resolved before the origins are compared.
-    return { url, authorization: url.origin === base.origin ? authorization : null };
-}
-function githubAuthorization(url, token) {
-    return token !== '' && url.origin === 'https://github.com' ? `token ${token}` : null;
 }
 
 ;// CONCATENATED MODULE: ./src/install/programs.ts
@@ -13047,319 +13934,33 @@ async function rewriteFiles(folder, name, rewrite) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/install/tree.ts
+;// CONCATENATED MODULE: ./src/job/relocate-tree.ts
 
 
 
 
 
 
-/** A tree of what a folder turned out to hold; pure. */
-function treeOf(distribution, place, scan) {
+
+/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
+async function relocateTree(context, { distribution, scan }) {
+    const { env, signal, log } = context;
+    const place = treePathsOf(context, distribution);
     const { folder, finalPath } = place;
-    const stdlib = stdlibOf(scan);
-    return { distribution, folder, finalPath, bytecode: null, stdlib, complete: true, ...scan };
-}
-/**
- * Checks a tree that came from elsewhere against its own record, without running anything of it: the
- * same archive, made for the same place, and every file as it was saved.
- */
-async function checkTree(distribution, place) {
-    const record = await (0,install_record/* readRecord */.aE)(place.folder);
-    if (record === null)
-        return { fault: 'it has no record' };
-    if (record.id !== (0,domain_python/* pythonId */.Aw)(distribution))
-        return { fault: `it holds ${record.id}` };
-    if (record.archiveSha256 !== distribution.sha256)
-        return { fault: 'it is of another archive' };
-    if (record.path !== place.finalPath)
-        return { fault: `it was made for ${record.path}` };
-    try {
-        const { digest, ...scan } = digestTree(place.folder);
-        if (digest !== record.digest)
-            return { fault: 'its files are not those that were saved' };
-        return { ...treeOf(distribution, place, scan), bytecode: record.bytecode };
+    await relocate(folder, distribution, finalPath);
+    const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal });
+    if (unnamed !== null) {
+        log.info(`${(0,domain_python/* describePython */.ut)(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`);
     }
-    catch (error) {
-        return { fault: clauseOf(error) };
+    const programs = { root: folder, python: distribution, finalPath, env, signal };
+    const { addedFiles, noPip } = await completePrograms(programs);
+    if (noPip !== null) {
+        log.warning(`${(0,domain_python/* describePython */.ut)(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
     }
+    const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
+    // What has gone wrong may pass: other jobs try it themselves.
+    return { ...treeOf(distribution, place, now), complete: noPip === null };
 }
-/** The same tree once its interpreter has run here. Throws only the signal's reason. */
-async function startTree(tree, options) {
-    try {
-        return { ...tree, stdlib: await findStdlib(tree.folder, tree.distribution, options) };
-    }
-    catch (error) {
-        options.signal.throwIfAborted();
-        return { fault: clauseOf(error) };
-    }
-}
-function clauseOf(error) {
-    return (0,error_message/* messageOf */.b)(error).replace(/\.$/, '');
-}
-/** The record that a finished tree is published with. */
-function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
-    const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
-    const python = { implementation, version, variant, build, platform, pip };
-    return {
-        layout: layout/* layoutNumber */.Y0,
-        id: (0,domain_python/* pythonId */.Aw)(python),
-        python,
-        path: finalPath,
-        archiveSha256: sha256,
-        files,
-        digest,
-        bytecode,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/domain/stage.ts
-/** From the first beginning to the last end; milliseconds. */
-function elapsedOf(spans) {
-    if (spans.length === 0)
-        return 0;
-    const starts = spans.map(({ startMs }) => startMs);
-    const ends = spans.map(({ endMs }) => endMs);
-    return Math.max(...ends) - Math.min(...starts);
-}
-
-;// CONCATENATED MODULE: ./src/report/phases.ts
-/** The phases in the order in which they ran. */
-function phasesOf({ source, compilation, spans, }) {
-    const phases = [];
-    for (const { stage, startMs, endMs } of spans) {
-        if (stage === 'compile')
-            continue;
-        const name = phaseOf(stage, source);
-        const last = phases.at(-1);
-        // The step between two of them was too short for anything else to happen.
-        if (last?.name === name)
-            phases.splice(-1, 1, { ...last, endMs });
-        else
-            phases.push({ name, startMs, endMs });
-    }
-    if (compilation.kind === 'compiled') {
-        // The stage's own span begins with the wait for a free processor.
-        const { startedAtMs, finishedAtMs } = compilation.outcome;
-        phases.push({ name: 'compile', startMs: startedAtMs, endMs: finishedAtMs });
-    }
-    return phases.toSorted((a, b) => a.startMs - b.startMs);
-}
-/** How long the phases of these names took together, in milliseconds. */
-function lastedMs(phases, ...names) {
-    return phases
-        .filter(({ name }) => names.includes(name))
-        .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-}
-function phaseOf(stage, source) {
-    switch (stage) {
-        case 'restore':
-            return source === 'cache' ? 'restore' : 'look up';
-        case 'download':
-            return 'download';
-        case 'verify-archive':
-        case 'extract':
-        case 'relocate':
-            return 'unpack';
-        case 'verify-interpreter':
-        case 'save':
-        case 'publish':
-            return 'store';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-/** What is over sooner is not worth a line before its last one. */
-const everyMs = 5_000;
-/** Reports on a download that lasts: a line every five seconds, with a share where the size is known. */
-function createDownloadProgress(name, say, sizeOf, now = () => performance.now()) {
-    const startedMs = now();
-    let saidMs = startedMs;
-    let asked = false;
-    let total = null;
-    return arrivedBytes => {
-        const nowMs = now();
-        // Early enough for the answer to be there by the first line.
-        if (!asked && nowMs - startedMs >= everyMs / 2) {
-            asked = true;
-            sizeOf().then(size => {
-                // A server may say 0 where it does not know.
-                total = size || null;
-            }, () => { });
-        }
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        say(progressLine({ name, arrivedBytes, total, elapsedMs: nowMs - startedMs }));
-    };
-}
-/** Reports on compiling that lasts: a line every five seconds. */
-function createCompileProgress(name, say, now = () => performance.now()) {
-    let saidMs = now();
-    return (doneFiles, allFiles) => {
-        const nowMs = now();
-        if (nowMs - saidMs < everyMs)
-            return;
-        saidMs = nowMs;
-        const done = `${(0,format/* formatNumber */.ZV)(doneFiles)} of ${(0,format/* formatCount */.B4)(allFiles, 'file')}`;
-        say(`${name}: compiled ${done}, the largest first`);
-    };
-}
-/** `CPython 3.13.5: 12.1 MB of 32.0 MB (38 %), 2.4 MB/s`; pure. */
-function progressLine({ name, arrivedBytes, total, elapsedMs, }) {
-    const share = total === null
-        ? ''
-        : ` of ${(0,format/* formatBytes */.z3)(total)} (${Math.floor((arrivedBytes / total) * 100)} %)`;
-    return `${name}: ${(0,format/* formatBytes */.z3)(arrivedBytes)}${share}, ${(0,format/* formatRate */.CE)(arrivedBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: downloaded 11.1 MB from github.com in 0.4 s, 27.7 MB/s`; pure. */
-function downloadedLine(name, { url, sizeBytes }, elapsedMs) {
-    const size = (0,format/* formatBytes */.z3)(sizeBytes);
-    if (url.protocol === 'file:')
-        return `${name}: ${size} from ${url.href}`;
-    return `${name}: downloaded ${size} from ${url.host} in ${(0,format/* formatDuration */.a3)(elapsedMs)}, ${(0,format/* formatRate */.CE)(sizeBytes, elapsedMs)}`;
-}
-/** `CPython 3.13.5: unpacked in 0.4 s, compiled 1,037 files in 1.9 s, ready after 2.6 s`; pure. */
-function doneLine(installed) {
-    const { installation, source, compilation, transferredBytes, spans } = installed;
-    const phases = phasesOf(installed);
-    const restored = transferredBytes === null
-        ? 'restored from the cache'
-        : `restored ${(0,format/* formatBytes */.z3)(transferredBytes)} from the cache`;
-    const compiled = compilation.kind === 'compiled' ? compilation.outcome.compiled : 0;
-    const parts = [
-        ...took(restored, lastedMs(phases, 'restore')),
-        ...took('unpacked', lastedMs(phases, 'unpack')),
-        ...took(`compiled ${(0,format/* formatCount */.B4)(compiled, 'file')}`, lastedMs(phases, 'compile')),
-        ...took('stored', lastedMs(phases, 'store')),
-    ];
-    const name = (0,domain_python/* describePython */.ut)(installation);
-    if (parts.length > 0) {
-        return `${name}: ${parts.join(', ')}, ready after ${(0,format/* formatDuration */.a3)(elapsedOf(spans))}`;
-    }
-    return source === 'tool-cache' ? `${name}: found in the tool cache` : `${name}: ready`;
-}
-function took(what, ms) {
-    return ms < 50 ? [] : [`${what} in ${(0,format/* formatDuration */.a3)(ms)}`];
-}
-
-;// CONCATENATED MODULE: ./src/job/compile-installation.ts
-
-
-
-
-
-
-
-
-
-/** Compiles a tree in staging, where that is wanted and not done yet. */
-async function compileTree(context, tree) {
-    const { bytecode: mode } = context.inputs;
-    const { distribution: python, folder: root, finalPath, sources, stdlib } = tree;
-    if (mode === null)
-        return { bytecode: tree.bytecode, compilation: { kind: 'unwanted' } };
-    if (tree.bytecode?.mode === mode) {
-        return { bytecode: tree.bytecode, compilation: { kind: 'there-already' } };
-    }
-    const job = { python, mode, root, finalPath, published: false, sources, stdlib };
-    return await compile(context, job);
-}
-/**
- * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
- * compiled for nothing: then the caches go again, and what is wrong is said.
- */
-async function verifyTree(context, { distribution, folder, sources, stdlib }, compiled) {
-    if (compiled.compilation.kind !== 'compiled') {
-        await verifyInterpreter(folder, distribution, context);
-        return compiled;
-    }
-    if ((await findStdlib(folder, distribution, context)) === stdlib)
-        return compiled;
-    const folders = new Set(sources.map(source => external_node_path_default().dirname(source.path)));
-    for (const name of folders)
-        await (0,files/* removeTree */.dM)(external_node_path_default().join(folder, name, '__pycache__'));
-    warnOfStdlib(context, distribution);
-    return incompatible;
-}
-/**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
- */
-async function upgradeInstallation(context, installation) {
-    const { bytecode: mode } = context.inputs;
-    if (mode === null)
-        return { installation, compilation: { kind: 'unwanted' } };
-    let upgraded = { installation, compilation: { kind: 'there-already' } };
-    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-        if (upgraded.installation.bytecode?.mode === mode)
-            break;
-        const stamp = await openRecord(upgraded.installation);
-        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
-        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
-        if (record === null)
-            return { installation, compilation };
-        upgraded = { installation: (0,tool_cache/* installationOf */.oJ)(record), compilation };
-    }
-    return upgraded;
-}
-/** More than the jobs that can get in between. */
-const upgradeAttempts = 5;
-async function compileInstallation(context, installation, mode) {
-    const { path: root } = installation;
-    const stdlib = await findStdlib(root, installation, context);
-    const sources = stdlib === null ? [] : findSources(root, stdlib);
-    const job = { python: installation, mode, root, finalPath: root, published: true };
-    return await compile(context, { ...job, sources, stdlib });
-}
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }) {
-    if (bytecode !== null)
-        await (0,install_record/* noteBytecode */._1)(root, null);
-    return await (0,install_record/* stampOf */.Zs)(root);
-}
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await (0,install_record/* stampOf */.Zs)(root)) !== stamp;
-    return changed ? await (0,install_record/* readRecord */.aE)(root) : await (0,install_record/* noteBytecode */._1)(root, bytecode);
-}
-async function compile(context, tree) {
-    const { python, mode, root, finalPath, published, sources, stdlib } = tree;
-    const label = (0,domain_python/* describePython */.ut)(python);
-    // It runs inside another program, and nothing here could start it.
-    if (python.implementation === 'pyodide')
-        return incompatible;
-    if (stdlib === null) {
-        warnOfStdlib(context, python);
-        return incompatible;
-    }
-    const outcome = await context.pool.compile({
-        label,
-        pythonPath: external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable),
-        root,
-        finalPath,
-        mode,
-        published,
-        sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
-        onProgress: createCompileProgress(label, context.log.info),
-    });
-    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
-    const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
-    const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
-    return { bytecode, compilation: { kind: 'compiled', outcome } };
-}
-function warnOfStdlib({ log }, python) {
-    log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);
-}
-const incompatible = { bytecode: null, compilation: { kind: 'incompatible' } };
 
 ;// CONCATENATED MODULE: ./src/job/require-provenance.ts
 
@@ -14256,8 +14857,6 @@ function explainDiskFull({ key }, error) {
 
 
 
-
-
 /** The pipeline's steps, made of what the other folders have to offer. */
 function createSteps(context) {
     const { inputs, signal, log } = context;
@@ -14283,7 +14882,10 @@ function createSteps(context) {
             return await relocateTree(context, await installWantedPip(context, distribution, scan));
         },
         compile: tree => compileTree(context, tree),
-        verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
+        verifyInterpreter: async (tree, compiled) => {
+            const { usesBytecode } = await verifyTree(context, tree, compiled);
+            return usesBytecode ? compiled : await discardBytecode(context, tree);
+        },
         save: async (tree) => {
             // Taken only where others may restore it: it is a walk over all files.
             const digest = context.store === null ? null : digestTree(tree.folder).digest;
@@ -14330,25 +14932,6 @@ async function download(context, distribution) {
     const elapsedMs = performance.now() - startedMs;
     log.info(downloadedLine(name, arrival, elapsedMs));
     return arrival;
-}
-/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
-async function relocateTree(context, { distribution, scan }) {
-    const { env, signal, log } = context;
-    const place = treePathsOf(context, distribution);
-    const { folder, finalPath } = place;
-    await relocate(folder, distribution, finalPath);
-    const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal });
-    if (unnamed !== null) {
-        log.info(`${(0,domain_python/* describePython */.ut)(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`);
-    }
-    const programs = { root: folder, python: distribution, finalPath, env, signal };
-    const { addedFiles, noPip } = await completePrograms(programs);
-    if (noPip !== null) {
-        log.warning(`${(0,domain_python/* describePython */.ut)(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`);
-    }
-    const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles };
-    // What has gone wrong may pass: other jobs try it themselves.
-    return { ...treeOf(distribution, place, now), complete: noPip === null };
 }
 /** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
 async function sizeAt([location]) {
@@ -14434,104 +15017,6 @@ function choose({ requests, strategy }, distributions, platform) {
     return { found, missing };
 }
 
-;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
-
-/** The one line about the bytecode of a job's results; `null` where none was wanted. */
-function describeBytecode(results) {
-    const compilations = results.map(({ compilation }) => compilation);
-    const downloads = results.flatMap(({ spans }) => spans.filter(({ stage }) => stage === 'download'));
-    return summarizeBytecode(compilations, downloads);
-}
-/**
- * The one line about bytecode: `Bytecode compiled 2,074 files for 2 versions in 1.9 s (1.1 s of it
- * during downloads), skipped 1 incompatible version`. `null` where none was wanted.
- */
-function summarizeBytecode(compilations, downloads) {
-    const versions = compilations.filter(({ kind }) => kind !== 'unwanted');
-    if (versions.length === 0)
-        return null;
-    const outcomes = versions.flatMap(version => version.kind === 'compiled' ? [version.outcome] : []);
-    // Where every cache proved valid, the record of it was all that was missing.
-    const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0);
-    const present = versions.filter(({ kind }) => kind === 'there-already').length;
-    const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length;
-    const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0);
-    const parts = [
-        ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
-        ...some(outcomes.length - done.length + present, 'version', n => `was there already for ${n}`),
-        ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
-        ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
-    ];
-    return `Bytecode ${parts.join(', ')}`;
-}
-function describeCompiled(outcomes, downloads) {
-    const files = outcomes.reduce((sum, { compiled }) => sum + compiled, 0);
-    const compiling = outcomes.map(({ startedAtMs, finishedAtMs }) => ({
-        startMs: startedAtMs,
-        endMs: finishedAtMs,
-    }));
-    const time = (0,format/* formatDuration */.a3)(unionMs(compiling));
-    const overlap = (0,format/* formatDuration */.a3)(unionMs(overlaps(compiling, downloads)));
-    const during = overlap === (0,format/* formatDuration */.a3)(0) ? '' : ` (${overlap} of it during downloads)`;
-    return `compiled ${(0,format/* formatCount */.B4)(files, 'file')} for ${(0,format/* formatCount */.B4)(outcomes.length, 'version')} in ${time}${during}`;
-}
-/** How long at least one of the intervals was under way. */
-function unionMs(intervals) {
-    let totalMs = 0;
-    let reachedMs = Number.NEGATIVE_INFINITY;
-    for (const { startMs, endMs } of intervals.toSorted((a, b) => a.startMs - b.startMs)) {
-        totalMs += Math.max(0, endMs - Math.max(startMs, reachedMs));
-        reachedMs = Math.max(reachedMs, endMs);
-    }
-    return totalMs;
-}
-function overlaps(some, others) {
-    return some
-        .flatMap(a => others.map(b => ({
-        startMs: Math.max(a.startMs, b.startMs),
-        endMs: Math.min(a.endMs, b.endMs),
-    })))
-        .filter(({ startMs, endMs }) => startMs < endMs);
-}
-function some(number, noun, phrase) {
-    return number === 0 ? [] : [phrase((0,format/* formatCount */.B4)(number, noun))];
-}
-
-// EXTERNAL MODULE: ./src/report/command-file.ts
-var command_file = __nccwpck_require__(8178);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./src/report/log.ts
-
-
-
-/**
- * The log. What it shows may come from a list, an archive or a server, so nothing that is
- * written can begin a line of its own or be read as a command by the runner, and no address shows a
- * secret.
- */
-const log = {
-    info: (text) => core/* info */.pq(sanitize(text)),
-    debug: (text) => core/* debug */.Yz(sanitize(text)),
-    notice: (text) => core/* notice */.lm(sanitize(text)),
-    warning: (text) => core/* warning */.$e(sanitize(text)),
-    error: (text, title) => core/* error */.z3(sanitize(text), { title }),
-    /** Secondary matter, dimmed where colours are shown. */
-    aside: (text) => core/* info */.pq(`\u001b[2m${sanitize(text)}\u001b[22m`),
-    /** Folds what is logged in the meantime under a title. */
-    group: (title, work) => core/* group */.Os(sanitize(title), work),
-};
-/** More than any line of ours has; taking out escape sequences can take as long as the square of this. */
-const longestLine = 8_000;
-/** A text as one line of a sensible length that the runner reads as text. */
-function sanitize(text) {
-    const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
-    return (0,redact/* redact */.E)((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/^\s*::/, ' : :')
-        .replaceAll('##[', '## [');
-}
-
 ;// CONCATENATED MODULE: ./src/report/failure.ts
 
 
@@ -14577,388 +15062,7 @@ function reportFailure(error, to = log) {
         to.debug(line);
 }
 
-// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
-var job_environment = __nccwpck_require__(4886);
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-
-
-
-/** The result that becomes `python`. */
-function defaultOf(results) {
-    const found = results.find(({ isDefault }) => isDefault);
-    if (found === undefined)
-        throw new RangeError('no result is the default one');
-    return found;
-}
-/** The action's outputs by name. */
-function outputsOf(results) {
-    const { installation } = defaultOf(results);
-    return {
-        'python-version': formatSetupPythonVersion(installation),
-        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
-        'python-cache-hit': String(results.every(isWhole)),
-        'python-versions': JSON.stringify(results.map(({ installation }) => formatSetupPythonVersion(installation))),
-        installations: JSON.stringify(results.map(describeAnswer)),
-    };
-}
-/** The outputs about a virtual environment. */
-function environmentOutputs({ folder, isHit, key, }) {
-    const outputs = { 'environment-path': folder };
-    return isHit === null
-        ? outputs
-        : { ...outputs, 'cache-hit': String(isHit), 'cache-primary-key': key };
-}
-/** An entry without the bytecode that is wanted saves a download, but is no hit. */
-function isWhole({ source, compilation }) {
-    return source === 'cache' && compilation.kind !== 'compiled';
-}
-function describeAnswer({ request, installation, source }) {
-    const { version, build, implementation, variant, path, bytecode } = installation;
-    return {
-        request,
-        version: (0,domain_version/* formatVersion */.qh)(version),
-        build,
-        implementation,
-        variant,
-        path,
-        'python-path': (0,job_environment/* pythonPath */.mw)(installation),
-        source,
-        bytecode,
-    };
-}
-/** The outputs of a step that installs nothing. */
-function resolutionOutputs({ chosen, matrix, }) {
-    const versions = chosen.map(({ python }) => formatSetupPythonVersion(python));
-    const defaultIndex = chosen.findIndex(({ isDefault }) => isDefault);
-    return {
-        'python-version': versions[defaultIndex] ?? '',
-        'python-versions': JSON.stringify(versions),
-        matrix: JSON.stringify(matrix),
-        oldest: matrix[0] ?? '',
-        newest: matrix.at(-1) ?? '',
-    };
-}
-/** Hands the outputs to the workflow. */
-function setOutputs(outputs) {
-    (0,command_file/* writingTo */.g)('GITHUB_OUTPUT', () => {
-        for (const [name, value] of Object.entries(outputs))
-            core/* setOutput */.uH(name, value);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/domain/installation.ts
-/** The same, for people. */
-const sourceNames = {
-    'tool-cache': 'tool cache',
-    cache: 'Actions cache',
-    download: 'download',
-};
-
-;// CONCATENATED MODULE: ./src/report/plan.ts
-
-
-
-
-
-/** The plan as a table, a row a request; pure. */
-function renderPlan(rows) {
-    const cells = rows.map(({ request, origin, python, installed, isDefault }) => [
-        request,
-        origin,
-        (0,domain_python/* describePython */.ut)(python),
-        python.build,
-        (0,domain_platform/* targetTriple */.qK)(python.platform),
-        installed ? 'tool cache' : 'to be installed',
-        isDefault ? '← python' : '',
-    ]);
-    return (0,format/* alignColumns */.RM)([
-        ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
-        ...cells,
-    ]);
-}
-/** Inputs that say where a list and archives come from, and what to call that. */
-const plan_sources = {
-    'lock-file': 'Lock file',
-    'python-downloads-json-url': 'List of Pythons',
-    mirror: 'Archives',
-    'pypy-mirror': 'Archives of PyPy',
-};
-/** The places that the workflow has chosen itself, and where it has; pure. */
-function renderSources(settings) {
-    return settings.flatMap(({ input, value, from }) => {
-        const name = plan_sources[input];
-        return name === undefined ? [] : [`${name}: ${value} (${from})`];
-    });
-}
-/** The last lines of the log: every interpreter, and which of them is `python`; pure. */
-function renderResults(results) {
-    return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
-        const name = (0,domain_python/* describePython */.ut)(installation);
-        const isPython = isDefault ? '← python' : '';
-        return [name, sourceNames[source], (0,job_environment/* pythonPath */.mw)(installation), isPython];
-    }));
-}
-/** What the requests come to, and the matrix made of it; pure. */
-function renderResolution({ chosen, matrix }) {
-    const rows = chosen.map(({ request, python, isDefault }) => {
-        return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
-    });
-    return [...(0,format/* alignColumns */.RM)(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
-}
-
-;// CONCATENATED MODULE: ./src/report/problem-matcher.ts
-
-
-/** Beside this file, and beside the bundle. */
-const matcherPath = external_node_path_default().join(import.meta.dirname, 'problem-matcher.json');
-/**
- * Has the runner show the errors of later steps' tracebacks as annotations. A matcher cannot pass
- * over a line that may or may not be there, so there is one for each shape of a last frame. The
- * runner keeps a long match that was broken off, and goes on with it later: so every matcher of
- * more than three lines has one that nothing but a traceback has.
- */
-function addProblemMatchers() {
-    core/* info */.pq(`::add-matcher::${matcherPath.replaceAll('%', '%25')}`);
-}
-
-;// CONCATENATED MODULE: ./src/report/gantt.ts
-/** Shorter ones could not be seen. */
-const shownMs = 20;
-const transferred = { tag: 'active', square: '🟦' };
-/** Compilation stands out, so that one sees it run beside the downloads. */
-const styles = {
-    'look up': transferred,
-    restore: transferred,
-    download: transferred,
-    unpack: { tag: null, square: '🟪' },
-    compile: { tag: 'crit', square: '🟧' },
-    store: { tag: 'done', square: '🟩' },
-};
-/** White letters can be read on each of them, and all of them on a light and on a dark page. */
-const colours = {
-    ...pair('activeTask', '#0969da'),
-    ...pair('task', '#8250df'),
-    ...pair('crit', '#bc4c00'),
-    ...pair('doneTask', '#1a7f37'),
-    taskTextColor: '#ffffff',
-    taskTextDarkColor: '#ffffff',
-    sectionBkgColor: '#8c959f',
-    sectionBkgColor2: '#8c959f',
-    altSectionBkgColor: '#8c959f00',
-};
-function pair(kind, colour) {
-    return { [`${kind}BkgColor`]: colour, [`${kind}BorderColor`]: colour };
-}
-/** Distances between the lines of the time axis. */
-const steps = [
-    ...[100, 200, 500].map(count => [count, `${count}millisecond`]),
-    ...[1, 2, 5, 10, 15, 30].map(count => [count * 1000, `${count}second`]),
-    ...[1, 2, 5].map(count => [count * 60_000, `${count}minute`]),
-];
-const maxSteps = 10;
-/** What ran when, as a Mermaid diagram with a legend, which GitHub draws; `null` where nothing lasted. Pure. */
-function renderGantt(rows) {
-    const shown = rows
-        .map(({ name, phases }) => ({
-        name: gantt_sanitize(name),
-        phases: phases.filter(({ startMs, endMs }) => endMs - startMs >= shownMs),
-    }))
-        .filter(({ phases }) => phases.length > 0);
-    if (shown.length === 0)
-        return null;
-    const all = shown.flatMap(({ phases }) => phases);
-    const startMs = Math.min(...all.map(phase => phase.startMs));
-    const totalMs = Math.max(...all.map(phase => phase.endMs)) - startMs;
-    const names = Math.max(...shown.map(({ name }) => name.length));
-    const sections = shown.flatMap(({ name, phases }) => [
-        `    section ${name}`,
-        ...phases.map(phase => `    ${renderTask(phase, { startMs, totalMs })}`),
-    ]);
-    return [
-        '```mermaid',
-        ...renderSettings(names),
-        'gantt',
-        '    dateFormat x',
-        ...renderAxis(totalMs).map(line => `    ${line}`),
-        '    todayMarker off',
-        ...sections,
-        '```',
-        '',
-        renderLegend(all),
-    ].join('\n');
-}
-function renderAxis(totalMs) {
-    const fitting = steps.find(([lengthMs]) => totalMs / lengthMs <= maxSteps);
-    const [lengthMs, step] = fitting ?? [600_000, '10minute'];
-    // Since the epoch: the minute of the hour would depend on the reader's time zone.
-    return [`axisFormat ${lengthMs < 1000 ? '%s.%L s' : '%s s'}`, `tickInterval ${step}`];
-}
-/** A row for each Python, not for each of its bars, and room for the names at the left. */
-function renderSettings(nameLength) {
-    return [
-        '---',
-        'displayMode: compact',
-        'config:',
-        '  gantt:',
-        // Of its own accord it is as wide as the page was when it was drawn.
-        '    useWidth: 960',
-        `    leftPadding: ${30 + nameLength * 7}`,
-        '    barHeight: 22',
-        '    fontSize: 12',
-        '    sectionFontSize: 13',
-        '  themeVariables:',
-        ...Object.entries(colours).map(([name, colour]) => `    ${name}: '${colour}'`),
-        '---',
-    ];
-}
-function renderTask({ name, startMs, endMs }, total) {
-    // Beside a bar that is too short for it, a name would lie on the next one.
-    const fits = (endMs - startMs) / total.totalMs > (name.length + 1) / 100;
-    const times = [startMs, endMs].map(ms => String(Math.round(ms - total.startMs)));
-    const data = [styles[name].tag, ...times].filter(Boolean).join(', ');
-    // A space of no width: Mermaid wants a name.
-    return `${fits ? name : '#8203;'} :${data}`;
-}
-function renderLegend(phases) {
-    const present = Object.entries(styles).filter(([name]) => {
-        return phases.some(phase => phase.name === name);
-    });
-    const bySquare = Map.groupBy(present, ([, { square }]) => square);
-    return [...bySquare]
-        .map(([square, entries]) => `${square} ${entries.map(([name]) => name).join(', ')}`)
-        .join(' · ');
-}
-/** A colon or a semicolon would end the name. */
-function gantt_sanitize(name) {
-    return name.replace(/[:;#,]/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-
-
-
-
-/**
- * The job summary: a table, a line on bytecode, one on packages and, where something was made, a
- * picture of what ran when, which the table does not repeat. Pure.
- */
-function renderSummary(results, bytecodeLine, packagesLine = null) {
-    const installed = distinct(results);
-    const rows = [...installed].map(([name, answer]) => ({ name, phases: phasesOf(answer) }));
-    const gantt = [...installed.values()].some(isMade) ? renderGantt(rows) : null;
-    const packages = packagesLine === null ? null : escapeHtml(packagesLine);
-    const sentences = [bytecodeLine, describeSaving([...installed.values()]), packages];
-    return [
-        '### Managed Pythons',
-        renderTable(results),
-        ...(gantt === null ? [] : [gantt]),
-        ...sentences.filter(sentence => sentence !== null).map(sentence => `${sentence}.`),
-    ].join('\n\n');
-}
-/** What was only found or restored has nothing to be seen side by side. */
-function isMade({ source, compilation }) {
-    return source === 'download' || compilation.kind === 'compiled';
-}
-/** What several requests ask for was done once. The names are the shortest that tell all apart. */
-function distinct(results) {
-    const byId = new Map(results.map(answer => [answer.installation.path, answer]));
-    const unique = [...byId.values()];
-    return new Map(unique.map(answer => {
-        const name = (0,domain_python/* describePython */.ut)(answer.installation);
-        const alone = unique.filter(other => (0,domain_python/* describePython */.ut)(other.installation) === name).length === 1;
-        return [alone ? name : `${name} ${answer.installation.build}`, answer];
-    }));
-}
-const none = '–';
-const columns = [
-    { title: 'Request', cell: ({ request }) => `<code>${escapeHtml(request)}</code>` },
-    { title: 'Python', cell: describeInstallation },
-    { title: 'From', cell: describeSource },
-    { title: 'Size', cell: describeTransfer },
-    { title: 'Bytecode', cell: summary_describeBytecode },
-    { title: 'Ready after', cell: ({ spans }) => describeDuration(elapsedOf(spans)) },
-];
-/** A row for each request; a column in which nothing would stand is left out. */
-function renderTable(results) {
-    const filled = columns
-        .map(({ title, cell }) => [title, ...results.map(cell)])
-        .filter(([, ...cells]) => cells.some(cell => cell !== none));
-    const rows = results.map((_, row) => filled.map(column => column[row + 1] ?? none));
-    return [filled.map(([title]) => title), filled.map(() => '---'), ...rows]
-        .map(cells => `| ${cells.join(' | ')} |`)
-        .join('\n');
-}
-function describeInstallation({ installation: python, isDefault }) {
-    const name = isDefault ? `**${(0,domain_python/* describePython */.ut)(python)}** ← python` : (0,domain_python/* describePython */.ut)(python);
-    return `${name}<br><sub>${python.build}, ${(0,domain_platform/* targetTriple */.qK)(python.platform)}</sub>`;
-}
-function describeSource({ source }) {
-    return sourceNames[source];
-}
-function describeTransfer({ transferredBytes }) {
-    return transferredBytes === null ? none : unbroken((0,format/* formatBytes */.z3)(transferredBytes));
-}
-function summary_describeBytecode({ installation: { bytecode } }) {
-    if (bytecode === null)
-        return none;
-    return `${unbroken((0,format/* formatCount */.B4)(bytecode.files, 'file'))}<br><sub>${bytecode.mode}</sub>`;
-}
-function describeDuration(ms) {
-    return ms < 50 ? none : unbroken((0,format/* formatDuration */.a3)(ms));
-}
-/** Numbers stay with their units. */
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;');
-}
-/** What would have had to be done without the Actions cache; `null` where it had nothing. */
-function describeSaving(results) {
-    const restored = results.filter(({ source }) => source === 'cache');
-    if (restored.length === 0)
-        return null;
-    const bytecodes = restored
-        .filter(({ compilation }) => compilation.kind !== 'compiled')
-        .flatMap(({ installation }) => installation.bytecode ?? []);
-    const files = bytecodes.reduce((sum, bytecode) => sum + bytecode.files, 0);
-    // They may have been compiled at the same time: no sum, but the longest is certain.
-    const atLeastMs = Math.max(0, ...bytecodes.map(({ seconds }) => seconds * 1000));
-    const compiling = files === 0
-        ? ''
-        : ` and the compiling of ${(0,format/* formatCount */.B4)(files, 'file')}, which once took at least ${(0,format/* formatDuration */.a3)(atLeastMs)}`;
-    return `The Actions cache saved ${(0,format/* formatCount */.B4)(restored.length, 'download')}${compiling}`;
-}
-/** A request is text of the workflow's author, or of a file: it must stay text in a table's cell. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"'|`\\[\]*_\n\r]/g, character => `&#${character.codePointAt(0)};`);
-}
-/** Adds a text to the job's summary page, where the runner has one. */
-async function writeSummary(markdown) {
-    if (!process.env.GITHUB_STEP_SUMMARY)
-        return;
-    await core/* summary */.z.addRaw(markdown, true).write();
-}
-/** A page that only says that nothing was to be done is worth nobody's look, unless it is asked for. */
-function wantsSummary(choice, results) {
-    if (choice !== 'auto')
-        return choice === 'always';
-    return results.some(({ source, compilation }) => {
-        return source !== 'tool-cache' || compilation.kind === 'compiled';
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/main.ts
-
-
-
-
-
-
-
 
 
 
@@ -15079,94 +15183,10 @@ async function withStablePath(toolCache, result) {
     const path = await stablePath(toolCache, result.installation);
     return { ...result, installation: { ...result.installation, path } };
 }
-/** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
-async function finish(context, answers, results) {
-    const { inputs, jobEnv } = context;
-    const installations = byPreference(inputs, answers).map(({ installation }) => installation);
-    const pythons = (0,job_environment/* environmentOf */.p7)(installations, jobEnv);
-    let packages;
-    const restorePackages = () => (packages ??= restoreIfWanted(context, installations));
-    const environment = await prepareIfWanted(context, {
-        python: defaultOf(answers).installation,
-        paths: pythons.paths,
-        beforeInstall: restorePackages,
-    });
-    const found = environment === null ? pythons : (0,job_environment/* withVirtualEnvironment */.zB)(pythons, environment);
-    await report(inputs, { answers, results, found, environment, restorePackages });
-}
-/** Restores packages, where the workflow wants that. */
-async function restoreIfWanted(context, installations) {
-    const { packageCache, cacheDependencyPath, cacheSuffix } = context.inputs;
-    if (packageCache === null)
-        return null;
-    // Loaded here, as many workflows have none.
-    const { restorePackages } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 3426));
-    return await restorePackages({
-        inputs: packageCache,
-        patterns: cacheDependencyPath,
-        suffix: cacheSuffix,
-        installations,
-        home: (0,external_node_os_.homedir)(),
-        context,
-    });
-}
-async function prepareIfWanted(context, options) {
-    const { environment: inputs } = context.inputs;
-    if (inputs === null)
-        return null;
-    // Loaded here, as most workflows have none.
-    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 884).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
-    return await log.group('The virtual environment', () => {
-        return prepareEnvironment(context, { inputs, ...options });
-    });
-}
-/** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
-async function resolveOnly(inputs, signal) {
-    const host = platformOf(await (0,io_host/* readHostFacts */.a)());
-    const { distributions } = await readList({ inputs, log: log, signal, cacheFolder: null }, [host]);
-    const resolution = resolveRequests(inputs, distributions, host);
-    for (const line of renderResolution(resolution))
-        log.info(line);
-    setOutputs(resolutionOutputs(resolution));
-}
-async function report(inputs, outcome) {
-    const { answers, results, found, environment } = outcome;
-    if (inputs.addProblemMatchers)
-        await decorate('The problem matchers', addProblemMatchers);
-    if (inputs.updateEnvironment) {
-        (0,job_environment/* exportEnvironment */.qw)(found);
-        await log.group('Environment of later steps', async () => {
-            for (const line of (0,job_environment/* renderEnvironment */.Cp)(found))
-                log.info(line);
-        });
-    }
-    const more = environment === null ? {} : environmentOutputs(environment);
-    // What is installed already needs no packages.
-    const packages = environment?.isHit ? null : await outcome.restorePackages();
-    setOutputs({ ...outputsOf(answers), ...packages?.outputs, ...more });
-    const bytecodeLine = describeBytecode(results);
-    if (bytecodeLine !== null)
-        log.info(bytecodeLine);
-    for (const line of renderResults(answers))
-        log.info(line);
-    if (wantsSummary(inputs.jobSummary, results)) {
-        const summary = renderSummary(answers, bytecodeLine, packages?.sentence);
-        await decorate('The job summary', () => writeSummary(summary));
-    }
-}
 /** What the step has to tell the runner by files. */
 function commandFilesOf({ updateEnvironment, resolveOnly }) {
     const tells = updateEnvironment && !resolveOnly;
     return tells ? ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH'] : ['GITHUB_OUTPUT'];
-}
-/** Does what a job can do without: where it fails, that is a warning. */
-async function decorate(what, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        log.warning(`${what} could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
-    }
 }
 function cancelled(signal) {
     return new errors/* ActionError */.l({
@@ -15457,7 +15477,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3465));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

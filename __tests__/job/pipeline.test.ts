@@ -5,7 +5,9 @@ import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import type { Tree } from '../../src/install/tree.ts'
-import { type Limits, runPipeline, type Steps, type Task } from '../../src/job/pipeline.ts'
+import { type Limits, runPipeline } from '../../src/job/pipeline.ts'
+import type { Task } from '../../src/job/plan.ts'
+import type { Steps } from '../../src/job/steps.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 const compiled: Bytecode = { mode: 'timestamp', files: 1, uncompilable: 0, seconds: 1 }

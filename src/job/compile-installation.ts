@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Bytecode, InvalidationMode, SourceFile } from '../domain/bytecode.ts'
+import type { Bytecode, Compilation, InvalidationMode, SourceFile } from '../domain/bytecode.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, projects } from '../domain/python.ts'
@@ -9,9 +9,19 @@ import { findSources } from '../install/scan.ts'
 import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
-import type { Compiled, Upgraded } from '../job/pipeline.ts'
 import { createCompileProgress } from '../report/progress.ts'
 import type { JobContext } from './context.ts'
+
+/** The bytecode that a tree has now, and what was done for it. */
+export interface Compiled {
+  readonly bytecode: Bytecode | null
+  readonly compilation: Compilation
+}
+
+export interface Upgraded {
+  readonly installation: Installation
+  readonly compilation: Compilation
+}
 
 /** What is to be compiled. */
 interface TreeToCompile {
@@ -40,22 +50,26 @@ export async function compileTree(context: JobContext, tree: Tree): Promise<Comp
 }
 
 /**
- * Shows that a tree runs. One that takes its standard library from elsewhere, as it says, has been
- * compiled for nothing: then the caches go again, and what is wrong is said.
+ * Shows that a tree runs, and tells whether what it was compiled to is what it imports: one may take
+ * its standard library from elsewhere, as it says. Throws an `ActionError`.
  */
 export async function verifyTree(
   context: JobContext,
-  { distribution, folder, sources, stdlib }: Tree,
-  compiled: Compiled,
-): Promise<Compiled> {
-  if (compiled.compilation.kind !== 'compiled') {
-    await verifyInterpreter(folder, distribution, context)
-    return compiled
+  { distribution, folder, stdlib }: Tree,
+  { compilation }: Compiled,
+): Promise<{ readonly usesBytecode: boolean }> {
+  if (compilation.kind === 'compiled') {
+    return { usesBytecode: (await findStdlib(folder, distribution, context)) === stdlib }
   }
-  if ((await findStdlib(folder, distribution, context)) === stdlib) return compiled
-  const folders = new Set(sources.map(source => path.dirname(source.path)))
-  for (const name of folders) await removeTree(path.join(folder, name, '__pycache__'))
-  warnOfStdlib(context, distribution)
+  await verifyInterpreter(folder, distribution, context)
+  return { usesBytecode: true }
+}
+
+/** Removes bytecode that was made for nothing, and says why. */
+export async function discardBytecode(context: JobContext, tree: Tree): Promise<Compiled> {
+  const folders = new Set(tree.sources.map(source => path.dirname(source.path)))
+  for (const name of folders) await removeTree(path.join(tree.folder, name, '__pycache__'))
+  warnOfStdlib(context, tree.distribution)
   return incompatible
 }
 

@@ -1,58 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
-import type { Bytecode, Compilation } from '../domain/bytecode.ts'
 import type { Distribution } from '../domain/distribution.ts'
-import type { Installation, Installed } from '../domain/installation.ts'
+import type { Installed } from '../domain/installation.ts'
 import type { Stage, StageSpan } from '../domain/stage.ts'
-import type { Scan } from '../install/scan.ts'
-import type { Tree } from '../install/tree.ts'
 import { settleAll } from '../io/settle.ts'
+import type { Task } from './plan.ts'
+import type { Steps } from './steps.ts'
 import type { Arrival } from './unpack-archive.ts'
-
-/** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
-export type Task =
-  | { readonly kind: 'install'; readonly distribution: Distribution }
-  | { readonly kind: 'reuse'; readonly installation: Installation }
-
-/** A tree from the Actions cache. */
-export interface Restored {
-  readonly tree: Tree
-  readonly sizeBytes: number | null
-}
-
-/** What the pipeline puts in order. Each step does its own input and output, and may throw. */
-export interface Steps {
-  /** The tree from the Actions cache, checked; `null`: there is none to be had. */
-  readonly restore: (distribution: Distribution) => Promise<Restored | null>
-  /** Downloads an archive, and unpacks what has arrived, unless it has to be verified first. */
-  readonly download: (distribution: Distribution) => Promise<Arrival>
-  readonly verifyArchive: (distribution: Distribution, archive: Arrival) => Promise<void>
-  /** What is left of unpacking; of an archive that is the list's, or not at all. */
-  readonly extract: (distribution: Distribution, archive: Arrival) => Promise<Scan>
-  /** Makes what was unpacked fit for its place. */
-  readonly relocate: (distribution: Distribution, scan: Scan) => Promise<Tree>
-  readonly compile: (tree: Tree) => Promise<Compiled>
-  /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
-  readonly verifyInterpreter: (tree: Tree, compiled: Compiled) => Promise<Compiled>
-  /** Writes the record that `publish` needs, and saves the tree to the Actions cache. */
-  readonly save: (tree: Tree) => Promise<void>
-  readonly publish: (tree: Tree) => Promise<Installation>
-  /** Compiles what is wanted of an installation that other jobs may be using. */
-  readonly upgrade: (installation: Installation) => Promise<Upgraded>
-  /** Hears of each task that is done. */
-  readonly announce: (installed: Installed) => void
-}
-
-/** The bytecode that a tree has now, and what was done for it. */
-export interface Compiled {
-  readonly bytecode: Bytecode | null
-  readonly compilation: Compilation
-}
-
-export interface Upgraded {
-  readonly installation: Installation
-  readonly compilation: Compilation
-}
 
 export interface Limits {
   readonly downloads: number

@@ -6,7 +6,12 @@ import { type Python, pythonId } from '../domain/python.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
-import type { Task } from './pipeline.ts'
+import type { Inputs } from '../inputs/read.ts'
+
+/** One thing to do: make an installation, or bring one of the tool cache's up to what is wanted. */
+export type Task =
+  | { readonly kind: 'install'; readonly distribution: Distribution }
+  | { readonly kind: 'reuse'; readonly installation: Installation }
 
 /** What is to be done for each request. */
 export type Plan = ReadonlyMap<VersionRequest, Task>
@@ -20,6 +25,14 @@ export interface ResolutionContext {
   readonly pip: string | null
   /** Whether installations of archives that no list had a hash of may be used. */
   readonly ownList: boolean
+}
+
+/** The plan as far as the tool cache answers the requests by itself. */
+export function planFromToolCache(
+  { checkLatest, requests }: Pick<Inputs, 'checkLatest' | 'requests'>,
+  resolution: ResolutionContext,
+): Plan {
+  return checkLatest ? new Map() : chooseInstalled(requests, resolution)
 }
 
 /**

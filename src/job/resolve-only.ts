@@ -1,10 +1,15 @@
+import { platformOf } from '../domain/host-platform.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Python } from '../domain/python.ts'
 import { matrixOf } from '../domain/request/matrix.ts'
 import { selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
 import type { Inputs } from '../inputs/read.ts'
-import type { Resolution } from '../report/outputs.ts'
+import { readHostFacts } from '../io/host.ts'
+import { log } from '../report/log.ts'
+import { type Resolution, resolutionOutputs, setOutputs } from '../report/outputs.ts'
+import { renderResolution } from '../report/plan.ts'
+import { readList } from './read-list.ts'
 
 /** What the requests come to on this platform, without installing anything. Throws an `ActionError` for the first request that nothing matches. */
 export function resolveRequests(
@@ -18,4 +23,13 @@ export function resolveRequests(
     return { request: request.text, python, isDefault: index === defaultIndex }
   })
   return { chosen, matrix: matrixOf(requests, pythons, host) }
+}
+
+/** Answers what the requests come to; nothing is installed, and nothing is written but outputs. */
+export async function resolveOnly(inputs: Inputs, signal: AbortSignal): Promise<void> {
+  const host = platformOf(await readHostFacts())
+  const { distributions } = await readList({ inputs, log, signal, cacheFolder: null }, [host])
+  const resolution = resolveRequests(inputs, distributions, host)
+  for (const line of renderResolution(resolution)) log.info(line)
+  setOutputs(resolutionOutputs(resolution))
 }

@@ -7,10 +7,15 @@ import { describePython } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { checkTree, startTree, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
-import type { Restored } from '../job/pipeline.ts'
 import { formatBytes } from '../report/format.ts'
 import { type JobContext, treePathsOf } from './context.ts'
 import { requireProvenance } from './require-provenance.ts'
+
+/** A tree from the Actions cache. */
+export interface Restored {
+  readonly tree: Tree
+  readonly sizeBytes: number | null
+}
 
 /** Restores a distribution's tree from the Actions cache; `null`, with a line in the log: it cannot. */
 export async function restoreTree(

@@ -1,28 +1,56 @@
 import path from 'node:path'
 import type { Distribution } from '../domain/distribution.ts'
+import type { Installation, Installed } from '../domain/installation.ts'
 import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
 import { downloadArchive, downloadLimits } from '../install/download.ts'
-import { nameLibrary } from '../install/install-name.ts'
 import { locationsOf } from '../install/locations.ts'
-import { completePrograms } from '../install/programs.ts'
 import { writeRecord } from '../install/record.ts'
-import { relocate } from '../install/relocate.ts'
-import { digestTree, scanTree } from '../install/scan.ts'
+import { digestTree, type Scan } from '../install/scan.ts'
 import { publish } from '../install/tool-cache.ts'
-import { recordOf, type Tree, treeOf } from '../install/tree.ts'
+import { recordOf, type Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { getSize } from '../io/http.ts'
-import type { Steps } from '../job/pipeline.ts'
 import { createDownloadProgress, doneLine, downloadedLine } from '../report/progress.ts'
-import { compileTree, upgradeInstallation, verifyTree } from './compile-installation.ts'
+import {
+  type Compiled,
+  compileTree,
+  discardBytecode,
+  type Upgraded,
+  upgradeInstallation,
+  verifyTree,
+} from './compile-installation.ts'
 import { type JobContext, treePathsOf } from './context.ts'
-import { installWantedPip, type WithPip } from './install-wanted-pip.ts'
+import { installWantedPip } from './install-wanted-pip.ts'
+import { relocateTree } from './relocate-tree.ts'
 import { requireProvenance } from './require-provenance.ts'
-import { restoreTree, saveTree } from './restore-and-save.ts'
+import { type Restored, restoreTree, saveTree } from './restore-and-save.ts'
 import { type Arrival, downloadAndUnpack, unpackArchive } from './unpack-archive.ts'
+
+/** What the pipeline puts in order. Each step does its own input and output, and may throw. */
+export interface Steps {
+  /** The tree from the Actions cache, checked; `null`: there is none to be had. */
+  readonly restore: (distribution: Distribution) => Promise<Restored | null>
+  /** Downloads an archive, and unpacks what has arrived, unless it has to be verified first. */
+  readonly download: (distribution: Distribution) => Promise<Arrival>
+  readonly verifyArchive: (distribution: Distribution, archive: Arrival) => Promise<void>
+  /** What is left of unpacking; of an archive that is the list's, or not at all. */
+  readonly extract: (distribution: Distribution, archive: Arrival) => Promise<Scan>
+  /** Makes what was unpacked fit for its place. */
+  readonly relocate: (distribution: Distribution, scan: Scan) => Promise<Tree>
+  readonly compile: (tree: Tree) => Promise<Compiled>
+  /** Shows that a tree runs, with what it was compiled to; what that turns out to be worth. */
+  readonly verifyInterpreter: (tree: Tree, compiled: Compiled) => Promise<Compiled>
+  /** Writes the record that `publish` needs, and saves the tree to the Actions cache. */
+  readonly save: (tree: Tree) => Promise<void>
+  readonly publish: (tree: Tree) => Promise<Installation>
+  /** Compiles what is wanted of an installation that other jobs may be using. */
+  readonly upgrade: (installation: Installation) => Promise<Upgraded>
+  /** Hears of each task that is done. */
+  readonly announce: (installed: Installed) => void
+}
 
 /** The pipeline's steps, made of what the other folders have to offer. */
 export function createSteps(context: JobContext): Steps {
@@ -53,7 +81,10 @@ export function createSteps(context: JobContext): Steps {
 
     compile: tree => compileTree(context, tree),
 
-    verifyInterpreter: (tree, compiled) => verifyTree(context, tree, compiled),
+    verifyInterpreter: async (tree, compiled) => {
+      const { usesBytecode } = await verifyTree(context, tree, compiled)
+      return usesBytecode ? compiled : await discardBytecode(context, tree)
+    },
 
     save: async tree => {
       // Taken only where others may restore it: it is a walk over all files.
@@ -106,30 +137,6 @@ async function download(context: JobContext, distribution: Distribution): Promis
   const elapsedMs = performance.now() - startedMs
   log.info(downloadedLine(name, arrival, elapsedMs))
   return arrival
-}
-
-/** Gives what was unpacked the path that it is going to have, and the programs that it lacks. */
-async function relocateTree(context: JobContext, { distribution, scan }: WithPip): Promise<Tree> {
-  const { env, signal, log } = context
-  const place = treePathsOf(context, distribution)
-  const { folder, finalPath } = place
-  await relocate(folder, distribution, finalPath)
-  const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal })
-  if (unnamed !== null) {
-    log.info(
-      `${describePython(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`,
-    )
-  }
-  const programs = { root: folder, python: distribution, finalPath, env, signal }
-  const { addedFiles, noPip } = await completePrograms(programs)
-  if (noPip !== null) {
-    log.warning(
-      `${describePython(distribution)} is installed without pip, as its ensurepip ${noPip}. Everything else works; \`python -m pip\` does not.`,
-    )
-  }
-  const now = addedFiles === null ? scanTree(folder) : { ...scan, files: scan.files + addedFiles }
-  // What has gone wrong may pass: other jobs try it themselves.
-  return { ...treeOf(distribution, place, now), complete: noPip === null }
 }
 
 /** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
