@@ -640,8 +640,8 @@ var system_identity = __webpack_require__(8250);
 var host = __webpack_require__(2224);
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __webpack_require__(2077);
-// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
-var job_environment = __webpack_require__(4886);
+// EXTERNAL MODULE: ./src/report/job-environment.ts
+var job_environment = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./src/job/plan-packages.ts
 
 

@@ -1692,7 +1692,7 @@ const validRange = __nccwpck_require__(4737)
 const outside = __nccwpck_require__(280)
 const gtr = __nccwpck_require__(2276)
 const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(5846)
+const intersects = __nccwpck_require__(3465)
 const simplifyRange = __nccwpck_require__(2028)
 const subset = __nccwpck_require__(1489)
 module.exports = {
@@ -2636,7 +2636,7 @@ module.exports = gtr
 
 /***/ }),
 
-/***/ 5846:
+/***/ 3465:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6181,7 +6181,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 3465:
+/***/ 3074:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8990,6 +8990,7 @@ async function readInputs(env) {
     const token = input('mirror-token');
     const astralMirror = readAstralMirror(variable('UV_ASTRAL_MIRROR_URL'), workspace);
     const resolveOnly = flag('resolve-only');
+    const updateEnvironment = flag('update-environment', true);
     const requests = await readRequests({
         versions: input('python-version'),
         file: input('python-version-file'),
@@ -9036,8 +9037,9 @@ async function readInputs(env) {
         list: parseAddress('The python-downloads-json-url', list || publishedList, workspace),
         ownList: list !== '',
         token: input('token'),
-        updateEnvironment: flag('update-environment', true),
+        updateEnvironment,
         addProblemMatchers: flag('add-problem-matchers', true),
+        windowsRegistry: flag('windows-registry', updateEnvironment),
         pipVersion: parsePipVersion(input('pip-version')),
         environment: readEnvironmentInputs(input),
         cacheDependencyPath: linesOf(input('cache-dependency-path')),
@@ -9970,8 +9972,8 @@ function some(number, noun, phrase) {
     return number === 0 ? [] : [phrase((0,format/* formatCount */.B4)(number, noun))];
 }
 
-// EXTERNAL MODULE: ./src/report/job-environment.ts + 1 modules
-var job_environment = __nccwpck_require__(4886);
+// EXTERNAL MODULE: ./src/report/job-environment.ts
+var job_environment = __nccwpck_require__(2365);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -10465,6 +10467,197 @@ function wantsSummary(choice, results) {
     return results.some(({ source, compilation }) => {
         return source !== 'tool-cache' || compilation.kind === 'compiled';
     });
+}
+
+;// CONCATENATED MODULE: ./src/io/windows-registry.ts
+
+
+
+
+/**
+ * The user's registry, by Windows' own `reg.exe`: one start of it to read and one to write, by files,
+ * as they keep every letter of a path. `temp` is a folder to put those into. Writing throws a
+ * `CommandError`; both throw the signal's reason.
+ */
+function openRegistry(program, temp, options) {
+    const withFile = async (work) => {
+        const folder = await (0,promises_.mkdtemp)(external_node_path_default().join(temp, 'managed-python-registry-'));
+        try {
+            return await work(external_node_path_default().join(folder, 'keys.reg'));
+        }
+        finally {
+            await (0,files/* removeTree */.dM)(folder);
+        }
+    };
+    return {
+        read: key => withFile(async (file) => {
+            try {
+                await (0,command/* runCommand */.d1)(program, ['export', key, file, '/y'], options);
+            }
+            catch (error) {
+                if (error instanceof command/* CommandError */.Qd)
+                    return {};
+                throw error;
+            }
+            return parseRegistryFile(await (0,promises_.readFile)(file, 'utf16le'));
+        }),
+        write: changes => withFile(async (file) => {
+            await (0,promises_.writeFile)(file, `\ufeff${renderRegistryFile(changes)}`, 'utf16le');
+            await (0,command/* runCommand */.d1)(program, ['import', file], options);
+        }),
+    };
+}
+/** The text of a `.reg` file that makes these changes; pure. */
+function renderRegistryFile({ remove, write }) {
+    const removed = remove.map(key => `[-${key}]\r\n`);
+    const written = Object.entries(write).map(([key, values]) => {
+        const lines = Object.entries(values).map(([name, value]) => {
+            return `${name === '' ? '@' : windows_registry_quote(name)}=${windows_registry_quote(value)}\r\n`;
+        });
+        return [`[${key}]\r\n`, ...lines].join('');
+    });
+    return ['Windows Registry Editor Version 5.00\r\n', ...removed, ...written, ''].join('\r\n');
+}
+/** The keys of a `.reg` file, and those of their values that are texts; pure. */
+function parseRegistryFile(text) {
+    const keys = {};
+    let values = {};
+    for (const line of text.split(/\r?\n/)) {
+        const key = /^\[(.*)\]$/.exec(line)?.[1];
+        if (key !== undefined) {
+            values = {};
+            keys[key] = values;
+        }
+        const [, name, value] = /^(@|"(?:[^"\\]|\\.)*")="((?:[^"\\]|\\.)*)"$/.exec(line) ?? [];
+        if (name === undefined || value === undefined)
+            continue;
+        values[name === '@' ? '' : unquote(name.slice(1, -1))] = unquote(value);
+    }
+    return keys;
+}
+function windows_registry_quote(text) {
+    return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+function unquote(text) {
+    return text.replace(/\\(.)/g, '$1');
+}
+
+// EXTERNAL MODULE: ./src/domain/layout.ts
+var layout = __nccwpck_require__(9128);
+// EXTERNAL MODULE: ./src/report/search-path.ts
+var search_path = __nccwpck_require__(6610);
+;// CONCATENATED MODULE: ./src/report/registration.ts
+
+
+
+
+
+/** Where Windows programs look for Pythons that we answer for (PEP 514). */
+const companyKey = 'HKEY_CURRENT_USER\\Software\\Python\\setup-managed-python';
+/** Of programs that are started without a window of their own. */
+const windowed = {
+    cpython: 'pythonw.exe',
+    pypy: 'pypyw.exe',
+};
+/**
+ * What is to be written to the registry, so that the `py` launcher, tox and virtualenv find these
+ * installations and none that are gone; pure. `found` is what is below `companyKey` already,
+ * `isThere` looks for a file. The values are those that uv registers its Pythons with, but for the
+ * archive's address, which an installation has forgotten.
+ */
+function registrationChanges(installations, found, isThere) {
+    const wanted = Object.fromEntries([
+        [companyKey, { DisplayName: 'setup-managed-python' }],
+        // Of two builds of one version, the most wanted one has the name.
+        ...installations.toReversed().flatMap(each => registration(each, isThere)),
+    ]);
+    const stale = tagKeys(found).filter(key => {
+        return wanted[key] === undefined && !isThere(found[`${key}\\InstallPath`]?.ExecutablePath ?? '');
+    });
+    const isNew = ([key, values]) => {
+        return Object.entries(values).some(([name, value]) => found[key]?.[name] !== value);
+    };
+    return { remove: stale, write: Object.fromEntries(Object.entries(wanted).filter(isNew)) };
+}
+/** The keys of single Pythons. */
+function tagKeys(keys) {
+    const isTag = (key) => {
+        return key.startsWith(`${companyKey}\\`) && !key.includes('\\', companyKey.length + 1);
+    };
+    return Object.keys(keys).filter(isTag);
+}
+/** The keys of one Python; none where it is no program of Windows. */
+function registration(installation, isThere) {
+    const { implementation, version, platform, archiveSha256, path } = installation;
+    if (platform.os !== 'windows')
+        return [];
+    const bits = platform.architecture.family === 'i686' ? 32 : 64;
+    const tag = `${companyKey}\\${tagOf(installation)}`;
+    const { join } = (0,search_path/* pathsOf */.wG)(installation);
+    const withoutWindow = join(path, (0,layout/* layoutOf */.aH)(installation).binFolder, windowed[implementation] ?? '');
+    const hasWindowed = implementation in windowed && isThere(withoutWindow);
+    return [
+        [
+            tag,
+            {
+                DisplayName: `${(0,domain_python/* describePython */.ut)(installation)} (${bits}-bit)`,
+                SupportUrl: domain_python/* projects */.dt[implementation],
+                Version: (0,domain_version/* formatVersion */.qh)(version),
+                SysVersion: `${version.major}.${version.minor}`,
+                SysArchitecture: `${bits}bit`,
+                ...(archiveSha256 === null ? {} : { DownloadSha256: archiveSha256 }),
+            },
+        ],
+        [
+            `${tag}\\InstallPath`,
+            {
+                '': path,
+                ExecutablePath: (0,job_environment/* pythonPath */.mw)(installation),
+                ...(hasWindowed ? { WindowedExecutablePath: withoutWindow } : {}),
+            },
+        ],
+    ];
+}
+/** `CPython3.13.15t-arm64`: uv's tag, with what tells Pythons of one version apart. */
+function tagOf({ implementation, version, variant, platform }) {
+    const name = `${domain_python/* implementationNames */.d6[implementation]}${(0,domain_version/* formatVersion */.qh)(version)}`;
+    return `${name}${(0,domain_python/* variantSuffix */.n6)(variant)}${(0,search_path/* windowsSuffix */.z2)(platform)}`;
+}
+
+;// CONCATENATED MODULE: ./src/job/register-pythons.ts
+
+
+
+
+
+
+
+const timeoutMs = 60_000;
+/**
+ * Registers installations with Windows, where the workflow wants that. A registry that cannot be
+ * written is a warning; throws only the signal's reason.
+ */
+async function registerPythons({ inputs, jobEnv, env, log, signal }, installations, platform = process.platform) {
+    if (platform !== 'win32' || !inputs.windowsRegistry)
+        return;
+    // Windows' own, whatever PATH has.
+    const program = external_node_path_default().join(jobEnv.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const temp = jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    try {
+        const registry = openRegistry(program, temp, { env, timeoutMs, signal });
+        const changes = registrationChanges(installations, await registry.read(companyKey), external_node_fs_.existsSync);
+        const { remove, write } = changes;
+        const written = Object.keys(write).length;
+        if (remove.length + written === 0)
+            return;
+        await registry.write(changes);
+        log.debug(`Windows' registry: ${written} keys written, ${remove.length} removed.`);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const reason = error instanceof command/* CommandError */.Qd ? (0,command/* explainCommand */.bn)(error) : (0,error_message/* messageOf */.b)(error);
+        log.warning(`The Windows registry could not be written: ${reason}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/domain/request/specifier.ts
@@ -10975,11 +11168,13 @@ function resultsByRequest({ requests, defaultIndex }, plan, results) {
 
 
 
+
 /** Prepares the virtual environment, where one is wanted, and tells later steps and people of it all. */
 async function finish(context, answers, results) {
     const { inputs, jobEnv } = context;
     const installations = byPreference(inputs, answers).map(({ installation }) => installation);
     const pythons = (0,job_environment/* environmentOf */.p7)(installations, jobEnv);
+    await registerPythons(context, installations);
     let packages;
     const restorePackages = () => (packages ??= restoreIfWanted(context, installations));
     const environment = await prepareIfWanted(context, {
@@ -11400,8 +11595,6 @@ async function guarded(controller, step) {
     }
 }
 
-// EXTERNAL MODULE: ./src/domain/layout.ts
-var layout = __nccwpck_require__(9128);
 ;// CONCATENATED MODULE: ./src/install/interpreter.ts
 
 
@@ -13588,7 +13781,7 @@ var install_name_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
-const timeoutMs = 60_000;
+const install_name_timeoutMs = 60_000;
 /** Its load commands take a few kilobytes. */
 const headBytes = 64 * 1024;
 /**
@@ -13615,7 +13808,7 @@ async function nameLibrary(library) {
             ['install_name_tool', '-id', external_node_path_default().posix.join(finalPath, name), draft],
             ['codesign', '--sign', '-', '--force', draft],
         ]) {
-            const fault = await install_name_run(program, args, { env, timeoutMs, signal });
+            const fault = await install_name_run(program, args, { env, timeoutMs: install_name_timeoutMs, signal });
             if (fault !== null)
                 return fault;
         }
@@ -15300,100 +15493,25 @@ function alignColumns(rows) {
 
 /***/ }),
 
-/***/ 4886:
+/***/ 2365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p7: () => (/* binding */ environmentOf),
-  qw: () => (/* binding */ exportEnvironment),
-  mw: () => (/* binding */ pythonPath),
-  Cp: () => (/* binding */ renderEnvironment),
-  zB: () => (/* binding */ withVirtualEnvironment)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
-// EXTERNAL MODULE: ./src/domain/layout.ts
-var layout = __nccwpck_require__(9128);
-// EXTERNAL MODULE: ./src/report/command-file.ts
-var command_file = __nccwpck_require__(8178);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./src/domain/python.ts
-var python = __nccwpck_require__(9172);
-;// CONCATENATED MODULE: ./src/report/search-path.ts
-
-
-
-/** What CPython appends to its version on Windows. */
-const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
-/** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
-function searchPath(installations, env, isThere) {
-    const versioned = versionedFolders(installations, env, isThere);
-    const folders = installations.flatMap(installation => pathFolders(installation, env));
-    return [...new Set([...versioned, ...folders])];
-}
-/**
- * What comes before all else, so that `python3.13` is the usual 3.13 where a free-threaded one is
- * preferred to it: of the usual builds that are set up now, or by a step before this one.
- */
-function versionedFolders(installations, { PATH }, isThere) {
-    const others = installations.filter(installation => !(0,layout/* isUsualBuild */.n8)(installation));
-    return others.flatMap(other => {
-        const minor = minorOf(other);
-        const usual = installations.filter(each => (0,layout/* isUsualBuild */.n8)(each) && minorOf(each) === minor);
-        if (usual.length > 0) {
-            return usual.flatMap(each => {
-                const folder = (0,layout/* versionedFolder */.Sb)(each);
-                return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
-            });
-        }
-        return splitPath(PATH, (external_node_path_default()).delimiter)
-            .filter(folder => external_node_path_default().basename(folder) === 'bin')
-            .map(folder => external_node_path_default().resolve(folder, '..', layout/* versionedPath */.TV))
-            .filter(folder => isThere(external_node_path_default().join(folder, `python${minor}`)));
-    });
-}
-function minorOf({ version: { major, minor } }) {
-    return `${major}.${minor}`;
-}
-function pathFolders(installation, env) {
-    const { binFolder, scriptsFolder } = (0,layout/* layoutOf */.aH)(installation);
-    const { join } = pathsOf(installation);
-    const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
-    return [...userScripts(installation, env), ...folders];
-}
-/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
-function userScripts({ platform, version, variant }, env) {
-    if (platform.os !== 'windows' || !env.APPDATA)
-        return [];
-    const { major, minor } = version;
-    const threading = (0,python/* isFreethreaded */.w)(variant) ? 't' : '';
-    // Until 3.9 all builds of a version shared one folder.
-    const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '');
-    const name = `Python${major}${minor}${threading}${suffix}`;
-    return [external_node_path_default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
-}
-/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
-function pathsOf({ platform }) {
-    // Pyodide runs wherever Node does.
-    if (platform.os === 'emscripten')
-        return (external_node_path_default());
-    return platform.os === 'windows' ? (external_node_path_default()).win32 : (external_node_path_default()).posix;
-}
-/** The folders of a list such as PATH. */
-function splitPath(list, delimiter) {
-    return list?.split(delimiter).filter(folder => folder !== '') ?? [];
-}
-
-;// CONCATENATED MODULE: ./src/report/job-environment.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ renderEnvironment),
+/* harmony export */   mw: () => (/* binding */ pythonPath),
+/* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   qw: () => (/* binding */ exportEnvironment),
+/* harmony export */   zB: () => (/* binding */ withVirtualEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6058);
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9128);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8178);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2011);
+/* harmony import */ var _search_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6610);
 
 
 
@@ -15406,12 +15524,12 @@ function splitPath(list, delimiter) {
  * answers to `python`. There is no LD_LIBRARY_PATH: it would reach every other program, and the
  * builds find their libraries without it.
  */
-function environmentOf(installations, env, isThere = external_node_fs_.existsSync) {
+function environmentOf(installations, env, isThere = node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync) {
     const [byDefault] = installations;
     if (byDefault === undefined)
         throw new RangeError('no installation to find');
     const root = byDefault.path;
-    const { join, delimiter } = pathsOf(byDefault);
+    const { join, delimiter } = (0,_search_path_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsOf */ .wG)(byDefault);
     return {
         variables: {
             pythonLocation: root,
@@ -15419,10 +15537,10 @@ function environmentOf(installations, env, isThere = external_node_fs_.existsSyn
             Python2_ROOT_DIR: root,
             Python3_ROOT_DIR: root,
             PKG_CONFIG_PATH: [
-                ...new Set([join(root, 'lib', 'pkgconfig'), ...splitPath(env.PKG_CONFIG_PATH, delimiter)]),
+                ...new Set([join(root, 'lib', 'pkgconfig'), ...(0,_search_path_js__WEBPACK_IMPORTED_MODULE_5__/* .splitPath */ .Uf)(env.PKG_CONFIG_PATH, delimiter)]),
             ].join(delimiter),
         },
-        paths: searchPath(installations, env, isThere),
+        paths: (0,_search_path_js__WEBPACK_IMPORTED_MODULE_5__/* .searchPath */ .oe)(installations, env, isThere),
     };
 }
 /** The same with a virtual environment activated: its programs come first. */
@@ -15431,32 +15549,115 @@ function withVirtualEnvironment({ variables, paths }, { folder, programs }) {
 }
 /** The program to call: every installation has a `python`. */
 function pythonPath(installation) {
-    const { binFolder } = (0,layout/* layoutOf */.aH)(installation);
-    const { join } = pathsOf(installation);
+    const { binFolder } = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutOf */ .aH)(installation);
+    const { join } = (0,_search_path_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsOf */ .wG)(installation);
     const extension = installation.platform.os === 'windows' ? '.exe' : '';
     return join(installation.path, binFolder, `python${extension}`);
 }
 /** What later steps find, a variable or a folder of PATH a line; pure. */
 function renderEnvironment({ variables, paths }) {
-    return (0,format/* alignColumns */.RM)([
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .alignColumns */ .RM)([
         ...paths.map((folder, index) => [index === 0 ? 'PATH' : '', folder]),
         ...Object.entries(variables),
     ]);
 }
 /** Hands variables and folders to the job's later steps. */
 function exportEnvironment({ variables, paths }) {
-    (0,command_file/* writingTo */.g)('GITHUB_ENV', () => {
+    (0,_command_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writingTo */ .g)('GITHUB_ENV', () => {
         for (const [name, value] of Object.entries(variables))
-            core/* exportVariable */.dN(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN(name, value);
     });
-    const before = splitPath(process.env.PATH, (external_node_path_default()).delimiter);
+    const before = (0,_search_path_js__WEBPACK_IMPORTED_MODULE_5__/* .splitPath */ .Uf)(process.env.PATH, (node_path__WEBPACK_IMPORTED_MODULE_1___default().delimiter));
     if (paths.every((folder, index) => before[index] === folder))
         return;
-    (0,command_file/* writingTo */.g)('GITHUB_PATH', () => {
+    (0,_command_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writingTo */ .g)('GITHUB_PATH', () => {
         // The runner puts each one before those that came earlier, and takes it from where it was.
         for (const folder of paths.toReversed())
-            core/* addPath */.fM(folder);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .addPath */ .fM(folder);
     });
+}
+
+
+/***/ }),
+
+/***/ 6610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   oe: () => (/* binding */ searchPath),
+/* harmony export */   wG: () => (/* binding */ pathsOf),
+/* harmony export */   z2: () => (/* binding */ windowsSuffix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9128);
+/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9172);
+
+
+
+const windowsSuffixes = { i686: '-32', aarch64: '-arm64' };
+/** What CPython appends to its version on Windows: `-32`, `-arm64` or nothing. */
+function windowsSuffix({ architecture }) {
+    return windowsSuffixes[architecture.family] ?? '';
+}
+/** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
+function searchPath(installations, env, isThere) {
+    const versioned = versionedFolders(installations, env, isThere);
+    const folders = installations.flatMap(installation => pathFolders(installation, env));
+    return [...new Set([...versioned, ...folders])];
+}
+/**
+ * What comes before all else, so that `python3.13` is the usual 3.13 where a free-threaded one is
+ * preferred to it: of the usual builds that are set up now, or by a step before this one.
+ */
+function versionedFolders(installations, { PATH }, isThere) {
+    const others = installations.filter(installation => !(0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsualBuild */ .n8)(installation));
+    return others.flatMap(other => {
+        const minor = minorOf(other);
+        const usual = installations.filter(each => (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsualBuild */ .n8)(each) && minorOf(each) === minor);
+        if (usual.length > 0) {
+            return usual.flatMap(each => {
+                const folder = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .versionedFolder */ .Sb)(each);
+                return folder === null ? [] : [pathsOf(each).join(each.path, folder)];
+            });
+        }
+        return splitPath(PATH, (node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter))
+            .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(folder) === 'bin')
+            .map(folder => node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(folder, '..', _domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .versionedPath */ .TV))
+            .filter(folder => isThere(node_path__WEBPACK_IMPORTED_MODULE_0___default().join(folder, `python${minor}`)));
+    });
+}
+function minorOf({ version: { major, minor } }) {
+    return `${major}.${minor}`;
+}
+function pathFolders(installation, env) {
+    const { binFolder, scriptsFolder } = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .layoutOf */ .aH)(installation);
+    const { join } = pathsOf(installation);
+    const folders = [binFolder, scriptsFolder, '.'].map(name => join(installation.path, name));
+    return [...userScripts(installation, env), ...folders];
+}
+/** Where `pip install --user` puts programs on Windows: `Python313t-arm64`, after `sys.winver`. */
+function userScripts({ platform, version, variant }, env) {
+    if (platform.os !== 'windows' || !env.APPDATA)
+        return [];
+    const { major, minor } = version;
+    const threading = (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_2__/* .isFreethreaded */ .w)(variant) ? 't' : '';
+    // Until 3.9 all builds of a version shared one folder.
+    const suffix = minor < 10 ? '' : windowsSuffix(platform);
+    const name = `Python${major}${minor}${threading}${suffix}`;
+    return [node_path__WEBPACK_IMPORTED_MODULE_0___default().win32.join(env.APPDATA, 'Python', name, 'Scripts')];
+}
+/** The paths of the system that it is for, wherever we are: so they can be tested everywhere. */
+function pathsOf({ platform }) {
+    // Pyodide runs wherever Node does.
+    if (platform.os === 'emscripten')
+        return (node_path__WEBPACK_IMPORTED_MODULE_0___default());
+    return platform.os === 'windows' ? (node_path__WEBPACK_IMPORTED_MODULE_0___default().win32) : (node_path__WEBPACK_IMPORTED_MODULE_0___default().posix);
+}
+/** The folders of a list such as PATH. */
+function splitPath(list, delimiter) {
+    return list?.split(delimiter).filter(folder => folder !== '') ?? [];
 }
 
 
@@ -15477,7 +15678,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3465));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -38,7 +38,10 @@ export const inputGroups: readonly (readonly [title: string, names: readonly str
       ...['environment-refresh', 'pyc-invalidation-mode', 'reinstall'],
     ],
   ],
-  ['Later steps', ['update-environment', 'add-problem-matchers', 'job-summary']],
+  [
+    'Later steps',
+    ['update-environment', 'windows-registry', 'add-problem-matchers', 'job-summary'],
+  ],
 ]
 
 /** Fills lists, example and table into the README; missing markers, and an input in no group, are errors. */

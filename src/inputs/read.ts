@@ -49,6 +49,8 @@ export interface Inputs extends Requests {
   readonly token: string
   readonly updateEnvironment: boolean
   readonly addProblemMatchers: boolean
+  /** Whether Windows' registry names the Pythons. */
+  readonly windowsRegistry: boolean
   readonly pipVersion: string | null
   /** The virtual environment that later steps work in; `null`: none. */
   readonly environment: EnvironmentInputs | null
@@ -78,6 +80,7 @@ export async function readInputs(env: Variables): Promise<Inputs> {
   const astralMirror = readAstralMirror(variable('UV_ASTRAL_MIRROR_URL'), workspace)
 
   const resolveOnly = flag('resolve-only')
+  const updateEnvironment = flag('update-environment', true)
   const requests = await readRequests({
     versions: input('python-version'),
     file: input('python-version-file'),
@@ -134,8 +137,9 @@ export async function readInputs(env: Variables): Promise<Inputs> {
     list: parseAddress('The python-downloads-json-url', list || publishedList, workspace),
     ownList: list !== '',
     token: input('token'),
-    updateEnvironment: flag('update-environment', true),
+    updateEnvironment,
     addProblemMatchers: flag('add-problem-matchers', true),
+    windowsRegistry: flag('windows-registry', updateEnvironment),
     pipVersion: parsePipVersion(input('pip-version')),
     environment: readEnvironmentInputs(input),
     cacheDependencyPath: linesOf(input('cache-dependency-path')),

@@ -24,6 +24,7 @@ import { renderSummary, wantsSummary, writeSummary } from '../report/summary.ts'
 import type { JobContext } from './context.ts'
 import type { PreparedEnvironment } from './environment.ts'
 import type { EnvironmentOptions } from './environment-key.ts'
+import { registerPythons } from './register-pythons.ts'
 import type { PackagesReport } from './restore-packages.ts'
 import { byPreference } from './results.ts'
 
@@ -36,6 +37,7 @@ export async function finish(
   const { inputs, jobEnv } = context
   const installations = byPreference(inputs, answers).map(({ installation }) => installation)
   const pythons = environmentOf(installations, jobEnv)
+  await registerPythons(context, installations)
   let packages: Promise<PackagesReport | null> | undefined
   const restorePackages = () => (packages ??= restoreIfWanted(context, installations))
   const environment = await prepareIfWanted(context, {

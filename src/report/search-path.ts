@@ -1,11 +1,16 @@
 import path from 'node:path'
 import type { Installation } from '../domain/installation.ts'
 import { isUsualBuild, layoutOf, versionedFolder, versionedPath } from '../domain/layout.ts'
+import type { Platform } from '../domain/platform.ts'
 import { isFreethreaded } from '../domain/python.ts'
 import type { Variables } from '../io/process-environment.ts'
 
-/** What CPython appends to its version on Windows. */
 const windowsSuffixes: Readonly<Record<string, string>> = { i686: '-32', aarch64: '-arm64' }
+
+/** What CPython appends to its version on Windows: `-32`, `-arm64` or nothing. */
+export function windowsSuffix({ architecture }: Platform): string {
+  return windowsSuffixes[architecture.family] ?? ''
+}
 
 /** The folders of PATH for these installations, the most wanted one first; `isThere` looks for a file. */
 export function searchPath(
@@ -64,7 +69,7 @@ function userScripts(
   const { major, minor } = version
   const threading = isFreethreaded(variant) ? 't' : ''
   // Until 3.9 all builds of a version shared one folder.
-  const suffix = minor < 10 ? '' : (windowsSuffixes[platform.architecture.family] ?? '')
+  const suffix = minor < 10 ? '' : windowsSuffix(platform)
   const name = `Python${major}${minor}${threading}${suffix}`
   return [path.win32.join(env.APPDATA, 'Python', name, 'Scripts')]
 }
