@@ -19,6 +19,8 @@ var errors = __webpack_require__(241);
 var domain_python = __webpack_require__(9172);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/domain/location.ts
+var domain_location = __webpack_require__(1693);
 // EXTERNAL MODULE: ./src/domain/parsed.ts
 var parsed = __webpack_require__(3607);
 // EXTERNAL MODULE: ./src/io/error-message.ts
@@ -91,6 +93,7 @@ function fail(reason) {
 
 
 
+
 /** The places to look for attestations of an archive, the mirror's own first. */
 function bundleSources(sha256, options) {
     const { mirror, token, api } = options;
@@ -153,12 +156,12 @@ async function bundleOf(item, { limits, signal }) {
     const block = await (0,http/* getBytes */.q5)(url, { ...limits, signal });
     return JSON.parse(unpackSnappy(block, limits.maxBytes).toString());
 }
-async function readIfThere({ url, authorization }, { limits, signal }) {
-    const headers = authorization === null ? {} : { authorization };
+async function readIfThere(location, { limits, signal }) {
     try {
+        const { url } = location;
         if (url.protocol === 'file:')
             return await (0,promises_.readFile)(url, 'utf8');
-        return await (0,http/* getText */.q4)(url, { ...limits, headers, signal });
+        return await (0,http/* getText */.q4)(url, { ...limits, headers: (0,domain_location/* headersOf */.Y)(location), signal });
     }
     catch (error) {
         const absent = error instanceof http/* HttpError */.j$ ? error.status === 404 : (0,files/* errorCode */.CA)(error) === 'ENOENT';

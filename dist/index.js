@@ -4500,6 +4500,20 @@ function versionedFolder(python) {
 
 /***/ }),
 
+/***/ 1693:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ headersOf)
+/* harmony export */ });
+/** The headers that a request to a location has. */
+function headersOf({ authorization }) {
+    return authorization === null ? {} : { authorization };
+}
+
+
+/***/ }),
+
 /***/ 5735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6181,7 +6195,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 3074:
+/***/ 4751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12190,6 +12204,8 @@ function implementationOf(part) {
     return domain_python/* implementations */.E5.find(name => part.startsWith(`${name}-`)) ?? 'cpython';
 }
 
+// EXTERNAL MODULE: ./src/domain/location.ts
+var domain_location = __nccwpck_require__(1693);
 // EXTERNAL MODULE: ./src/io/http.ts + 1 modules
 var http = __nccwpck_require__(8494);
 ;// CONCATENATED MODULE: ./src/io/missing-file.ts
@@ -12224,6 +12240,7 @@ async function explainMissingFile(file) {
 
 
 
+
 const fetchLimits = {
     timeoutMs: 15_000,
     attempts: 4,
@@ -12231,13 +12248,13 @@ const fetchLimits = {
     maxBytes: 64 * 1024 ** 2,
 };
 /** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
-async function fetchList({ url, authorization }, signal, limits = {}) {
+async function fetchList(location, signal, limits = {}) {
+    const { url } = location;
     try {
         // A byte order mark is how PowerShell begins a file.
         if (url.protocol === 'file:')
             return (await (0,promises_.readFile)(url, 'utf8')).replace(/^\uFEFF/, '');
-        const headers = authorization === null ? {} : { authorization };
-        return await (0,http/* getText */.q4)(url, { ...fetchLimits, ...limits, headers, signal });
+        return await (0,http/* getText */.q4)(url, { ...fetchLimits, ...limits, headers: (0,domain_location/* headersOf */.Y)(location), signal });
     }
     catch (error) {
         signal.throwIfAborted();
@@ -12263,7 +12280,7 @@ async function explainMissing(url, error) {
 }
 
 // EXTERNAL MODULE: ./src/domain/parsed.ts
-var parsed = __nccwpck_require__(3607);
+var domain_parsed = __nccwpck_require__(3607);
 ;// CONCATENATED MODULE: ./src/list/parse.ts
 
 
@@ -12283,7 +12300,7 @@ function parseList(text, source, isWanted = everything) {
 function readListText(text, source) {
     const entries = Object.entries(parseObject(text, source));
     const select = (isWanted) => {
-        return entries.filter(([, value]) => !(0,parsed/* isObject */.G)(value) || isWantedEntry(value, isWanted));
+        return entries.filter(([, value]) => !(0,domain_parsed/* isObject */.G)(value) || isWantedEntry(value, isWanted));
     };
     return {
         parse: (isWanted = everything) => {
@@ -12319,7 +12336,7 @@ function parse_parseEntries(entries, source) {
 const longestKey = 100;
 function isWantedEntry(entry, isWanted) {
     const { name, os, libc } = entry;
-    const { family, variant: level = null } = (0,parsed/* isObject */.G)(entry.arch) ? entry.arch : {};
+    const { family, variant: level = null } = (0,domain_parsed/* isObject */.G)(entry.arch) ? entry.arch : {};
     const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name;
     return isWanted(`${implementation}`, { os, architecture: { family, level }, libc });
 }
@@ -12331,7 +12348,7 @@ function parseObject(text, source) {
     catch (error) {
         throw listError(source, 'is not JSON', error);
     }
-    if (!(0,parsed/* isObject */.G)(value))
+    if (!(0,domain_parsed/* isObject */.G)(value))
         throw listError(source, 'is not a JSON object');
     return value;
 }
@@ -12347,7 +12364,7 @@ function listError(source, found, cause) {
 class EntryError extends Error {
 }
 function parseEntry(key, value, protocols) {
-    if (!(0,parsed/* isObject */.G)(value))
+    if (!(0,domain_parsed/* isObject */.G)(value))
         throw new EntryError(`${key}: not an object`);
     const os = oneOf(domain_platform/* oses */.$m, { key, value, field: 'os' });
     return {
@@ -12391,7 +12408,7 @@ function parseVariant(key, value) {
 }
 function parse_parseArchitecture(key, entry) {
     const value = entry.arch;
-    if (!(0,parsed/* isObject */.G)(value))
+    if (!(0,domain_parsed/* isObject */.G)(value))
         throw wrong({ key, value: entry, field: 'arch' });
     const family = oneOf(domain_platform/* architectureFamilies */.Ai, { key, value, field: 'family' });
     if (value.variant === null || value.variant === undefined)
@@ -12532,6 +12549,8 @@ function archiveRank(ending) {
 
 
 
+
+
 const releaseLimits = { timeoutMs: 6_000, maxBytes: 64 * 1024 ** 2 };
 /** A line that is no release at all: what answers is not the list. */
 class LineError extends Error {
@@ -12540,11 +12559,11 @@ class LineError extends Error {
  * The lines of Astral's list of releases that are newer than a build (`20261110`). The list has the
  * newest release first, so that a few lines are read of thousands. Throws what went wrong.
  */
-async function fetchReleases({ url, authorization }, newerThan, { signal, limits = {} }) {
-    const headers = authorization === null ? {} : { authorization };
+async function fetchReleases(location, newerThan, { signal, limits = {} }) {
     const lines = [];
     let isEmpty = true;
-    await (0,http/* streamLines */.Mn)(url, { ...releaseLimits, ...limits, headers, signal }, line => {
+    const headers = (0,domain_location/* headersOf */.Y)(location);
+    await (0,http/* streamLines */.Mn)(location.url, { ...releaseLimits, ...limits, headers, signal }, line => {
         if (line.trim() === '')
             return true;
         isEmpty = false;
@@ -12601,12 +12620,12 @@ function readRelease(line) {
     const parsed = (0,domain_version/* parseVersion */.ot)(text);
     if (parsed === null || !Array.isArray(artifacts))
         throw new LineError('it has no releases');
-    const objects = artifacts.filter(each => typeof each === 'object' && each !== null);
-    return { version: { text, parsed }, build, artifacts: objects };
+    return { version: { text, parsed }, build, artifacts: artifacts.filter(domain_parsed/* isObject */.G) };
 }
 function releases_parseObject(line) {
     try {
-        return Object(JSON.parse(line));
+        const value = JSON.parse(line);
+        return (0,domain_parsed/* isObject */.G)(value) ? value : {};
     }
     catch {
         throw new LineError('it is not JSON');
@@ -13079,8 +13098,6 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
-// EXTERNAL MODULE: ./src/io/agent.ts + 1 modules
-var agent = __nccwpck_require__(985);
 ;// CONCATENATED MODULE: ./src/install/download-failure.ts
 
 
@@ -13135,8 +13152,80 @@ function download_failure_hintFor({ build }, failures) {
     return 'Try again, or point mirror at a place that this runner can reach.';
 }
 
-;// CONCATENATED MODULE: ./src/install/download.ts
-var download_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+// EXTERNAL MODULE: ./src/io/agent.ts + 1 modules
+var agent = __nccwpck_require__(985);
+;// CONCATENATED MODULE: ./src/install/transfer.ts
+
+
+
+
+
+
+/**
+ * Has the tool cache's downloader write what a source has to a file, and tells its size. Once started
+ * it cannot be stopped; of a full disk, which it would wait for, it tells at once. Throws what the
+ * downloader or the system throws, or the signal's reason.
+ */
+async function transfer(source, file, { retryDelayMs, signal, onMessage }) {
+    const { url, authorization } = await followRedirects(source, signal);
+    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+    (0,agent/* useAgentsInLibraries */.Y)();
+    setRetryDelay(retryDelayMs);
+    const diskFull = Promise.withResolvers();
+    let ended = false;
+    const read = (line) => {
+        const error = readDiskError(line.text);
+        ended ||= error !== null;
+        // The downloader would sleep now, and try again in vain.
+        if (error !== null)
+            diskFull.reject(error);
+        else if (!ended)
+            onMessage(line);
+    };
+    const written = (0,output/* captureOutput */.Q9)(text => (0,output/* readLines */.Se)(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
+    await Promise.race([written, diskFull.promise]);
+    return await sizeOf(file);
+}
+/** The downloader can be told by global variables only. */
+function setRetryDelay(ms) {
+    if (ms === undefined)
+        return;
+    for (const end of ['MIN', 'MAX']) {
+        Object.assign(globalThis, { [`TEST_DOWNLOAD_TOOL_RETRY_${end}_SECONDS`]: ms / 1000 });
+    }
+}
+const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
+const maxRedirects = 10;
+/**
+ * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
+ * one to a mere path for an error. So where there are credentials, or it has not worked without,
+ * the way is found first, on which credentials stay with their own origin.
+ */
+async function followRedirects(source, signal) {
+    let { url, authorization } = source;
+    for (let count = 0; authorization !== null || source.again; count++) {
+        if (count > maxRedirects)
+            throw new Error(`more than ${maxRedirects} redirects`);
+        const next = await (0,http/* getRedirect */.Rh)(url, {
+            ...redirectLimits,
+            headers: (0,domain_location/* headersOf */.Y)({ url, authorization }),
+            signal,
+        });
+        if (next === null)
+            break;
+        if (next.origin !== url.origin)
+            authorization = null;
+        url = next;
+    }
+    return { url, authorization };
+}
+/** Bytes that a file has by now; 0 where there is none. */
+async function sizeOf(file) {
+    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+}
+
+;// CONCATENATED MODULE: ./src/install/local-archive.ts
+var local_archive_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -13158,7 +13247,7 @@ var download_addDisposableResource = (undefined && undefined.__addDisposableReso
     }
     return value;
 };
-var download_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var local_archive_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -13194,6 +13283,47 @@ var download_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
+
+/**
+ * From a folder: a tar is read where it lies, once, so that what is verified is what was unpacked.
+ * A zip is read again and again, so it has to be ours: it is copied to `file`. Throws an `ActionError`.
+ */
+async function findArchive({ distribution, file }, url) {
+    const source = (0,external_node_url_.fileURLToPath)(url);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip') {
+                await (0,promises_.copyFile)(source, file, external_node_fs_.constants.COPYFILE_FICLONE);
+                return { file, url, sizeBytes: await sizeOf(file) };
+            }
+            const handle = local_archive_addDisposableResource(env_1, await (0,promises_.open)(source, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
+            const found = await handle.stat();
+            if (!found.isFile())
+                throw new Error('it is not a file');
+            return { file: source, url, sizeBytes: found.size };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = local_archive_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        const explained = explainDiskError(error);
+        // What may not be read has a path as well, but is the mirror's fault.
+        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
+            throw explained;
+        throw downloadError(distribution, [await fileFailureOf(url, error)]);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/install/download.ts
 
 
 
@@ -13240,7 +13370,7 @@ async function downloadArchive(download) {
             if (!over)
                 onMessage(line);
         };
-        fetchFrom(source, file, { limits, signal, onMessage: hear }).then(delivery.resolve, (error) => {
+        transfer(source, file, { retryDelayMs: limits.retryDelayMs, signal, onMessage: hear }).then(sizeBytes => delivery.resolve({ file, url: source.url, sizeBytes }), (error) => {
             const explained = explainDiskError(error);
             // Another source would fill the same disk.
             if (explained !== error)
@@ -13305,96 +13435,6 @@ function nameFor(file, index) {
     if (index === 0)
         return file;
     return external_node_path_default().join(external_node_path_default().dirname(file), `${index + 1}-${external_node_path_default().basename(file)}`);
-}
-async function fetchFrom(source, file, { limits, signal, onMessage }) {
-    const { url, authorization } = await followRedirects(source, signal);
-    const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-    (0,agent/* useAgentsInLibraries */.Y)();
-    setRetryDelay(limits.retryDelayMs);
-    const diskFull = Promise.withResolvers();
-    let ended = false;
-    const read = (line) => {
-        const error = readDiskError(line.text);
-        ended ||= error !== null;
-        // The downloader would sleep now, and try again in vain.
-        if (error !== null)
-            diskFull.reject(error);
-        else if (!ended)
-            onMessage(line);
-    };
-    const transfer = (0,output/* captureOutput */.Q9)(text => (0,output/* readLines */.Se)(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
-    await Promise.race([transfer, diskFull.promise]);
-    return { file, url: source.url, sizeBytes: await sizeOf(file) };
-}
-/** The downloader can be told by global variables only. */
-function setRetryDelay(ms) {
-    if (ms === undefined)
-        return;
-    for (const end of ['MIN', 'MAX']) {
-        Object.assign(globalThis, { [`TEST_DOWNLOAD_TOOL_RETRY_${end}_SECONDS`]: ms / 1000 });
-    }
-}
-const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 };
-const maxRedirects = 10;
-/**
- * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
- * one to a mere path for an error. So where there are credentials, or it has not worked without,
- * the way is found first, on which credentials stay with their own origin.
- */
-async function followRedirects(source, signal) {
-    let { url, authorization } = source;
-    for (let count = 0; authorization !== null || source.again; count++) {
-        if (count > maxRedirects)
-            throw new Error(`more than ${maxRedirects} redirects`);
-        const headers = authorization === null ? {} : { authorization };
-        const next = await (0,http/* getRedirect */.Rh)(url, { ...redirectLimits, headers, signal });
-        if (next === null)
-            break;
-        if (next.origin !== url.origin)
-            authorization = null;
-        url = next;
-    }
-    return { url, authorization };
-}
-/**
- * From a folder: a tar is read where it lies, once, so that what is verified is what was unpacked.
- * A zip is read again and again, so it has to be ours.
- */
-async function findArchive({ distribution, file }, url) {
-    const source = (0,external_node_url_.fileURLToPath)(url);
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            if ((0,layout/* archiveEnding */.YG)(distribution) === '.zip') {
-                await (0,promises_.copyFile)(source, file, external_node_fs_.constants.COPYFILE_FICLONE);
-                return { file, url, sizeBytes: await sizeOf(file) };
-            }
-            const handle = download_addDisposableResource(env_1, await (0,promises_.open)(source, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)), true);
-            const found = await handle.stat();
-            if (!found.isFile())
-                throw new Error('it is not a file');
-            return { file: source, url, sizeBytes: found.size };
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = download_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        const explained = explainDiskError(error);
-        // What may not be read has a path as well, but is the mirror's fault.
-        if ((0,files/* errorCode */.CA)(error) !== 'EACCES' && explained !== error)
-            throw explained;
-        throw downloadError(distribution, [await fileFailureOf(url, error)]);
-    }
-}
-async function sizeOf(file) {
-    return await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
 }
 function askingText({ url, again }, because) {
     return `${because}; trying ${url.host} ${again ? 'again' : 'as well'}`;
@@ -15050,6 +15090,7 @@ function explainDiskFull({ key }, error) {
 
 
 
+
 /** The pipeline's steps, made of what the other folders have to offer. */
 function createSteps(context) {
     const { inputs, signal, log } = context;
@@ -15130,9 +15171,7 @@ async function download(context, distribution) {
 async function sizeAt([location]) {
     if (location === undefined)
         return null;
-    const { url, authorization } = location;
-    const headers = authorization === null ? {} : { authorization };
-    return await (0,http/* getSize */.YC)(url, { timeoutMs: 10_000, headers });
+    return await (0,http/* getSize */.YC)(location.url, { timeoutMs: 10_000, headers: (0,domain_location/* headersOf */.Y)(location) });
 }
 
 ;// CONCATENATED MODULE: ./src/list/format.ts
@@ -15678,7 +15717,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4751));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Location } from '../domain/location.ts'
+import { headersOf, type Location } from '../domain/location.ts'
 import type { Mirror } from '../domain/mirror.ts'
 import { isObject } from '../domain/parsed.ts'
 import { messageOf } from '../io/error-message.ts'
@@ -97,13 +97,13 @@ async function bundleOf(item: unknown, { limits, signal }: FetchOptions): Promis
 }
 
 async function readIfThere(
-  { url, authorization }: Location,
+  location: Location,
   { limits, signal }: FetchOptions,
 ): Promise<string | null> {
-  const headers: Record<string, string> = authorization === null ? {} : { authorization }
   try {
+    const { url } = location
     if (url.protocol === 'file:') return await readFile(url, 'utf8')
-    return await getText(url, { ...limits, headers, signal })
+    return await getText(url, { ...limits, headers: headersOf(location), signal })
   } catch (error) {
     const absent = error instanceof HttpError ? error.status === 404 : errorCode(error) === 'ENOENT'
     if (absent) return null

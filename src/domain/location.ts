@@ -5,3 +5,8 @@ export interface Location {
   /** The Authorization header that belongs to this address's origin; `null`: none. */
   readonly authorization: string | null
 }
+
+/** The headers that a request to a location has. */
+export function headersOf({ authorization }: Location): Readonly<Record<string, string>> {
+  return authorization === null ? {} : { authorization }
+}

@@ -1,5 +1,8 @@
+/** The fields of something that was read from elsewhere. */
+export type Fields = Readonly<Record<string, unknown>>
+
 /** Whether something that was read from elsewhere is an object with fields. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

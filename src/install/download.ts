@@ -1,17 +1,12 @@
-import { constants } from 'node:fs'
-import { copyFile, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Distribution } from '../domain/distribution.ts'
-import { archiveEnding } from '../domain/layout.ts'
 import type { Location } from '../domain/location.ts'
-import { useAgentsInLibraries } from '../io/agent.ts'
-import { errorCode } from '../io/files.ts'
-import { getRedirect } from '../io/http.ts'
-import { captureOutput, type OutputLine, readLines } from '../io/output.ts'
-import { explainDiskError, readDiskError } from './disk-error.ts'
-import { downloadError, type Failure, failureOf, fileFailureOf } from './download-failure.ts'
+import type { OutputLine } from '../io/output.ts'
+import { explainDiskError } from './disk-error.ts'
+import { downloadError, type Failure, failureOf } from './download-failure.ts'
+import { type Archive, findArchive } from './local-archive.ts'
+import { type Source, sizeOf, transfer } from './transfer.ts'
 
 export interface Download {
   readonly distribution: Distribution
@@ -34,7 +29,7 @@ export interface DownloadLimits {
   readonly silenceMs: number
   /** Bounds the whole download. */
   readonly deadlineMs: number
-  /** Before the tool cache's downloader asks a source again; it has 10 to 20 s of its own. */
+  /** See `Transfer`. */
   readonly retryDelayMs?: number
   /** No archive of a Python has half of this. */
   readonly maxBytes: number
@@ -45,13 +40,6 @@ export const downloadLimits: DownloadLimits = {
   silenceMs: 60_000,
   deadlineMs: 1_800_000,
   maxBytes: 2 * 1024 ** 3,
-}
-
-export interface Archive {
-  /** Its file: ours, but where the URL is that of a file. */
-  readonly file: string
-  readonly url: URL
-  readonly sizeBytes: number
 }
 
 const pollMs = 250
@@ -87,8 +75,8 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     const hear = (line: OutputLine) => {
       if (!over) onMessage(line)
     }
-    fetchFrom(source, file, { limits, signal, onMessage: hear }).then(
-      delivery.resolve,
+    transfer(source, file, { retryDelayMs: limits.retryDelayMs, signal, onMessage: hear }).then(
+      sizeBytes => delivery.resolve({ file, url: source.url, sizeBytes }),
       (error: unknown) => {
         const explained = explainDiskError(error)
         // Another source would fill the same disk.
@@ -153,96 +141,6 @@ function silence(ms: number): string {
 function nameFor(file: string, index: number): string {
   if (index === 0) return file
   return path.join(path.dirname(file), `${index + 1}-${path.basename(file)}`)
-}
-
-interface Source extends Location {
-  /** Whether it has been asked before, and kept us waiting. */
-  readonly again: boolean
-}
-
-async function fetchFrom(
-  source: Source,
-  file: string,
-  { limits, signal, onMessage }: Pick<Download, 'limits' | 'signal' | 'onMessage'>,
-): Promise<Archive> {
-  const { url, authorization } = await followRedirects(source, signal)
-  const { downloadTool } = await import('@actions/tool-cache')
-  useAgentsInLibraries()
-  setRetryDelay(limits.retryDelayMs)
-  const diskFull = Promise.withResolvers<never>()
-  let ended = false
-  const read = (line: OutputLine) => {
-    const error = readDiskError(line.text)
-    ended ||= error !== null
-    // The downloader would sleep now, and try again in vain.
-    if (error !== null) diskFull.reject(error)
-    else if (!ended) onMessage(line)
-  }
-  const transfer = captureOutput(
-    text => readLines(text).forEach(read),
-    () => downloadTool(url.href, file, authorization ?? undefined, {}),
-  )
-  await Promise.race([transfer, diskFull.promise])
-  return { file, url: source.url, sizeBytes: await sizeOf(file) }
-}
-
-/** The downloader can be told by global variables only. */
-function setRetryDelay(ms: number | undefined): void {
-  if (ms === undefined) return
-  for (const end of ['MIN', 'MAX']) {
-    Object.assign(globalThis, { [`TEST_DOWNLOAD_TOOL_RETRY_${end}_SECONDS`]: ms / 1000 })
-  }
-}
-
-const redirectLimits = { timeoutMs: 30_000, attempts: 3, retryDelayMs: 500 }
-const maxRedirects = 10
-
-/**
- * The downloader follows redirects, but takes credentials along to other ports of a host, and takes
- * one to a mere path for an error. So where there are credentials, or it has not worked without,
- * the way is found first, on which credentials stay with their own origin.
- */
-async function followRedirects(source: Source, signal: AbortSignal): Promise<Location> {
-  let { url, authorization } = source
-  for (let count = 0; authorization !== null || source.again; count++) {
-    if (count > maxRedirects) throw new Error(`more than ${maxRedirects} redirects`)
-    const headers: Record<string, string> = authorization === null ? {} : { authorization }
-    const next = await getRedirect(url, { ...redirectLimits, headers, signal })
-    if (next === null) break
-    if (next.origin !== url.origin) authorization = null
-    url = next
-  }
-  return { url, authorization }
-}
-
-/**
- * From a folder: a tar is read where it lies, once, so that what is verified is what was unpacked.
- * A zip is read again and again, so it has to be ours.
- */
-async function findArchive({ distribution, file }: Download, url: URL): Promise<Archive> {
-  const source = fileURLToPath(url)
-  try {
-    if (archiveEnding(distribution) === '.zip') {
-      await copyFile(source, file, constants.COPYFILE_FICLONE)
-      return { file, url, sizeBytes: await sizeOf(file) }
-    }
-    await using handle = await open(source, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const found = await handle.stat()
-    if (!found.isFile()) throw new Error('it is not a file')
-    return { file: source, url, sizeBytes: found.size }
-  } catch (error) {
-    const explained = explainDiskError(error)
-    // What may not be read has a path as well, but is the mirror's fault.
-    if (errorCode(error) !== 'EACCES' && explained !== error) throw explained
-    throw downloadError(distribution, [await fileFailureOf(url, error)])
-  }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  return await stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  )
 }
 
 function askingText({ url, again }: Source, because: string): string {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation, Installed } from '../domain/installation.ts'
 import { archiveEnding } from '../domain/layout.ts'
-import type { Location } from '../domain/location.ts'
+import { headersOf, type Location } from '../domain/location.ts'
 import { describePython, pythonId } from '../domain/python.ts'
 import { checkChecksum, requireChecksum, sha256Of } from '../install/checksum.ts'
 import { downloadArchive, downloadLimits } from '../install/download.ts'
@@ -142,7 +142,5 @@ async function download(context: JobContext, distribution: Distribution): Promis
 /** Asked only for a download that lasts: the tool cache's downloader keeps the size to itself. */
 async function sizeAt([location]: readonly Location[]): Promise<number | null> {
   if (location === undefined) return null
-  const { url, authorization } = location
-  const headers = authorization === null ? {} : { authorization }
-  return await getSize(url, { timeoutMs: 10_000, headers })
+  return await getSize(location.url, { timeoutMs: 10_000, headers: headersOf(location) })
 }

@@ -4,7 +4,7 @@ import { ActionError, diskFullHint } from '../domain/errors.ts'
 import { archiveEnding, archiveRoot } from '../domain/layout.ts'
 import { checkChecksum, sha256Of } from '../install/checksum.ts'
 import { isDiskFull } from '../install/disk-error.ts'
-import type { Archive } from '../install/download.ts'
+import type { Archive } from '../install/local-archive.ts'
 import { type Scan, scanOf } from '../install/scan.ts'
 import { removeTree } from '../io/files.ts'
 

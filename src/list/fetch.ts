@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { ActionError } from '../domain/errors.ts'
-import type { Location } from '../domain/location.ts'
+import { headersOf, type Location } from '../domain/location.ts'
 import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { type GetOptions, getIfChanged, getText, type MarkedText } from '../io/http.ts'
@@ -18,15 +18,15 @@ const fetchLimits: FetchLimits = {
 
 /** The text of a download list, from http(s) or from a file. Throws an `ActionError`. */
 export async function fetchList(
-  { url, authorization }: Location,
+  location: Location,
   signal: AbortSignal,
   limits: Partial<FetchLimits> = {},
 ): Promise<string> {
+  const { url } = location
   try {
     // A byte order mark is how PowerShell begins a file.
     if (url.protocol === 'file:') return (await readFile(url, 'utf8')).replace(/^\uFEFF/, '')
-    const headers: Record<string, string> = authorization === null ? {} : { authorization }
-    return await getText(url, { ...fetchLimits, ...limits, headers, signal })
+    return await getText(url, { ...fetchLimits, ...limits, headers: headersOf(location), signal })
   } catch (error) {
     signal.throwIfAborted()
     const missing = await explainMissing(url, error)

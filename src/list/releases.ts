@@ -1,5 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
-import type { Location } from '../domain/location.ts'
+import { headersOf, type Location } from '../domain/location.ts'
+import { type Fields, isObject } from '../domain/parsed.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Variant } from '../domain/python.ts'
 import { parseTargetTriple } from '../domain/request/platform-names.ts'
@@ -19,14 +20,14 @@ class LineError extends Error {}
  * newest release first, so that a few lines are read of thousands. Throws what went wrong.
  */
 export async function fetchReleases(
-  { url, authorization }: Location,
+  location: Location,
   newerThan: string,
   { signal, limits = {} }: { readonly signal: AbortSignal; readonly limits?: Partial<FetchLimits> },
 ): Promise<readonly string[]> {
-  const headers: Record<string, string> = authorization === null ? {} : { authorization }
   const lines: string[] = []
   let isEmpty = true
-  await streamLines(url, { ...releaseLimits, ...limits, headers, signal }, line => {
+  const headers = headersOf(location)
+  await streamLines(location.url, { ...releaseLimits, ...limits, headers, signal }, line => {
     if (line.trim() === '') return true
     isEmpty = false
     const { build } = readRelease(line)
@@ -81,13 +82,13 @@ function readRelease(line: string) {
   const [, text = '', build = ''] = /^([\w.]+)\+(\d{8})$/.exec(`${name}`) ?? []
   const parsed = parseVersion(text)
   if (parsed === null || !Array.isArray(artifacts)) throw new LineError('it has no releases')
-  const objects = artifacts.filter(each => typeof each === 'object' && each !== null)
-  return { version: { text, parsed }, build, artifacts: objects as Record<string, unknown>[] }
+  return { version: { text, parsed }, build, artifacts: artifacts.filter(isObject) }
 }
 
-function parseObject(line: string): Record<string, unknown> {
+function parseObject(line: string): Fields {
   try {
-    return Object(JSON.parse(line))
+    const value: unknown = JSON.parse(line)
+    return isObject(value) ? value : {}
   } catch {
     throw new LineError('it is not JSON')
   }
