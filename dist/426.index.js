@@ -837,14 +837,11 @@ async function withStore({ store, staging, toolCache, jobEnv: env, log, signal }
         return await work(store, staging);
     const own = (0,install_staging/* createStaging */.q)(toolCache);
     await own.open();
-    const opened = (0,cache_store/* openStore */.C)({ root: own.path, env, log: log.debug });
-    const close = () => void opened.close();
-    signal.addEventListener('abort', close, { once: true });
+    const opened = (0,cache_store/* openStore */.C)({ root: own.path, env, log: log.debug, signal });
     try {
         return await work(opened, own.path);
     }
     finally {
-        signal.removeEventListener('abort', close);
         await opened.close();
         await own.remove();
     }

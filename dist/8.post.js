@@ -588,10 +588,13 @@ function startProcess(own, env) {
 
 
 /** Starts the cache's process, which loads the library while the job does other things. */
-function openStore({ root, temp = root, env, log, deadlines }) {
+function openStore(options) {
+    const { root, temp = root, env, log, deadlines, signal } = options;
     const token = env.ACTIONS_RUNTIME_TOKEN;
     const show = (text) => redact(token ? text.replaceAll(token, '***') : text);
     const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
+    const close = () => void client.close();
+    signal.addEventListener('abort', close, { once: true });
     /** Found out once, and not by every version again. */
     let outage = null;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
@@ -628,7 +631,10 @@ function openStore({ root, temp = root, env, log, deadlines }) {
                 return { kind: 'needless' };
             return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
         },
-        close: client.close,
+        close: async () => {
+            signal.removeEventListener('abort', close);
+            await client.close();
+        },
     };
 }
 
@@ -1018,8 +1024,7 @@ async function save({ manager, key, matched, place }, env, signal) {
     if (manager === 'uv')
         await pruneUv(env, signal);
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-packages-'));
-    const store = openStore({ root: place.root, temp, env, log: log.debug });
-    signal.addEventListener('abort', () => void store.close(), { once: true });
+    const store = openStore({ root: place.root, temp, env, log: log.debug, signal });
     const startedMs = performance.now();
     try {
         const result = await store.save(key, place.folders);

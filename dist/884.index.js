@@ -1033,9 +1033,8 @@ async function obtain(work, key, isThere) {
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-'));
     const root = external_node_path_default().dirname(folder);
     const { cache: deadlines } = inputs.patience;
-    const store = enabled ? (0,cache_store/* openStore */.C)({ root, temp, env: jobEnv, log: log.debug, deadlines }) : null;
-    const close = () => void store?.close();
-    signal.addEventListener('abort', close, { once: true });
+    const options = { root, temp, env: jobEnv, log: log.debug, deadlines, signal };
+    const store = enabled ? (0,cache_store/* openStore */.C)(options) : null;
     try {
         if (store !== null && (await restore(work, store, key)))
             return true;
@@ -1050,7 +1049,6 @@ async function obtain(work, key, isThere) {
         throw error;
     }
     finally {
-        signal.removeEventListener('abort', close);
         await store?.close();
         await (0,files/* removeTree */.dM)(temp);
     }

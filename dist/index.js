@@ -4271,10 +4271,13 @@ function startProcess(own, env) {
 
 
 /** Starts the cache's process, which loads the library while the job does other things. */
-function openStore({ root, temp = root, env, log, deadlines }) {
+function openStore(options) {
+    const { root, temp = root, env, log, deadlines, signal } = options;
     const token = env.ACTIONS_RUNTIME_TOKEN;
     const show = (text) => (0,redact/* redact */.E)(token ? text.replaceAll(token, '***') : text);
     const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
+    const close = () => void client.close();
+    signal.addEventListener('abort', close, { once: true });
     /** Found out once, and not by every version again. */
     let outage = null;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
@@ -4311,7 +4314,10 @@ function openStore({ root, temp = root, env, log, deadlines }) {
                 return { kind: 'needless' };
             return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
         },
-        close: client.close,
+        close: async () => {
+            signal.removeEventListener('abort', close);
+            await client.close();
+        },
     };
 }
 
@@ -9805,7 +9811,7 @@ function poolClosed() {
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
 // EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __nccwpck_require__(2193);
+var store = __nccwpck_require__(2193);
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -9878,10 +9884,7 @@ function openCache({ inputs, log, signal }, env, root) {
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
     if (!enabled)
         return null;
-    const store = (0,cache_store/* openStore */.C)({ root, env, log: log.debug, deadlines: inputs.patience.cache });
-    // A transfer would go on for longer than a runner waits for a cancelled step.
-    signal.addEventListener('abort', () => void store.close(), { once: true });
-    return store;
+    return (0,store/* openStore */.C)({ root, env, log: log.debug, deadlines: inputs.patience.cache, signal });
 }
 /** The place of a Python in the making. */
 function treePathsOf({ toolCache, staging }, python) {

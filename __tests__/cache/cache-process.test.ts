@@ -11,7 +11,7 @@ import { projectFolder, temporaryFolder } from '../support/shared.ts'
 const script = `
   import { openStore } from '${pathToFileURL(projectFolder)}/src/cache/store.ts'
   const before = JSON.stringify([process.cwd(), process.env])
-  const store = openStore({ root: process.env.ROOT, env: process.env, log: () => {} })
+  const store = openStore({ root: process.env.ROOT, env: process.env, log: () => {}, signal: new AbortController().signal })
   const results = [await store.save('key', 'tree'), await store.restore(['key'], 'tree')]
   results.push(await store.restore(['other'], 'other'))
   await store.close()

@@ -42,7 +42,8 @@ async function startPlace(options: CacheServiceOptions = {}) {
     log,
     open: (options: Partial<StoreOptions> = {}) => {
       const env = { ...process.env, ...service.environment, ...options.env }
-      const defaults = { root: root.path, log: (line: string) => log.push(line) }
+      const { signal } = new AbortController()
+      const defaults = { root: root.path, log: (line: string) => log.push(line), signal }
       const store = openStore({ ...defaults, ...options, env })
       stores.push(store)
       return store

@@ -41,13 +41,18 @@ export interface StoreOptions {
   /** Takes what the library has to say: lines for those who debug, not for everyone. */
   readonly log: (line: string) => void
   readonly deadlines?: Partial<Deadlines>
+  /** Closes the store: a transfer would go on for longer than a runner waits for a cancelled step. */
+  readonly signal: AbortSignal
 }
 
 /** Starts the cache's process, which loads the library while the job does other things. */
-export function openStore({ root, temp = root, env, log, deadlines }: StoreOptions): CacheStore {
+export function openStore(options: StoreOptions): CacheStore {
+  const { root, temp = root, env, log, deadlines, signal } = options
   const token = env.ACTIONS_RUNTIME_TOKEN
   const show = (text: string) => redact(token ? text.replaceAll(token, '***') : text)
   const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) })
+  const close = () => void client.close()
+  signal.addEventListener('abort', close, { once: true })
   /** Found out once, and not by every version again. */
   let outage: NotDone | null = null
   /** Keys that are taken: entries never change, a spoilt one no more than others. */
@@ -82,6 +87,9 @@ export function openStore({ root, temp = root, env, log, deadlines }: StoreOptio
         toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })),
       )
     },
-    close: client.close,
+    close: async () => {
+      signal.removeEventListener('abort', close)
+      await client.close()
+    },
   }
 }

@@ -90,10 +90,7 @@ function openCache(
   const { enabled, reason } = decideCache(inputs.cachePython, env)
   log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`)
   if (!enabled) return null
-  const store = openStore({ root, env, log: log.debug, deadlines: inputs.patience.cache })
-  // A transfer would go on for longer than a runner waits for a cancelled step.
-  signal.addEventListener('abort', () => void store.close(), { once: true })
-  return store
+  return openStore({ root, env, log: log.debug, deadlines: inputs.patience.cache, signal })
 }
 
 /** The place of a Python in the making. */

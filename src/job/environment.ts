@@ -74,9 +74,8 @@ async function obtain(work: EnvironmentWork, key: string, isThere: boolean): Pro
   const temp = await mkdtemp(path.join(jobEnv.RUNNER_TEMP || tmpdir(), 'managed-python-'))
   const root = path.dirname(folder)
   const { cache: deadlines } = inputs.patience
-  const store = enabled ? openStore({ root, temp, env: jobEnv, log: log.debug, deadlines }) : null
-  const close = () => void store?.close()
-  signal.addEventListener('abort', close, { once: true })
+  const options = { root, temp, env: jobEnv, log: log.debug, deadlines, signal }
+  const store = enabled ? openStore(options) : null
   try {
     if (store !== null && (await restore(work, store, key))) return true
     const sizeBytes = await install(work, key, temp)
@@ -87,7 +86,6 @@ async function obtain(work: EnvironmentWork, key: string, isThere: boolean): Pro
     await removeTree(folder).catch(() => {})
     throw error
   } finally {
-    signal.removeEventListener('abort', close)
     await store?.close()
     await removeTree(temp)
   }

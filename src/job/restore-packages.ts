@@ -22,7 +22,7 @@ export interface PackagesReport {
 }
 
 /** Whether packages were restored, and the clause that says so. */
-interface Restored {
+interface RestoreOutcome {
   readonly matched: string | null
   readonly text: string
 }
@@ -91,7 +91,7 @@ async function describePlan(options: PackagesJob) {
   return plan
 }
 
-async function restore(plan: PackagesPlan, options: PackagesJob): Promise<Restored> {
+async function restore(plan: PackagesPlan, options: PackagesJob): Promise<RestoreOutcome> {
   const { context } = options
   const { key, place } = plan
   const startedMs = performance.now()
@@ -118,13 +118,10 @@ async function withStore<T>(
   if (store !== null) return await work(store, staging)
   const own = createStaging(toolCache)
   await own.open()
-  const opened = openStore({ root: own.path, env, log: log.debug })
-  const close = () => void opened.close()
-  signal.addEventListener('abort', close, { once: true })
+  const opened = openStore({ root: own.path, env, log: log.debug, signal })
   try {
     return await work(opened, own.path)
   } finally {
-    signal.removeEventListener('abort', close)
     await opened.close()
     await own.remove()
   }
@@ -164,6 +161,6 @@ async function putInPlace(
   return null
 }
 
-function missed(text: string): Restored {
+function missed(text: string): RestoreOutcome {
   return { matched: null, text }
 }

@@ -43,8 +43,7 @@ async function save(
   if (!filled.includes(true)) return `nothing to save: ${folders} is not there, or empty`
   if (manager === 'uv') await pruneUv(env, signal)
   const temp = await mkdtemp(path.join(env.RUNNER_TEMP || tmpdir(), 'managed-python-packages-'))
-  const store = openStore({ root: place.root, temp, env, log: log.debug })
-  signal.addEventListener('abort', () => void store.close(), { once: true })
+  const store = openStore({ root: place.root, temp, env, log: log.debug, signal })
   const startedMs = performance.now()
   try {
     const result = await store.save(key, place.folders)
