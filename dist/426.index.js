@@ -556,6 +556,7 @@ function digest(text) {
 
 ;// CONCATENATED MODULE: ./src/packages/place.ts
 
+
 /** Characters by which the cache's library would take a path for a pattern. */
 const patternCharacters = /[*?[\]\\\n]|^[!#~]/;
 /** Where these absolute folders are, or a clause that says why no entry can hold them. */
@@ -563,7 +564,7 @@ function place_placeOf(folders, paths = (external_node_path_default())) {
     const distinct = [...new Set(folders.map(folder => paths.resolve(folder)))].sort();
     const [first = paths.resolve('.')] = distinct;
     let root = paths.dirname(first);
-    while (!distinct.every(folder => isBelow(root, folder, paths))) {
+    while (!distinct.every(folder => folder !== root && (0,files/* isInside */.FK)(root, folder, paths))) {
         const parent = paths.dirname(root);
         if (parent === root)
             return { fault: `${distinct.join(' and ')} have no folder in common` };
@@ -574,10 +575,6 @@ function place_placeOf(folders, paths = (external_node_path_default())) {
     return odd === undefined
         ? { root, folders: names }
         : { fault: `the cache cannot hold a folder of the name ${odd}` };
-}
-function isBelow(root, folder, paths) {
-    const name = paths.relative(root, folder);
-    return name !== '' && !name.startsWith('..') && !paths.isAbsolute(name);
 }
 
 ;// CONCATENATED MODULE: ./src/packages/state.ts

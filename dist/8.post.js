@@ -109,9 +109,9 @@ function errorCode(error) {
         : null;
 }
 /** Whether a path is a folder or lies below it; both absolute. */
-function isInside(folder, candidate) {
-    const relative = path.relative(folder, candidate);
-    return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+function isInside(folder, candidate, paths = (external_node_path_default())) {
+    const relative = paths.relative(folder, candidate);
+    return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative);
 }
 /** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
 function isProgram(mode) {
@@ -838,6 +838,7 @@ function digest(text) {
 
 ;// CONCATENATED MODULE: ./src/packages/place.ts
 
+
 /** Characters by which the cache's library would take a path for a pattern. */
 const patternCharacters = /[*?[\]\\\n]|^[!#~]/;
 /** Where these absolute folders are, or a clause that says why no entry can hold them. */
@@ -845,7 +846,7 @@ function placeOf(folders, paths = (external_node_path_default())) {
     const distinct = [...new Set(folders.map(folder => paths.resolve(folder)))].sort();
     const [first = paths.resolve('.')] = distinct;
     let root = paths.dirname(first);
-    while (!distinct.every(folder => isBelow(root, folder, paths))) {
+    while (!distinct.every(folder => folder !== root && isInside(root, folder, paths))) {
         const parent = paths.dirname(root);
         if (parent === root)
             return { fault: `${distinct.join(' and ')} have no folder in common` };
@@ -856,10 +857,6 @@ function placeOf(folders, paths = (external_node_path_default())) {
     return odd === undefined
         ? { root, folders: names }
         : { fault: `the cache cannot hold a folder of the name ${odd}` };
-}
-function isBelow(root, folder, paths) {
-    const name = paths.relative(root, folder);
-    return name !== '' && !name.startsWith('..') && !paths.isAbsolute(name);
 }
 
 ;// CONCATENATED MODULE: ./src/packages/state.ts

@@ -271,7 +271,7 @@ function environmentLayout(folder, platform = process.platform) {
 }
 
 // EXTERNAL MODULE: ./src/domain/parsed.ts
-var parsed = __webpack_require__(3607);
+var domain_parsed = __webpack_require__(3607);
 ;// CONCATENATED MODULE: ./src/environment/record.ts
 
 
@@ -293,12 +293,12 @@ async function readRecord(folder) {
     }
 }
 function parseRecord(value) {
-    if (!(0,parsed/* isObject */.G)(value))
+    if (!(0,domain_parsed/* isObject */.G)(value))
         return null;
     const { key, digest, caches, installSeconds } = value;
     if (typeof key !== 'string' || typeof digest !== 'string')
         return null;
-    return (0,parsed/* isCount */.m)(caches) && (0,parsed/* isCount */.m)(installSeconds) ? { key, digest, caches, installSeconds } : null;
+    return (0,domain_parsed/* isCount */.m)(caches) && (0,domain_parsed/* isCount */.m)(installSeconds) ? { key, digest, caches, installSeconds } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/environment/check.ts
@@ -664,6 +664,7 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 
+
 /**
  * What in a `site-packages` belongs to the workspace: editable installs, and packages built from it.
  * An environment with such parts is true for this checkout only.
@@ -695,7 +696,8 @@ async function targetsOf(file) {
 }
 function directUrl(text) {
     try {
-        const { url } = JSON.parse(text);
+        const parsed = JSON.parse(text);
+        const url = (0,domain_parsed/* isObject */.G)(parsed) ? parsed.url : null;
         return typeof url === 'string' && url.startsWith('file:') ? [(0,external_node_url_.fileURLToPath)(url)] : [];
     }
     catch {
@@ -806,12 +808,12 @@ async function findDependencies(options) {
 ;// CONCATENATED MODULE: ./src/environment/key.ts
 
 /** Grows when environments of an older make must not be used any more. */
-const layoutNumber = 1;
+const environmentNumber = 1;
 /** The key of an environment: exact, as a part of an environment is worth nothing. Pure. */
 function environmentKey(parts) {
     const { python, folder, system, install, dependencies, bytecode, settings, suffix, period } = parts;
     const named = [
-        ['layout', String(layoutNumber)],
+        ['layout', String(environmentNumber)],
         ['python', `${python.id} at ${python.path}`],
         ['archive', python.archiveSha256 ?? 'unknown'],
         ['environment', folder],

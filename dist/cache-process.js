@@ -70439,9 +70439,9 @@ function errorCode(error) {
         : null;
 }
 /** Whether a path is a folder or lies below it; both absolute. */
-function isInside(folder, candidate) {
-    const relative = path.relative(folder, candidate);
-    return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+function isInside(folder, candidate, paths = path) {
+    const relative = paths.relative(folder, candidate);
+    return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative);
 }
 /** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
 function isProgram(mode) {

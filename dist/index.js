@@ -4856,11 +4856,15 @@ function comparePrereleases(a, b) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8113);
+/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8113);
 /* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9128);
 /* harmony import */ var _domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3607);
+/* harmony import */ var _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3013);
 /* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9172);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3356);
 /* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
+
+
 
 
 
@@ -4903,20 +4907,48 @@ async function readRecord(folder) {
     }
 }
 function parseRecord(value) {
-    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0 || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.python))
+    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0)
         return null;
     const { layout, id, path, archiveSha256, files, digest } = value;
-    const python = value.python;
+    const python = parsePython(value.python);
     const bytecode = parseBytecode(value.bytecode);
     const isRecord = typeof path === 'string' &&
         isTextOrNull(archiveSha256) &&
         isTextOrNull(digest) &&
         (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) &&
         bytecode !== undefined;
-    // The id is made of every part of the Python: where both agree, all of them are there.
-    if (!isRecord || id !== (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python))
+    if (!isRecord || python === null || id !== (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python))
         return null;
     return { layout, id, python, path, archiveSha256, files, digest, bytecode };
+}
+function parsePython(value) {
+    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.version) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.platform))
+        return null;
+    const { build, pip } = value;
+    const { major, minor, patch, prerelease } = value.version;
+    const implementation = _domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .implementations */ .E5.find(name => name === value.implementation);
+    const variant = _domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .variants */ .HI.find(name => name === value.variant);
+    const platform = parsePlatform(value.platform);
+    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_6__/* .parseVersion */ .ot)(`${major}.${minor}.${patch}${prereleaseText(prerelease)}`);
+    if (!implementation || !variant || !platform || !version)
+        return null;
+    if (typeof build !== 'string' || !isTextOrNull(pip))
+        return null;
+    return { implementation, version, variant, build, platform, pip };
+}
+function prereleaseText(value) {
+    return (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) ? `${value.phase}${value.number}` : '';
+}
+function parsePlatform({ os: osName, libc: libcName, architecture }) {
+    if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(architecture))
+        return null;
+    const os = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .oses */ .$m.find(name => name === osName);
+    const libc = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .libcs */ .Mm.find(name => name === libcName);
+    const family = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .architectureFamilies */ .Ai.find(name => name === architecture.family);
+    const { level } = architecture;
+    return os && libc && family && isTextOrNull(level)
+        ? { os, architecture: { family, level }, libc }
+        : null;
 }
 function parseBytecode(value) {
     if (value === null)
@@ -4924,7 +4956,7 @@ function parseBytecode(value) {
     if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value))
         return undefined;
     const { files, uncompilable, seconds } = value;
-    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidationModes */ .B.find(mode => mode === value.mode);
+    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_8__/* .invalidationModes */ .B.find(mode => mode === value.mode);
     if (mode === undefined || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(uncompilable) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(seconds)) {
         return undefined;
     }
@@ -5579,9 +5611,9 @@ function errorCode(error) {
         : null;
 }
 /** Whether a path is a folder or lies below it; both absolute. */
-function isInside(folder, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_2___default().relative(folder, candidate);
-    return relative !== '..' && !relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_2___default().sep)}`) && !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(relative);
+function isInside(folder, candidate, paths = (node_path__WEBPACK_IMPORTED_MODULE_2___default())) {
+    const relative = paths.relative(folder, candidate);
+    return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative);
 }
 /** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */
 function isProgram(mode) {
@@ -6552,11 +6584,11 @@ async function readLockFile(inputs) {
     const platforms = parsePlatforms(inputs.platforms);
     const folder = await (0,promises_.realpath)(external_node_path_default().dirname(external_node_path_default().resolve(workspace, file))).catch(() => null);
     const root = await (0,promises_.realpath)(workspace).catch(() => workspace);
-    const found = folder === null ? '' : external_node_path_default().join(folder, external_node_path_default().basename(file));
-    const name = external_node_path_default().relative(root, found);
-    if (folder === null || name.startsWith('..') || external_node_path_default().isAbsolute(name)) {
+    if (folder === null || !(0,files/* isInside */.FK)(root, folder)) {
         throw invalid('The input lock-file', file, 'a path in an existing folder of the workspace');
     }
+    const found = external_node_path_default().join(folder, external_node_path_default().basename(file));
+    const name = external_node_path_default().relative(root, found);
     const isThere = await isRegularFile(found);
     if (isThere === false)
         throw invalid('The input lock-file', file, 'a file, not a link or folder');
@@ -8539,7 +8571,10 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
+// EXTERNAL MODULE: ./src/domain/parsed.ts
+var domain_parsed = __nccwpck_require__(3607);
 ;// CONCATENATED MODULE: ./src/inputs/toml-version-files.ts
+
 
 
 const misePlace = ['tools', 'python'];
@@ -8592,9 +8627,7 @@ function parseDocument(name, text) {
     }
 }
 function lookUp(value, keys) {
-    return keys.reduce((table, key) => typeof table === 'object' && table !== null && Object.hasOwn(table, key)
-        ? table[key]
-        : undefined, value);
+    return keys.reduce((table, key) => ((0,domain_parsed/* isObject */.G)(table) && Object.hasOwn(table, key) ? table[key] : undefined), value);
 }
 /** A version, a table with one (poetry's `{ version = "^3.11" }`), or a list of those (mise's). */
 function versionsIn(value) {
@@ -8710,8 +8743,7 @@ async function readWorkspaceFile(workspace, file) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(file)]);
-        const name = external_node_path_default().relative(root, found);
-        if (name.startsWith('..') || external_node_path_default().isAbsolute(name)) {
+        if (!(0,files/* isInside */.FK)(root, found)) {
             throw new Error('is outside of the workspace, or a link that leads there');
         }
         // Without waiting, should it be a pipe.
@@ -12282,8 +12314,6 @@ async function explainMissing(url, error) {
     return isMissing ? await explainMissingFile((0,external_node_url_.fileURLToPath)(url)) : null;
 }
 
-// EXTERNAL MODULE: ./src/domain/parsed.ts
-var domain_parsed = __nccwpck_require__(3607);
 ;// CONCATENATED MODULE: ./src/list/parse.ts
 
 
@@ -14030,6 +14060,7 @@ async function isThere(file) {
 }
 
 ;// CONCATENATED MODULE: ./src/install/build-configuration.ts
+
 const literal = /(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/.source;
 const start = /^(?:#[^\n]*\n|\s)*build_time_vars\s*=\s*\{\s*/;
 /** A long text is printed as several, one a line, which Python joins. */
@@ -14086,7 +14117,13 @@ function relocateBuildDetails(text, prefix) {
     catch {
         return text;
     }
+    if (!isBuildVariables(variables))
+        return text;
     return `${JSON.stringify(relocateBuildVariables(variables, prefix), null, 2)}\n`;
+}
+function isBuildVariables(value) {
+    const isVariable = (each) => typeof each === 'string' || typeof each === 'number';
+    return (0,domain_parsed/* isObject */.G)(value) && Object.values(value).every(isVariable);
 }
 /**
  * The variables of an installation at `prefix`: they name that place, and tools that a machine is

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { make } from '../../src/cache/key.ts'
 import { layoutNumber } from '../../src/domain/layout.ts'
+import { environmentNumber } from '../../src/environment/key.ts'
 import { projectFolder } from '../support/shared.ts'
 
 /** Numbers in keys and records that are raised by hand, with a hash of the files that they stand for. */
@@ -11,20 +12,26 @@ const numbers = [
   {
     name: 'layoutNumber in src/domain/layout.ts',
     number: layoutNumber,
-    files: ['domain/layout.ts', 'install/programs.ts', 'install/record.ts'],
-    hash: '37925403eff1e672',
+    files: ['domain/layout.ts', 'install/programs.ts', 'install/pip.ts', 'install/record.ts'],
+    hash: '668ade2ca6e2ecda',
   },
   {
     name: 'make.relocation in src/cache/key.ts',
     number: make.relocation,
     files: ['install/relocate.ts', 'install/build-configuration.ts', 'install/install-name.ts'],
-    hash: 'b0f6a4954a215d6b',
+    hash: '0a00d02c43520c39',
   },
   {
     name: 'make.bytecode in src/cache/key.ts',
     number: make.bytecode,
     files: ['bytecode/compile_stdlib.py'],
     hash: '4554fd568322222e',
+  },
+  {
+    name: 'environmentNumber in src/environment/key.ts',
+    number: environmentNumber,
+    files: ['environment/make.ts', 'environment/record.ts'],
+    hash: '67a6df1bd9749816',
   },
 ] as const
 
@@ -34,7 +41,7 @@ it.each(numbers)(
     const digest = createHash('sha256').update(String(number))
     for (const file of files) digest.update(await readFile(path.join(projectFolder, 'src', file)))
     const now = digest.digest('hex').slice(0, 16)
-    const what = `${files.join(', ')} changed. Would an installation come out otherwise now? Then raise ${name}. Either way, note down ${now} here.`
+    const what = `${files.join(', ')} changed. Would what is cached come out otherwise now? Then raise ${name}. Either way, note down ${now} here.`
     expect(now, what).toBe(hash)
   },
 )

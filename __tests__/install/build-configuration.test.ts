@@ -154,7 +154,9 @@ describe('the file', () => {
   it('comes as JSON, too', () => {
     const text = relocateBuildDetails('{"CC": "clang", "LIBDIR": "/install/lib", "N": 1}', prefix)
     expect(JSON.parse(text)).toMatchObject({ CC: 'cc', LIBDIR: `${prefix}/lib`, N: 1 })
-    expect(relocateBuildDetails('{"CC":', prefix)).toBe('{"CC":')
+    for (const other of ['{"CC":', '["CC"]', 'null', '{"CC": {"a": 1}}']) {
+      expect(relocateBuildDetails(other, prefix)).toBe(other)
+    }
   })
 })
 

@@ -28,6 +28,10 @@ describe('a record', async () => {
   })
 
   const { python } = record
+  const of = (changes: object) => {
+    const other = { ...python, ...changes }
+    return { ...record, python: other, id: pythonId(other) }
+  }
   it.each<readonly [string, unknown]>([
     ['another layout', { ...record, layout: record.layout + 1 }],
     ['no layout', { ...record, layout: undefined }],
@@ -35,6 +39,9 @@ describe('a record', async () => {
     ['another Python', { ...record, python: { ...python, variant: 'debug' } }],
     ['no Python', { ...record, python: undefined }],
     ['half a Python', { ...record, python: { implementation: 'cpython' } }],
+    ['an unknown variant', of({ variant: 'tiny' })],
+    ['an unknown C library', of({ platform: { ...python.platform, libc: 'tiny' } })],
+    ['a pip that is no text', of({ pip: 25 })],
     ['nothing', {}],
     ['null', null],
     ['a list', [record]],

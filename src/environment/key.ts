@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InvalidationMode } from '../domain/bytecode.ts'
 
 /** Grows when environments of an older make must not be used any more. */
-const layoutNumber = 1
+export const environmentNumber = 1
 
 /** Everything that makes one environment different from another. */
 export interface EnvironmentKeyParts {
@@ -40,7 +40,7 @@ export function environmentKey(parts: EnvironmentKeyParts): EnvironmentKey {
   const { python, folder, system, install, dependencies, bytecode, settings, suffix, period } =
     parts
   const named: readonly (readonly [string, string])[] = [
-    ['layout', String(layoutNumber)],
+    ['layout', String(environmentNumber)],
     ['python', `${python.id} at ${python.path}`],
     ['archive', python.archiveSha256 ?? 'unknown'],
     ['environment', folder],

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isObject } from '../domain/parsed.ts'
 import { isInside } from '../io/files.ts'
 
 /** A distribution or a path of the workspace that an environment leads to. */
@@ -50,7 +51,8 @@ async function targetsOf(file: string): Promise<readonly string[]> {
 
 function directUrl(text: string): readonly string[] {
   try {
-    const { url } = JSON.parse(text) as { readonly url?: unknown }
+    const parsed: unknown = JSON.parse(text)
+    const url = isObject(parsed) ? parsed.url : null
     return typeof url === 'string' && url.startsWith('file:') ? [fileURLToPath(url)] : []
   } catch {
     return []

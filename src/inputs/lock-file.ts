@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { type Platform, usualLibc } from '../domain/platform.ts'
 import { parseArchitecture, parseLibc, parseOs } from '../domain/request/platform-names.ts'
-import { errorCode } from '../io/files.ts'
+import { errorCode, isInside } from '../io/files.ts'
 import { invalid } from './input-reader.ts'
 
 /** A list of exactly the builds that a workflow uses, kept in its repository. */
@@ -45,11 +45,11 @@ export async function readLockFile(inputs: LockFileInputs): Promise<LockFile | n
   const platforms = parsePlatforms(inputs.platforms)
   const folder = await realpath(path.dirname(path.resolve(workspace, file))).catch(() => null)
   const root = await realpath(workspace).catch(() => workspace)
-  const found = folder === null ? '' : path.join(folder, path.basename(file))
-  const name = path.relative(root, found)
-  if (folder === null || name.startsWith('..') || path.isAbsolute(name)) {
+  if (folder === null || !isInside(root, folder)) {
     throw invalid('The input lock-file', file, 'a path in an existing folder of the workspace')
   }
+  const found = path.join(folder, path.basename(file))
+  const name = path.relative(root, found)
   const isThere = await isRegularFile(found)
   if (isThere === false) throw invalid('The input lock-file', file, 'a file, not a link or folder')
   return isThere === null && !update ? null : { path: found, name, update, platforms }

@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { ActionError } from '../domain/errors.ts'
+import { isObject } from '../domain/parsed.ts'
 import type { VersionFileEntry } from './version-files.ts'
 
 const misePlace = ['tools', 'python'] as const
@@ -62,10 +63,7 @@ function parseDocument(name: string, text: string): unknown {
 
 function lookUp(value: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
-    (table, key) =>
-      typeof table === 'object' && table !== null && Object.hasOwn(table, key)
-        ? (table as Readonly<Record<string, unknown>>)[key]
-        : undefined,
+    (table, key) => (isObject(table) && Object.hasOwn(table, key) ? table[key] : undefined),
     value,
   )
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
-import path from 'node:path'
+import { isInside } from '../io/files.ts'
 
 /** Far more than any file that names versions has. */
 const maxBytes = 1024 ** 2
@@ -12,8 +12,7 @@ const maxBytes = 1024 ** 2
  */
 export async function readWorkspaceFile(workspace: string, file: string): Promise<Buffer> {
   const [root, found] = await Promise.all([realpath(workspace), realpath(file)])
-  const name = path.relative(root, found)
-  if (name.startsWith('..') || path.isAbsolute(name)) {
+  if (!isInside(root, found)) {
     throw new Error('is outside of the workspace, or a link that leads there')
   }
   // Without waiting, should it be a pipe.

@@ -1,3 +1,5 @@
+import { isObject } from '../domain/parsed.ts'
+
 /** The variables that a Python was built with, by name: what `sysconfig.get_config_vars()` is made of. */
 export type BuildVariables = Readonly<Record<string, string | number>>
 
@@ -59,13 +61,19 @@ export function relocateBuildConfiguration(text: string, prefix: string): string
 
 /** `_sysconfig_vars_*.json`, which says the same to other programs, in the same way. */
 export function relocateBuildDetails(text: string, prefix: string): string {
-  let variables: BuildVariables
+  let variables: unknown
   try {
     variables = JSON.parse(text)
   } catch {
     return text
   }
+  if (!isBuildVariables(variables)) return text
   return `${JSON.stringify(relocateBuildVariables(variables, prefix), null, 2)}\n`
+}
+
+function isBuildVariables(value: unknown): value is BuildVariables {
+  const isVariable = (each: unknown) => typeof each === 'string' || typeof each === 'number'
+  return isObject(value) && Object.values(value).every(isVariable)
 }
 
 /**

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Bytecode, invalidationModes } from '../domain/bytecode.ts'
 import { layoutNumber } from '../domain/layout.ts'
-import { isCount, isObject } from '../domain/parsed.ts'
-import { type Python, pythonId } from '../domain/python.ts'
+import { type Fields, isCount, isObject } from '../domain/parsed.ts'
+import { architectureFamilies, libcs, oses, type Platform } from '../domain/platform.ts'
+import { implementations, type Python, pythonId, variants } from '../domain/python.ts'
+import { parseVersion } from '../domain/version.ts'
 import { writeFileAtomically } from '../io/files.ts'
 
 /** What we note down inside each installation, and believe only where it fits what we find. */
@@ -61,9 +63,9 @@ export async function readRecord(folder: string): Promise<InstallationRecord | n
 }
 
 function parseRecord(value: unknown): InstallationRecord | null {
-  if (!isObject(value) || value.layout !== layoutNumber || !isObject(value.python)) return null
+  if (!isObject(value) || value.layout !== layoutNumber) return null
   const { layout, id, path, archiveSha256, files, digest } = value
-  const python = value.python as unknown as Python
+  const python = parsePython(value.python)
   const bytecode = parseBytecode(value.bytecode)
   const isRecord =
     typeof path === 'string' &&
@@ -71,9 +73,36 @@ function parseRecord(value: unknown): InstallationRecord | null {
     isTextOrNull(digest) &&
     isCount(files) &&
     bytecode !== undefined
-  // The id is made of every part of the Python: where both agree, all of them are there.
-  if (!isRecord || id !== pythonId(python)) return null
+  if (!isRecord || python === null || id !== pythonId(python)) return null
   return { layout, id, python, path, archiveSha256, files, digest, bytecode }
+}
+
+function parsePython(value: unknown): Python | null {
+  if (!isObject(value) || !isObject(value.version) || !isObject(value.platform)) return null
+  const { build, pip } = value
+  const { major, minor, patch, prerelease } = value.version
+  const implementation = implementations.find(name => name === value.implementation)
+  const variant = variants.find(name => name === value.variant)
+  const platform = parsePlatform(value.platform)
+  const version = parseVersion(`${major}.${minor}.${patch}${prereleaseText(prerelease)}`)
+  if (!implementation || !variant || !platform || !version) return null
+  if (typeof build !== 'string' || !isTextOrNull(pip)) return null
+  return { implementation, version, variant, build, platform, pip }
+}
+
+function prereleaseText(value: unknown): string {
+  return isObject(value) ? `${value.phase}${value.number}` : ''
+}
+
+function parsePlatform({ os: osName, libc: libcName, architecture }: Fields): Platform | null {
+  if (!isObject(architecture)) return null
+  const os = oses.find(name => name === osName)
+  const libc = libcs.find(name => name === libcName)
+  const family = architectureFamilies.find(name => name === architecture.family)
+  const { level } = architecture
+  return os && libc && family && isTextOrNull(level)
+    ? { os, architecture: { family, level }, libc }
+    : null
 }
 
 function parseBytecode(value: unknown): Bytecode | null | undefined {

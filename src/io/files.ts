@@ -67,9 +67,13 @@ export function errorCode(error: unknown): string | null {
 }
 
 /** Whether a path is a folder or lies below it; both absolute. */
-export function isInside(folder: string, candidate: string): boolean {
-  const relative = path.relative(folder, candidate)
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+export function isInside(
+  folder: string,
+  candidate: string,
+  paths: path.PlatformPath = path,
+): boolean {
+  const relative = paths.relative(folder, candidate)
+  return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative)
 }
 
 /** Whether its owner may run it: all of a mode that packing keeps on every system, whatever the umask. */

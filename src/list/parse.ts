@@ -1,6 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { ActionError } from '../domain/errors.ts'
-import { isObject } from '../domain/parsed.ts'
+import { type Fields, isObject } from '../domain/parsed.ts'
 import {
   type Architecture,
   architectureFamilies,
@@ -17,8 +17,6 @@ export interface List {
   /** Entries that no distribution can be made of, each with the place and what is wrong there. */
   readonly skipped: readonly string[]
 }
-
-type Entry = Readonly<Record<string, unknown>>
 
 /**
  * Whether an entry can be of use, by words that are not checked yet: most entries are for other
@@ -83,14 +81,14 @@ function parseEntries(entries: readonly [string, unknown][], source: string): Li
 /** A key is for people: cut, it still says what is meant. */
 const longestKey = 100
 
-function isWantedEntry(entry: Entry, isWanted: IsWanted): boolean {
+function isWantedEntry(entry: Fields, isWanted: IsWanted): boolean {
   const { name, os, libc } = entry
   const { family, variant: level = null } = isObject(entry.arch) ? entry.arch : {}
   const implementation = name === 'cpython' && os === 'emscripten' ? 'pyodide' : name
   return isWanted(`${implementation}`, { os, architecture: { family, level }, libc } as Platform)
 }
 
-function parseObject(text: string, source: string): Entry {
+function parseObject(text: string, source: string): Fields {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -134,12 +132,12 @@ function parseEntry(key: string, value: unknown, protocols: readonly string[]): 
 }
 
 /** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
-function parseImplementation(key: string, value: Entry, os: Os): Implementation {
+function parseImplementation(key: string, value: Fields, os: Os): Implementation {
   const name = oneOf(implementations, { key, value, field: 'name' })
   return name === 'cpython' && os === 'emscripten' ? 'pyodide' : name
 }
 
-function parseVersion(key: string, value: Entry): PythonVersion {
+function parseVersion(key: string, value: Fields): PythonVersion {
   const text = value.prerelease
   const prerelease = typeof text === 'string' ? parsePrerelease(text) : null
   if (prerelease === null && text !== '' && text !== null && text !== undefined) {
@@ -153,12 +151,12 @@ function parseVersion(key: string, value: Entry): PythonVersion {
   }
 }
 
-function parseVariant(key: string, value: Entry): Variant {
+function parseVariant(key: string, value: Fields): Variant {
   if (value.variant === null || value.variant === undefined) return 'default'
   return oneOf(variants, { key, value, field: 'variant' })
 }
 
-function parseArchitecture(key: string, entry: Entry): Architecture {
+function parseArchitecture(key: string, entry: Fields): Architecture {
   const value = entry.arch
   if (!isObject(value)) throw wrong({ key, value: entry, field: 'arch' })
   const family = oneOf(architectureFamilies, { key, value, field: 'family' })
@@ -175,14 +173,14 @@ function parseUrl(place: Field, protocols: readonly string[]): URL {
   return url
 }
 
-function parseSha256(key: string, value: Entry): string | null {
+function parseSha256(key: string, value: Fields): string | null {
   if (value.sha256 === null || value.sha256 === undefined) return null
   return matching(/^[0-9a-f]{64}$/i, { key, value, field: 'sha256' }).toLowerCase()
 }
 
 interface Field {
   readonly key: string
-  readonly value: Entry
+  readonly value: Fields
   readonly field: string
 }
 

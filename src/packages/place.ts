@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isInside } from '../io/files.ts'
 
 /** Folders as an entry of the cache has them: relative to one that they have in common. */
 export interface Place {
@@ -18,7 +19,7 @@ export function placeOf(
   const distinct = [...new Set(folders.map(folder => paths.resolve(folder)))].sort()
   const [first = paths.resolve('.')] = distinct
   let root = paths.dirname(first)
-  while (!distinct.every(folder => isBelow(root, folder, paths))) {
+  while (!distinct.every(folder => folder !== root && isInside(root, folder, paths))) {
     const parent = paths.dirname(root)
     if (parent === root) return { fault: `${distinct.join(' and ')} have no folder in common` }
     root = parent
@@ -28,9 +29,4 @@ export function placeOf(
   return odd === undefined
     ? { root, folders: names }
     : { fault: `the cache cannot hold a folder of the name ${odd}` }
-}
-
-function isBelow(root: string, folder: string, paths: path.PlatformPath): boolean {
-  const name = paths.relative(root, folder)
-  return name !== '' && !name.startsWith('..') && !paths.isAbsolute(name)
 }
