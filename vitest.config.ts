@@ -8,10 +8,9 @@ const system = [
   '__tests__/**/*-system.test.ts',
   '__tests__/bytecode/{compile-stdlib,pool,worker}.test.ts',
   '__tests__/cache/store.test.ts',
-  '__tests__/install/{download,extract,lock,programs}.test.ts',
+  '__tests__/install/{download,programs}.test.ts',
   '__tests__/io/command.test.ts',
   '__tests__/report/problem-matcher.test.ts',
-  '__tests__/support/pack-python.test.ts',
 ]
 
 /** The runner's own report as JSON, for scripts that call a plain `npm test`. */

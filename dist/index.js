@@ -6233,7 +6233,7 @@ function withoutBrackets(host) {
 
 /***/ }),
 
-/***/ 4751:
+/***/ 8156:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6448,6 +6448,23 @@ function parseAddress(what, text, workspace) {
 }
 function basic(credentials) {
     return `Basic ${Buffer.from(credentials).toString('base64')}`;
+}
+
+// EXTERNAL MODULE: ./src/io/proxy.ts
+var proxy = __nccwpck_require__(7424);
+;// CONCATENATED MODULE: ./src/inputs/check-proxies.ts
+
+
+
+/** Throws an `ActionError` that names the variable where one for a proxy holds no address of one. */
+function checkProxies(env) {
+    for (const name of proxy/* proxyVariables */.eq) {
+        const text = env[name]?.trim() ?? '';
+        if (text === '' || (0,proxy/* parseProxy */.YR)(text) !== null)
+            continue;
+        const shown = (0,redact/* redact */.E)(text.replace(/^.*@/, '***@'));
+        throw invalid(`The variable ${name}`, shown, 'the http(s) address of a proxy, or leave it unset');
+    }
 }
 
 // EXTERNAL MODULE: ./src/domain/quote.ts
@@ -6682,23 +6699,6 @@ function readMs(name, env, least) {
         throw invalid(`The variable ${name}`, text, 'a whole number of seconds');
     }
     return Number(text) * 1000;
-}
-
-// EXTERNAL MODULE: ./src/io/proxy.ts
-var proxy = __nccwpck_require__(7424);
-;// CONCATENATED MODULE: ./src/inputs/proxy.ts
-
-
-
-/** Throws an `ActionError` that names the variable where one for a proxy holds no address of one. */
-function checkProxies(env) {
-    for (const name of proxy/* proxyVariables */.eq) {
-        const text = env[name]?.trim() ?? '';
-        if (text === '' || (0,proxy/* parseProxy */.YR)(text) !== null)
-            continue;
-        const shown = (0,redact/* redact */.E)(text.replace(/^.*@/, '***@'));
-        throw invalid(`The variable ${name}`, shown, 'the http(s) address of a proxy, or leave it unset');
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -10160,66 +10160,6 @@ function setOutputs(outputs) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/domain/installation.ts
-/** The same, for people. */
-const sourceNames = {
-    'tool-cache': 'tool cache',
-    cache: 'Actions cache',
-    download: 'download',
-};
-
-;// CONCATENATED MODULE: ./src/report/plan.ts
-
-
-
-
-
-/** The plan as a table, a row a request; pure. */
-function renderPlan(rows) {
-    const cells = rows.map(({ request, origin, python, installed, isDefault }) => [
-        request,
-        origin,
-        (0,domain_python/* describePython */.ut)(python),
-        python.build,
-        (0,domain_platform/* targetTriple */.qK)(python.platform),
-        installed ? 'tool cache' : 'to be installed',
-        isDefault ? '← python' : '',
-    ]);
-    return (0,format/* alignColumns */.RM)([
-        ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
-        ...cells,
-    ]);
-}
-/** Inputs that say where a list and archives come from, and what to call that. */
-const sources = {
-    'lock-file': 'Lock file',
-    'python-downloads-json-url': 'List of Pythons',
-    mirror: 'Archives',
-    'pypy-mirror': 'Archives of PyPy',
-};
-/** The places that the workflow has chosen itself, and where it has; pure. */
-function renderSources(settings) {
-    return settings.flatMap(({ input, value, from }) => {
-        const name = sources[input];
-        return name === undefined ? [] : [`${name}: ${value} (${from})`];
-    });
-}
-/** The last lines of the log: every interpreter, and which of them is `python`; pure. */
-function renderResults(results) {
-    return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
-        const name = (0,domain_python/* describePython */.ut)(installation);
-        const isPython = isDefault ? '← python' : '';
-        return [name, sourceNames[source], (0,job_environment/* pythonPath */.mw)(installation), isPython];
-    }));
-}
-/** What the requests come to, and the matrix made of it; pure. */
-function renderResolution({ chosen, matrix }) {
-    const rows = chosen.map(({ request, python, isDefault }) => {
-        return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
-    });
-    return [...(0,format/* alignColumns */.RM)(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
-}
-
 ;// CONCATENATED MODULE: ./src/report/problem-matcher.ts
 
 
@@ -10234,6 +10174,14 @@ const matcherPath = external_node_path_default().join(import.meta.dirname, 'prob
 function addProblemMatchers() {
     core/* info */.pq(`::add-matcher::${matcherPath.replaceAll('%', '%25')}`);
 }
+
+;// CONCATENATED MODULE: ./src/domain/installation.ts
+/** The same, for people. */
+const sourceNames = {
+    'tool-cache': 'tool cache',
+    cache: 'Actions cache',
+    download: 'download',
+};
 
 ;// CONCATENATED MODULE: ./src/domain/stage.ts
 /** From the first beginning to the last end; milliseconds. */
@@ -10516,6 +10464,58 @@ function wantsSummary(choice, results) {
     return results.some(({ source, compilation }) => {
         return source !== 'tool-cache' || compilation.kind === 'compiled';
     });
+}
+
+;// CONCATENATED MODULE: ./src/report/tables.ts
+
+
+
+
+
+/** The plan as a table, a row a request; pure. */
+function renderPlan(rows) {
+    const cells = rows.map(({ request, origin, python, installed, isDefault }) => [
+        request,
+        origin,
+        (0,domain_python/* describePython */.ut)(python),
+        python.build,
+        (0,domain_platform/* targetTriple */.qK)(python.platform),
+        installed ? 'tool cache' : 'to be installed',
+        isDefault ? '← python' : '',
+    ]);
+    return (0,format/* alignColumns */.RM)([
+        ['request', 'requested by', 'Python', 'build', 'platform', 'from', ''],
+        ...cells,
+    ]);
+}
+/** Inputs that say where a list and archives come from, and what to call that. */
+const sources = {
+    'lock-file': 'Lock file',
+    'python-downloads-json-url': 'List of Pythons',
+    mirror: 'Archives',
+    'pypy-mirror': 'Archives of PyPy',
+};
+/** The places that the workflow has chosen itself, and where it has; pure. */
+function renderSources(settings) {
+    return settings.flatMap(({ input, value, from }) => {
+        const name = sources[input];
+        return name === undefined ? [] : [`${name}: ${value} (${from})`];
+    });
+}
+/** The last lines of the log: every interpreter, and which of them is `python`; pure. */
+function renderResults(results) {
+    return (0,format/* alignColumns */.RM)(results.map(({ installation, source, isDefault }) => {
+        const name = (0,domain_python/* describePython */.ut)(installation);
+        const isPython = isDefault ? '← python' : '';
+        return [name, sourceNames[source], (0,job_environment/* pythonPath */.mw)(installation), isPython];
+    }));
+}
+/** What the requests come to, and the matrix made of it; pure. */
+function renderResolution({ chosen, matrix }) {
+    const rows = chosen.map(({ request, python, isDefault }) => {
+        return [request, (0,domain_python/* describePython */.ut)(python), python.build, isDefault ? '← python' : ''];
+    });
+    return [...(0,format/* alignColumns */.RM)(rows), `matrix: ${JSON.stringify(matrix)}`, 'Nothing is installed.'];
 }
 
 ;// CONCATENATED MODULE: ./src/io/windows-registry.ts
@@ -15757,7 +15757,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4751));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8156));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

@@ -27,7 +27,7 @@ import { updateLock } from './job/update-lock.ts'
 import { type CommandFile, requireCommandFiles } from './report/command-file.ts'
 import { reportFailure } from './report/failure.ts'
 import { log } from './report/log.ts'
-import { renderPlan, renderSources } from './report/plan.ts'
+import { renderPlan, renderSources } from './report/tables.ts'
 
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 }

@@ -9,7 +9,6 @@ export const contenderIds = [
   'uv-plain',
   'by-hand-plain',
 ] as const
-export type ContenderId = (typeof contenderIds)[number]
 
 /** What one run took. */
 export interface Sample {

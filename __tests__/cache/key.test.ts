@@ -62,5 +62,6 @@ describe('the key of an entry', () => {
     const keys = odd.map(build => cacheKey({ ...parts, python: { ...python, build } }).name)
     expect(new Set(keys).size).toBe(keys.length)
     for (const key of keys) expect(key).toMatch(/^[\w.+-]{1,511}$/)
+    expect(keys[0]).toContain('-1_2-')
   })
 })

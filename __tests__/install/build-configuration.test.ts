@@ -145,6 +145,7 @@ describe('the file', () => {
     'from elsewhere import build_time_vars\n',
     "build_time_vars = {'A': None}\n",
     "build_time_vars = {'A': 12345678901234567890}\n",
+    "build_time_vars = {'A': 12345678901234567890, 'B': 1}\n",
     "build_time_vars = {'A': '/install'\n",
     "build_time_vars = {'A': '/install'}\nimport os\n",
   ])('stays as it is where it is something else: %j', text => {
@@ -154,6 +155,10 @@ describe('the file', () => {
   it('comes as JSON, too', () => {
     const text = relocateBuildDetails('{"CC": "clang", "LIBDIR": "/install/lib", "N": 1}', prefix)
     expect(JSON.parse(text)).toMatchObject({ CC: 'cc', LIBDIR: `${prefix}/lib`, N: 1 })
+    const mixed = Object.keys(
+      JSON.parse(relocateBuildDetails('{"Z": 1, "CC": "", "LIB": ""}', prefix)),
+    )
+    expect(mixed).toEqual(['CC', 'LIB', 'PYTHON_BUILD_STANDALONE', 'Z'])
     for (const other of ['{"CC":', '["CC"]', 'null', '{"CC": {"a": 1}}']) {
       expect(relocateBuildDetails(other, prefix)).toBe(other)
     }

@@ -51,15 +51,22 @@ describe('a tree', async () => {
     await write('lib/python3.13/_sysconfig_vars__linux_.json', '{"LIBDIR": "/install/lib"}')
     await write('lib/python3.13/sysconfig.py', data)
     await write('lib/pkgconfig/python-3.13.pc', pc)
-    await write('lib/pkgconfig/README', pc)
+    const others = [
+      'old_sysconfigdata_.py',
+      'old_sysconfig_vars_.json',
+      '_sysconfig_vars_.json.old',
+    ]
+    for (const name of others) await write(`lib/python3.13/${name}`, data)
+    for (const name of ['README', 'python.pc.in']) await write(`lib/pkgconfig/${name}`, pc)
     await relocate(root, distribution(), prefix)
     for (const name of [...names, '_sysconfig_vars__linux_.json'])
       expect(await read(`lib/python3.13/${name}`)).toContain(`"${prefix}/lib"`)
     expect(await read('lib/pkgconfig/python-3.13.pc')).toBe(`${ownPlace}\n`)
-    for (const name of ['python3.13/_sysconfigdata__linux.pyc', 'python3.13/sysconfig.py']) {
-      expect(await read(`lib/${name}`)).toBe(data)
+    for (const name of [...others, '_sysconfigdata__linux.pyc', 'sysconfig.py']) {
+      expect(await read(`lib/python3.13/${name}`)).toBe(data)
     }
-    expect(await read('lib/pkgconfig/README')).toBe(pc)
+    for (const name of ['README', 'python.pc.in'])
+      expect(await read(`lib/pkgconfig/${name}`)).toBe(pc)
   })
 
   it('keeps the times of its files: caches of bytecode depend on them', async () => {
@@ -102,8 +109,9 @@ describe('a tree', async () => {
     { implementation: 'pyodide' },
     { platform: { ...distribution().platform, os: 'windows', libc: 'none' } },
   ])('with %j has nothing to rewrite', async parts => {
-    await write('lib/python3.13/_sysconfigdata_.py', data)
+    const files = ['lib/python3.13/_sysconfigdata_.py', 'Lib/_sysconfigdata_.py']
+    for (const file of files) await write(file, data)
     await relocate(root, distribution(parts), prefix)
-    expect(await read('lib/python3.13/_sysconfigdata_.py')).toBe(data)
+    for (const file of files) expect(await read(file)).toBe(data)
   })
 })

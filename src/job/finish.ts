@@ -18,9 +18,9 @@ import {
   type RequestResult,
   setOutputs,
 } from '../report/outputs.ts'
-import { renderResults } from '../report/plan.ts'
 import { addProblemMatchers } from '../report/problem-matcher.ts'
 import { renderSummary, wantsSummary, writeSummary } from '../report/summary.ts'
+import { renderResults } from '../report/tables.ts'
 import type { JobContext } from './context.ts'
 import type { PreparedEnvironment } from './environment.ts'
 import type { EnvironmentOptions } from './environment-key.ts'

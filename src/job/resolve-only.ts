@@ -8,11 +8,11 @@ import type { Inputs } from '../inputs/read.ts'
 import { readHostFacts } from '../io/host.ts'
 import { log } from '../report/log.ts'
 import { type Resolution, resolutionOutputs, setOutputs } from '../report/outputs.ts'
-import { renderResolution } from '../report/plan.ts'
+import { renderResolution } from '../report/tables.ts'
 import { readList } from './read-list.ts'
 
 /** What the requests come to on this platform, without installing anything. Throws an `ActionError` for the first request that nothing matches. */
-export function resolveRequests(
+function resolveRequests(
   { requests, defaultIndex, strategy }: Inputs,
   pythons: readonly Python[],
   host: Platform,

@@ -6,7 +6,7 @@ import { isEmulated } from '../domain/request/selection.ts'
 import { explainSurprise } from '../domain/request/surprise.ts'
 import type { Inputs } from '../inputs/read.ts'
 import type { RequestResult } from '../report/outputs.ts'
-import type { PlanRow } from '../report/plan.ts'
+import type { PlanRow } from '../report/tables.ts'
 import { type Plan, pythonOf } from './plan.ts'
 
 /** The plan in the order of the requests: for the log. */

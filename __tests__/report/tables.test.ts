@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { alignColumns } from '../../src/report/format.ts'
-import { renderPlan, renderResults, renderSources } from '../../src/report/plan.ts'
+import { renderPlan, renderResults, renderSources } from '../../src/report/tables.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
 
 it('the plan is a table with a row a request', () => {
