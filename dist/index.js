@@ -6208,15 +6208,16 @@ function goesDirectly(url, noProxy) {
     });
 }
 function isNamed(host, entry) {
-    const name = withoutBrackets(entry).replace(/^\*?\./, '');
+    const name = withoutEnd(withoutBrackets(entry).replace(/^\*?\./, ''));
+    const asked = withoutEnd(host);
     if (name === '')
         return false;
-    return name === '*' || host === name || host.endsWith(`.${name}`) || contains(name, host);
+    return name === '*' || asked === name || asked.endsWith(`.${name}`) || contains(name, host);
 }
-/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address. */
+/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address; without its size it is one address, however spelled. */
 function contains(network, address) {
-    const [start = '', bits = ''] = network.split('/');
     const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    const [start = '', bits = family === 4 ? '32' : '128'] = network.split('/');
     if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(start) !== family || !/^\d{1,3}$/.test(bits))
         return false;
     if (Number(bits) > (family === 4 ? 32 : 128))
@@ -6225,6 +6226,10 @@ function contains(network, address) {
     const type = family === 4 ? 'ipv4' : 'ipv6';
     list.addSubnet(start, Number(bits), type);
     return list.check(address, type);
+}
+/** A name that is complete may end in a dot, and is the same without. */
+function withoutEnd(host) {
+    return host.replace(/\.$/, '');
 }
 function withoutBrackets(host) {
     return host.replace(/^\[(.*)\]$/, '$1');
@@ -8577,12 +8582,16 @@ var domain_parsed = __nccwpck_require__(3607);
 
 
 
-const misePlace = ['tools', 'python'];
+/** mise knows it by two names. */
+const misePlaces = [
+    ['tools', 'python'],
+    ['tools', 'core:python'],
+];
 /** Where a file of this kind names its versions, the place that counts most first. */
 const tomlPlaces = [
     ['project', 'requires-python'],
     ['tool', 'poetry', 'dependencies', 'python'],
-    misePlace,
+    ...misePlaces,
 ];
 const pipfilePlaces = [
     ['requires', 'python_full_version'],
@@ -8604,7 +8613,7 @@ function findEntries(name, text, places) {
         if (values.length === 0)
             continue;
         const entries = entriesOf(text, key, values);
-        return place === misePlace ? entries.map(withoutToolWords) : entries;
+        return place[0] === 'tools' ? entries.map(withoutToolWords) : entries;
     }
     return [];
 }
@@ -8657,7 +8666,7 @@ function entriesOf(document, key, values) {
     });
 }
 function assignedKey(line) {
-    return /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1];
+    return /^\s*["']?([\w.:-]+)["']?\s*=/.exec(line)?.[1];
 }
 /** From a line to the next one that begins something else. */
 function statementFrom(lines, start) {
@@ -8823,7 +8832,7 @@ async function findVersionFile(workspace, names) {
  */
 function parseVersionFile(name, text) {
     const fileName = name.split(/[/\\]/).at(-1) ?? name;
-    if (/^setup\.(?:cfg|py)$/.test(fileName))
+    if (otherFormats.test(fileName))
         throw version_files_invalid(`${name} is not supported as a version file.`);
     const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') });
     const wanted = entries.filter(entry => entry.text !== 'system');
@@ -8831,6 +8840,8 @@ function parseVersionFile(name, text) {
         throw version_files_invalid(`${name} contains no Python version.`);
     return wanted;
 }
+/** Read as lines, they would be no version at all, or by accident one that nobody means. */
+const otherFormats = /\.(?:cfg|ini|py|ya?ml|json|lock)$/i;
 function version_files_invalid(message) {
     return new errors/* ActionError */.l({
         code: 'VERSION_FILE_INVALID',
@@ -8861,7 +8872,7 @@ function requestIn(line) {
 function parseToolVersions(text) {
     return contentLines(text).flatMap(({ text, line }) => {
         const [tool = '', ...words] = text.split(/\s+/);
-        const versions = /^python\d/.test(tool) ? [tool] : tool === 'python' ? words : [];
+        const versions = /^python\d/.test(tool) ? [tool] : /^(?:core:)?python$/.test(tool) ? words : [];
         return versions.map(version => ({ text: version, line }));
     });
 }
@@ -9219,14 +9230,22 @@ function secretsOf(env) {
     // A mask of one letter or two would make the whole log unreadable.
     return [...new Set([...tokens, ...inAddresses.filter(secret => secret.length > 2)])];
 }
-/** What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`. */
+/**
+ * What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`, and whatever is
+ * as long as a secret, by any name or none.
+ */
 function signaturesIn(address) {
     const [, query = ''] = /\?([^#]*)/.exec(address) ?? [];
     return query.split('&').flatMap(part => {
         const [name = '', value = ''] = part.split(/=(.*)/s);
-        return /sig|token|key|secret|credential|password|auth/i.test(name) ? [value, (0,io_credentials/* decode */.D)(value)] : [];
+        const isNamed = /sig|token|key|secret|credential|password|auth|^code$/i.test(name);
+        return [part.includes('=') ? value : name].flatMap(text => {
+            return isNamed || text.length >= secretLength ? [text, (0,io_credentials/* decode */.D)(text)] : [];
+        });
     });
 }
+/** Fewer characters than these, and it could be guessed. */
+const secretLength = 20;
 /** Of an address's `user:password@`, the password, or the user where that is all there is. */
 function credentialsIn(address) {
     const credentials = /\/\/([^/?#]*)@/.exec(address)?.[1];

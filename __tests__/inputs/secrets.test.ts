@@ -48,6 +48,17 @@ describe('secrets', () => {
     expect(secrets).toEqual(['a%2Fb%3D', 'a/b=', 'cdef'])
   })
 
+  it.each([
+    ['X-Goog-Signature=abcd', ['abcd']],
+    ['Signature=abcd&Policy=efgh&Key-Pair-Id=K123', ['abcd', 'K123']],
+    ['code=abcd', ['abcd']],
+    ['se=2026-12-01&st=0123456789abcdefghij', ['0123456789abcdefghij']],
+    ['0123456789abcdefghij%3D', ['0123456789abcdefghij%3D', '0123456789abcdefghij=']],
+    ['v=2&sha=main', []],
+  ])('are in the query %s', (query, expected) => {
+    expect(secretsOf({ INPUT_MIRROR: `https://mirror.test/?${query}` })).toEqual(expected)
+  })
+
   it('are the passwords of proxies', () => {
     expect(secretsOf({ https_proxy: 'http://user:word@proxy.test:3128' })).toContain('word')
   })

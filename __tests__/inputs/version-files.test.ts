@@ -66,6 +66,7 @@ describe('.tool-versions', () => {
     ['# python 3.9\r\npython 3.13 system\r\n', ['2:3.13']],
     ['python-build 1\npython 3.13', ['2:3.13']],
     ['python3.12', ['1:python3.12']],
+    ['core:python 3.12', ['1:3.12']],
     ['python latest prefix:3.12 latest:3.11', ['1:default', '1:3.12', '1:3.11']],
     ['python path:/opt/python 3.12', ['1:path:/opt/python', '1:3.12']],
   ])('%j', (text, entries) => {
@@ -105,6 +106,9 @@ describe('mise.toml', () => {
     ['[tools]\nnode = "24"\npython = [\n  "3.12",\n  "3.11",\n]', ['3:3.12', '3:3.11']],
     ['[tools]\npython = { version = "3.12", virtualenv = ".venv" }', ['2:3.12']],
     ['[tools.python]\nversion = "3.12"', ['?:3.12']],
+    ['[tools]\n"core:python" = ["3.12", "latest"]', ['2:3.12', '2:default']],
+    ['tools = { python = "3.12" }', ['?:3.12']],
+    ['\ufeff[tools]\r\npython = "3.12"\r\n', ['2:3.12']],
     ['tools.python = [{ version = "prefix:3.12" }, "latest", "system"]', ['?:3.12', '?:default']],
   ])('%j', (text, entries) => {
     for (const name of ['mise.toml', '.mise.toml', '.config/mise/config.toml']) {
@@ -142,7 +146,6 @@ test.each([
 test.each([
   ['pyproject.toml', '[project]\nname = "x\n', 'pyproject.toml, line 2'],
   ['Pipfile', 'a = 1\na = 2\n', 'Pipfile, line 2'],
-  ['Pipfile.lock', '{\n  "_meta": {}\n}', 'Pipfile.lock, line 1'],
 ])('%s with %j is no TOML', (name, text, place) => {
   const { code, message, cause } = failure(name, text)
   expect(code).toBe('VERSION_FILE_INVALID')
@@ -156,9 +159,18 @@ test('a table of any shape is read without an error of ours', () => {
   }
 })
 
-test('of setup.cfg the error says that it is not read', () => {
-  const { message } = failure('sub/setup.cfg', '[options]\npython_requires = >=3.9')
-  expect(message).toBe('sub/setup.cfg is not supported as a version file.')
+test.each([
+  ['sub/setup.cfg', '[options]\npython_requires = >=3.9'],
+  ['SETUP.CFG', 'x'],
+  ['setup.py', '3.9'],
+  ['noxfile.py', 'x = 1'],
+  ['tox.ini', '[tox]\nenvlist = py39'],
+  ['environment.yml', 'dependencies:\n  - python=3.12'],
+  ['ci.yaml', '3.12'],
+  ['Pipfile.lock', '{"_meta": {"requires": {"python_version": "3.12"}}}'],
+  ['uv.lock', 'version = 1\nrequires-python = ">=3.12"'],
+])('of %s the error says that it is not read', (name, text) => {
+  expect(failure(name, text).message).toBe(`${name} is not supported as a version file.`)
 })
 
 describe('a file of the workspace', async () => {

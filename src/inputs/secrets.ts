@@ -26,14 +26,23 @@ export function secretsOf(env: Variables): readonly string[] {
   return [...new Set([...tokens, ...inAddresses.filter(secret => secret.length > 2)])]
 }
 
-/** What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`. */
+/**
+ * What in an address's query lets whoever knows it in: `sig=…`, `X-Amz-Signature=…`, and whatever is
+ * as long as a secret, by any name or none.
+ */
 function signaturesIn(address: string): readonly string[] {
   const [, query = ''] = /\?([^#]*)/.exec(address) ?? []
   return query.split('&').flatMap(part => {
     const [name = '', value = ''] = part.split(/=(.*)/s)
-    return /sig|token|key|secret|credential|password|auth/i.test(name) ? [value, decode(value)] : []
+    const isNamed = /sig|token|key|secret|credential|password|auth|^code$/i.test(name)
+    return [part.includes('=') ? value : name].flatMap(text => {
+      return isNamed || text.length >= secretLength ? [text, decode(text)] : []
+    })
   })
 }
+
+/** Fewer characters than these, and it could be guessed. */
+const secretLength = 20
 
 /** Of an address's `user:password@`, the password, or the user where that is all there is. */
 function credentialsIn(address: string): readonly string[] {

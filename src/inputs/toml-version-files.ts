@@ -3,13 +3,17 @@ import { ActionError } from '../domain/errors.ts'
 import { isObject } from '../domain/parsed.ts'
 import type { VersionFileEntry } from './version-files.ts'
 
-const misePlace = ['tools', 'python'] as const
+/** mise knows it by two names. */
+const misePlaces = [
+  ['tools', 'python'],
+  ['tools', 'core:python'],
+] as const
 
 /** Where a file of this kind names its versions, the place that counts most first. */
 const tomlPlaces = [
   ['project', 'requires-python'],
   ['tool', 'poetry', 'dependencies', 'python'],
-  misePlace,
+  ...misePlaces,
 ] as const
 const pipfilePlaces = [
   ['requires', 'python_full_version'],
@@ -37,7 +41,7 @@ function findEntries(
     const values = versionsIn(lookUp(document, place))
     if (values.length === 0) continue
     const entries = entriesOf(text, key, values)
-    return place === misePlace ? entries.map(withoutToolWords) : entries
+    return place[0] === 'tools' ? entries.map(withoutToolWords) : entries
   }
   return []
 }
@@ -98,7 +102,7 @@ function entriesOf(
 }
 
 function assignedKey(line: string): string | undefined {
-  return /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1]
+  return /^\s*["']?([\w.:-]+)["']?\s*=/.exec(line)?.[1]
 }
 
 /** From a line to the next one that begins something else. */

@@ -72,13 +72,15 @@ export async function findVersionFile(
  */
 export function parseVersionFile(name: string, text: string): readonly VersionFileEntry[] {
   const fileName = name.split(/[/\\]/).at(-1) ?? name
-  if (/^setup\.(?:cfg|py)$/.test(fileName))
-    throw invalid(`${name} is not supported as a version file.`)
+  if (otherFormats.test(fileName)) throw invalid(`${name} is not supported as a version file.`)
   const entries = parseEntries({ name, fileName, text: text.replace(/^\uFEFF/, '') })
   const wanted = entries.filter(entry => entry.text !== 'system')
   if (wanted.length === 0) throw invalid(`${name} contains no Python version.`)
   return wanted
 }
+
+/** Read as lines, they would be no version at all, or by accident one that nobody means. */
+const otherFormats = /\.(?:cfg|ini|py|ya?ml|json|lock)$/i
 
 function invalid(message: string): ActionError {
   return new ActionError({
@@ -116,7 +118,7 @@ function requestIn(line: string): string {
 function parseToolVersions(text: string): readonly VersionFileEntry[] {
   return contentLines(text).flatMap(({ text, line }) => {
     const [tool = '', ...words] = text.split(/\s+/)
-    const versions = /^python\d/.test(tool) ? [tool] : tool === 'python' ? words : []
+    const versions = /^python\d/.test(tool) ? [tool] : /^(?:core:)?python$/.test(tool) ? words : []
     return versions.map(version => ({ text: version, line }))
   })
 }

@@ -43,21 +43,27 @@ export function goesDirectly(url: URL, noProxy: string): boolean {
 }
 
 function isNamed(host: string, entry: string): boolean {
-  const name = withoutBrackets(entry).replace(/^\*?\./, '')
+  const name = withoutEnd(withoutBrackets(entry).replace(/^\*?\./, ''))
+  const asked = withoutEnd(host)
   if (name === '') return false
-  return name === '*' || host === name || host.endsWith(`.${name}`) || contains(name, host)
+  return name === '*' || asked === name || asked.endsWith(`.${name}`) || contains(name, host)
 }
 
-/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address. */
+/** Whether a network, as `10.0.0.0/8` or `fd00::/8`, has an address; without its size it is one address, however spelled. */
 function contains(network: string, address: string): boolean {
-  const [start = '', bits = ''] = network.split('/')
   const family = isIP(address)
+  const [start = '', bits = family === 4 ? '32' : '128'] = network.split('/')
   if (family === 0 || isIP(start) !== family || !/^\d{1,3}$/.test(bits)) return false
   if (Number(bits) > (family === 4 ? 32 : 128)) return false
   const list = new BlockList()
   const type = family === 4 ? 'ipv4' : 'ipv6'
   list.addSubnet(start, Number(bits), type)
   return list.check(address, type)
+}
+
+/** A name that is complete may end in a dot, and is the same without. */
+function withoutEnd(host: string): string {
+  return host.replace(/\.$/, '')
 }
 
 function withoutBrackets(host: string): string {
