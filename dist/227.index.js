@@ -330,7 +330,7 @@ async function examine(source, sha256, { trust, ...options }) {
     return refusals.length === 0 ? 'there is none' : [...new Set(refusals)].join(', ');
 }
 function attestationError(message) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'ATTESTATION_FAILED',
         message,
         hint: 'Nothing was installed. Archives that a mirror has built or changed are not attested. Where GitHub cannot be asked, a token may help, or a mirror that holds the attestations too: see docs/provenance.md.',

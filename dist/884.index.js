@@ -492,7 +492,7 @@ async function isEmpty(folder) {
     return (await (0,promises_.readdir)(folder)).length === 0;
 }
 function wrongLocation(text, found) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'INPUT_INVALID',
         message: `The input environment is ${JSON.stringify(text.slice(0, 200))}, but ${found}.`,
         hint: 'Name a folder of its own for the virtual environment, such as .venv.',
@@ -521,7 +521,7 @@ async function makeEnvironment(folder, python, { env, signal }) {
     catch (error) {
         if (!(error instanceof command/* CommandError */.Qd))
             throw error;
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'INSTALL_FAILED',
             message: `The virtual environment ${folder} could not be made: python -m venv ${(0,command/* explainCommand */.bn)(error)}`,
             hint: 'Check that the folder can be written to, and that this Python has venv and ensurepip.',
@@ -614,7 +614,7 @@ async function runInstall({ install, temp, cwd, env, signal }) {
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof errors/* ActionError */.l)
+        if (error instanceof errors/* ActionError */.lZ)
             throw error;
         throw installError(install, (0,error_message/* messageOf */.b)(error), error);
     }
@@ -637,7 +637,7 @@ async function shellsOnPath(env, platform) {
 function installError(install, found, cause) {
     const lines = install.split(/\r?\n/).filter(line => line.trim() !== '');
     const shown = lines.length === 1 ? JSON.stringify(lines[0]?.trim()) : `of ${lines.length} lines`;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'INSTALL_FAILED',
         message: `The install command ${shown} ${found}.`,
         hint: 'Its own output above says what went wrong. Nothing is saved, and the environment is not activated.',

@@ -4369,9 +4369,35 @@ const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ ActionError),
-/* harmony export */   o: () => (/* binding */ diskFullHint)
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   oH: () => (/* binding */ diskFullHint)
 /* harmony export */ });
+/* unused harmony export errorCodes */
+/**
+ * Everything that can end the step, one code a cause. A code is part of the product: it is in the
+ * log and in the documentation.
+ */
+const errorCodes = (/* unused pure expression or super */ null && ([
+    'INPUT_INVALID',
+    'REQUEST_INVALID',
+    'REQUEST_UNMATCHED',
+    'VERSION_FILE_INVALID',
+    'LIST_UNAVAILABLE',
+    'LIST_INVALID',
+    'DOWNLOAD_FAILED',
+    'CHECKSUM_MISSING',
+    'CHECKSUM_MISMATCH',
+    'ATTESTATION_FAILED',
+    'ARCHIVE_INVALID',
+    'INTERPRETER_BROKEN',
+    'MACHINE_LIMIT',
+    'COMPILE_FAILED',
+    'DISK_FAILED',
+    'PIP_FAILED',
+    'INSTALL_FAILED',
+    'RUNNER_FILE_FAILED',
+    'CANCELLED',
+]));
 /** What to do where a disk is full. */
 const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
 /** A failure we foresaw. Anything else that is thrown is a bug, and is reported as one. */
@@ -5020,7 +5046,7 @@ async function makeFolder(folder, toolCache) {
         // Of a read-only disk a recursive mkdir says no more than that something is not there.
         const plain = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)).catch((error) => error);
         const cause = (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(plain) === 'EROFS' ? plain : error;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ({
             code: 'DISK_FAILED',
             message: `The tool cache ${toolCache} cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
             hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
@@ -5208,7 +5234,7 @@ async function moveAside(folder, staging) {
     }
 }
 function publishError(record, cause) {
-    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ({
         code: 'DISK_FAILED',
         message: `${(0,_domain_python_js__WEBPACK_IMPORTED_MODULE_5__/* .describePython */ .ut)(record.python)} could not be put in place at ${record.path} (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
         hint: 'Check that the folder is writable and that no running program uses it.',
@@ -6327,7 +6353,7 @@ function platformOf(facts) {
     // Node says `arm` for both, and there are no builds for the older one.
     const family = facts.machine.startsWith('armv6') ? undefined : families[facts.nodeArch];
     if (os === undefined || family === undefined) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'REQUEST_UNMATCHED',
             message: `There are no Python builds for this machine (${facts.nodePlatform} ${facts.nodeArch} ${facts.machine}).`,
             hint: 'Run the job on Linux, macOS or Windows, on a processor that python-build-standalone builds for.',
@@ -6417,7 +6443,7 @@ function parseWord(what, text, words) {
 }
 /** The error for an input or variable that makes no sense. */
 function invalid(what, text, expected) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'INPUT_INVALID',
         message: `${what} is ${JSON.stringify(text.slice(0, 100))}.`,
         hint: `Set it to ${expected}.`,
@@ -6494,7 +6520,7 @@ function checkInputNames(env, known) {
         const meant = foreign.includes(name) ? undefined : known.find(other => isClose(name, other));
         if (meant === undefined)
             continue;
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'INPUT_INVALID',
             message: `There is no input ${(0,quote/* quote */.h)(name)}.`,
             hint: `Did you mean '${meant}'?`,
@@ -7203,7 +7229,7 @@ function readArchitecture(name) {
     const architecture = parseArchitecture(name.trim().toLowerCase());
     if (architecture !== null)
         return architecture;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'INPUT_INVALID',
         message: `The input architecture is ${(0,quote/* quote */.h)(name)}, which is not an architecture.`,
         hint: 'Use x64, x86, arm64, or a name from a target triple such as x86_64_v3, aarch64 or riscv64.',
@@ -7217,7 +7243,7 @@ function isYamlNumber(specifier) {
     return major === 3 && (minor === 1 || minor === 2);
 }
 function droppedZero(asked, origin) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'REQUEST_INVALID',
         message: `There is no Python ${(0,quote/* quote */.h)(asked)} to install (${describeOrigin(origin)}).`,
         hint: "YAML reads an unquoted 3.10 as the number 3.1, so quote versions: did you mean '3.10'?",
@@ -7239,14 +7265,14 @@ function isSeveral(asked) {
     return versions.length > 1 && versions.every(isOne);
 }
 function severalOnALine(asked, origin) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'REQUEST_INVALID',
         message: `${(0,quote/* quote */.h)(asked)} names several versions on one line (${describeOrigin(origin)}).`,
         hint: 'Write each version on a line of its own, below `python-version: |`.',
     });
 }
 function nightly(asked, origin) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'REQUEST_UNMATCHED',
         message: `The request ${(0,quote/* quote */.h)(asked)} (${describeOrigin(origin)}) is for a nightly build: these change every night, and no list has their SHA-256.`,
         hint: "Ask for a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
@@ -7254,7 +7280,7 @@ function nightly(asked, origin) {
 }
 function unreadable(asked, origin) {
     const what = asked === '' ? 'The version is empty' : `${(0,quote/* quote */.h)(asked)} is not a Python version`;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'REQUEST_INVALID',
         message: `${what} (${describeOrigin(origin)}).`,
         hint: "Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'.",
@@ -8627,7 +8653,7 @@ function parseDocument(name, text) {
     }
     catch (cause) {
         const place = cause instanceof TomlError ? `, line ${cause.line}` : '';
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'VERSION_FILE_INVALID',
             message: `${name}${place} is not valid TOML.`,
             hint: 'Correct the file, or name another with the input python-version-file.',
@@ -8794,7 +8820,7 @@ async function readVersionFile(workspace, file) {
     }
     catch (cause) {
         const why = cause instanceof Error && (0,files/* errorCode */.CA)(cause) === null ? cause.message : 'cannot be read';
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'VERSION_FILE_INVALID',
             message: `The version file ${file} ${why}.`,
             hint: 'Check the input python-version-file, and that the repository is checked out before this step.',
@@ -8802,7 +8828,7 @@ async function readVersionFile(workspace, file) {
         });
     }
     if (isUtf16(bytes)) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'VERSION_FILE_INVALID',
             message: `The version file ${file} is UTF-16 text.`,
             hint: 'Save it as UTF-8; in Windows PowerShell, `Set-Content -Encoding ascii` does.',
@@ -8843,7 +8869,7 @@ function parseVersionFile(name, text) {
 /** Read as lines, they would be no version at all, or by accident one that nobody means. */
 const otherFormats = /\.(?:cfg|ini|py|ya?ml|json|lock)$/i;
 function version_files_invalid(message) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'VERSION_FILE_INVALID',
         message,
         hint: 'Supported are: the lines of .python-version(s) and runtime.txt, the line `python …` of .tool-versions, project.requires-python or tool.poetry.dependencies.python of pyproject.toml, tools.python of mise.toml, requires.python_full_version or requires.python_version of Pipfile.',
@@ -8931,7 +8957,7 @@ const maxRequests = 100;
 function understand(lines, options) {
     const beyond = lines[maxRequests];
     if (beyond !== undefined) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'REQUEST_INVALID',
             message: `${lines.length} versions are requested, and at most ${maxRequests} are possible (${describeOrigin(beyond.origin)}).`,
             hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
@@ -8943,7 +8969,7 @@ function understand(lines, options) {
             return parseRequest(text, origin, options);
         }
         catch (error) {
-            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'REQUEST_INVALID')
+            if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'REQUEST_INVALID')
                 throw error;
             faults.push(error);
             return [];
@@ -8961,7 +8987,7 @@ function joinFaults(first, faults) {
     const hidden = faults.length - shownFaults;
     const messages = faults.slice(0, shownFaults).map(({ message }) => message);
     const hints = new Set(faults.slice(0, shownFaults).map(({ hint }) => hint));
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: first.code,
         message: [...messages, ...(hidden > 0 ? [`And ${hidden} more.`] : [])].join(' '),
         hint: [...hints].join(' '),
@@ -9262,28 +9288,108 @@ function credentialsIn(address) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/domain/machine-limit.ts
+const memory = {
+    found: 'the machine has not enough memory for it',
+    hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
+};
+const fileSize = {
+    found: 'this job may not write files of this size',
+    hint: 'Raise the limit on the size of files (`ulimit -f`).',
+};
+/** What the system means by refusing a file or memory to this process itself, by its code. */
+const byCode = {
+    EMFILE: {
+        found: 'the system lets this job open no more files',
+        hint: 'Raise the limit on open files (`ulimit -n`).',
+    },
+    ENFILE: {
+        found: 'the machine can open no more files',
+        hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
+    },
+    ENOMEM: memory,
+    EFBIG: fileSize,
+};
+/** The same where it does not start a program. */
+const byStartCode = {
+    EACCES: {
+        found: 'the system does not let programs run from its folder',
+        hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
+    },
+    EAGAIN: {
+        found: 'the system lets this job start no more processes',
+        hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+    },
+};
+/** What the system means by ending a program, by its signal. */
+const bySignal = {
+    SIGKILL: {
+        found: 'the system has ended it, as it does with programs that take more memory than there is',
+        hint: memory.hint,
+    },
+    SIGILL: {
+        found: 'this processor lacks instructions that it was built for',
+        hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
+    },
+    SIGXFSZ: fileSize,
+    SIGXCPU: {
+        found: 'it may not use more processor time',
+        hint: 'Raise the limit on processor time (`ulimit -t`).',
+    },
+    SIGSYS: {
+        found: 'a security policy forbids a system call of its',
+        hint: "Look at the container's seccomp profile.",
+    },
+};
+/** The limit that kept a program from starting; `null` where the code is about the program itself. */
+function limitOnStart(code) {
+    return byStartCode[code ?? ''] ?? limitOf(code);
+}
+/** The limit that this process itself has met; `null` where the code is about something else. */
+function limitOf(code) {
+    return byCode[code ?? ''] ?? null;
+}
+/** The limit that ended a program by a signal; `null` where it may have crashed by itself. */
+function limitOfSignal(signal) {
+    return bySignal[signal ?? ''] ?? null;
+}
+/** What a compile worker takes at most, and what this process and its archives take beside them. */
+const workerBytes = 40_000_000;
+const reservedBytes = 150_000_000;
+/** How many compile workers may run at a time: one for each processor, as far as memory allows. */
+function compileSlots({ processors, memoryBytes, }) {
+    const fitting = Math.floor((memoryBytes - reservedBytes) / workerBytes);
+    return Math.max(1, Math.min(processors, fitting));
+}
+
 ;// CONCATENATED MODULE: ./src/install/disk-error.ts
+
 
 
 const full = ['ENOSPC', 'EDQUOT'];
 const refused = ['EROFS', 'EACCES', 'EPERM'];
 /**
- * What the system answers where files cannot be written, as an `ActionError`; any other error
- * stays what it is.
+ * What the system answers where files cannot be written, or the job has met one of its limits, as an
+ * `ActionError`; any other error stays what it is.
  */
 function explainDiskError(error) {
     const code = (0,files/* errorCode */.CA)(error) ?? '';
+    const limit = limitOf(code);
+    if (limit !== null) {
+        const message = `The step has met a limit: ${limit.found} (${code}).`;
+        return new errors/* ActionError */.lZ({ code: 'MACHINE_LIMIT', message, hint: limit.hint, cause: error });
+    }
     // Connections may be refused with the same codes, but have no path.
     const isRefused = refused.includes(code) && error instanceof Error && 'path' in error;
     if (!(error instanceof Error) || !(full.includes(code) || isRefused))
         return error;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'DISK_FAILED',
         message: full.includes(code)
             ? `The disk was full (${code}).`
             : `A file could not be written (${error.message}).`,
         hint: full.includes(code)
-            ? errors/* diskFullHint */.o
+            ? errors/* diskFullHint */.oH
             : 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
         cause: error,
     });
@@ -9396,67 +9502,6 @@ function onStopSignal(stop) {
         process.once(signal, stop);
 }
 
-;// CONCATENATED MODULE: ./src/domain/machine-limit.ts
-const memory = {
-    found: 'the machine has not enough memory for it',
-    hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
-};
-/** What the system means where it does not start a program, by its code. */
-const byStartCode = {
-    EACCES: {
-        found: 'the system does not let programs run from its folder',
-        hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
-    },
-    EAGAIN: {
-        found: 'the system lets this job start no more processes',
-        hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
-    },
-    EMFILE: {
-        found: 'the system lets this job open no more files',
-        hint: 'Raise the limit on open files (`ulimit -n`).',
-    },
-    ENFILE: {
-        found: 'the machine can open no more files',
-        hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
-    },
-    ENOMEM: memory,
-};
-/** What the system means by ending a program, by its signal. */
-const bySignal = {
-    SIGKILL: {
-        found: 'the system has ended it, as it does with programs that take more memory than there is',
-        hint: memory.hint,
-    },
-    SIGILL: {
-        found: 'this processor lacks instructions that it was built for',
-        hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
-    },
-    SIGXFSZ: {
-        found: 'it may not write files of this size',
-        hint: 'Raise the limit on the size of files (`ulimit -f`).',
-    },
-    SIGSYS: {
-        found: 'a security policy forbids a system call of its',
-        hint: "Look at the container's seccomp profile.",
-    },
-};
-/** The limit that kept a program from starting; `null` where the code is about the program itself. */
-function limitOnStart(code) {
-    return byStartCode[code ?? ''] ?? null;
-}
-/** The limit that ended a program by a signal; `null` where it may have crashed by itself. */
-function limitOfSignal(signal) {
-    return bySignal[signal ?? ''] ?? null;
-}
-/** What a compile worker takes at most, and what this process and its archives take beside them. */
-const workerBytes = 40_000_000;
-const reservedBytes = 150_000_000;
-/** How many compile workers may run at a time: one for each processor, as far as memory allows. */
-function compileSlots({ processors, memoryBytes, }) {
-    const fitting = Math.floor((memoryBytes - reservedBytes) / workerBytes);
-    return Math.max(1, Math.min(processors, fitting));
-}
-
 // EXTERNAL MODULE: ./src/io/child.ts
 var io_child = __nccwpck_require__(8774);
 // EXTERNAL MODULE: ./src/io/command.ts
@@ -9470,9 +9515,9 @@ var command = __nccwpck_require__(8029);
 function compileFailure(parts) {
     const { job, trouble, source, stderr } = parts;
     const { label, pythonPath } = job;
-    const limit = limitOf(trouble);
+    const limit = failure_limitOf(trouble);
     if (limit !== null) {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'MACHINE_LIMIT',
             message: `Compiling the standard library of ${label} failed: ${limit.found} (${limit.sign}).`,
             hint: limit.hint,
@@ -9481,7 +9526,7 @@ function compileFailure(parts) {
     }
     const lastWords = stderr === '' ? '' : `. Its last lines:\n${(0,command/* lastLines */.w$)(stderr, shownLines)}`;
     if (trouble.kind === 'not-running') {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'INTERPRETER_BROKEN',
             message: `${label} does not run on this machine: ${pythonPath} ${(0,io_child/* describeEnd */.lA)(trouble.end)}${lastWords}`,
             hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
@@ -9490,14 +9535,14 @@ function compileFailure(parts) {
     }
     const refusal = readRefusal(stderr);
     if (refusal !== null) {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'COMPILE_FAILED',
             message: `Compiling the standard library of ${label} failed: ${refusal.found}.`,
             hint: refusal.hint,
         });
     }
     const at = source === undefined ? '' : ` at ${source.path}${leeway(trouble, stderr)}`;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'COMPILE_FAILED',
         message: `Compiling the standard library of ${label} failed${at}: ${pythonPath} ${describeTrouble(trouble)}${lastWords}`,
         hint: hintFor(trouble),
@@ -9507,9 +9552,9 @@ function compileFailure(parts) {
 const shownLines = 4;
 /** What the system answers a worker that writes: the last line of what it complains of. */
 const refusals = [
-    [[28], 'ENOSPC', errors/* diskFullHint */.o],
+    [[28], 'ENOSPC', errors/* diskFullHint */.oH],
     // Linux has it as 122, macOS as 69.
-    [[122, 69], 'EDQUOT', errors/* diskFullHint */.o],
+    [[122, 69], 'EDQUOT', errors/* diskFullHint */.oH],
     [[27], 'EFBIG', 'Raise the limit on the size of files (`ulimit -f`).'],
     [[30], 'EROFS', 'The file system is read-only: compile where it can be written to.'],
     [
@@ -9530,7 +9575,7 @@ function readRefusal(stderr) {
     const folder = file.replace(/[/\\]([^/\\]*\.(pyc|tmp)(\.\w+)*)?$/, '');
     return { found: `the folder ${folder} cannot be written to (${code})`, hint };
 }
-function limitOf(trouble) {
+function failure_limitOf(trouble) {
     if (trouble.kind === 'out-of-memory') {
         const limit = limitOnStart('ENOMEM');
         return limit && { ...limit, sign: 'MemoryError' };
@@ -9852,7 +9897,7 @@ function cost(source) {
     return source.sizeBytes + bytesPerFile;
 }
 function poolClosed() {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'CANCELLED',
         message: 'Compiling the standard library was cancelled',
         hint: 'The reason is another failure of this step, or a cancelled job.',
@@ -9956,9 +10001,9 @@ var format = __nccwpck_require__(2011);
 const version = { size: '150 MB', files: 3_000 };
 /** Adds to an error about a full disk how much is free there, now that the job has cleaned up. */
 async function addDiskSpace(error, folder) {
-    if (!(error instanceof errors/* ActionError */.l))
+    if (!(error instanceof errors/* ActionError */.lZ))
         return error;
-    if (error.hint !== errors/* diskFullHint */.o && !isDiskFull(error.cause))
+    if (error.hint !== errors/* diskFullHint */.oH && !isDiskFull(error.cause))
         return error;
     const found = await (0,promises_.statfs)(folder).catch(() => null);
     if (found === null)
@@ -9967,10 +10012,10 @@ async function addDiskSpace(error, folder) {
     const free = isOutOfFiles
         ? `has room for ${(0,format/* formatNumber */.ZV)(found.ffree)} more files, and a version takes about ${(0,format/* formatNumber */.ZV)(version.files)}`
         : `has ${(0,format/* formatBytes */.z3)(found.bavail * found.bsize)} free, and a version takes about ${version.size}`;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: error.code,
         message: `${error.message.replace(/\.$/, '')}: ${folder} ${free}.`,
-        hint: errors/* diskFullHint */.o,
+        hint: errors/* diskFullHint */.oH,
         cause: error.cause,
     });
 }
@@ -10917,7 +10962,7 @@ function explainUnmatched(request, pythons, host, { isComplete = false } = {}) {
         explainPlatform(request, pythons, here) ??
         (isComplete ? explainNeverBuilt(request, pythons, here) : null) ??
         explainVersion(request, here);
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'REQUEST_UNMATCHED',
         message: `No Python for ${(0,domain_platform/* describePlatform */.d5)(wantedPlatform(request, host))} matches ${(0,quote/* quote */.h)(request.text)} (${describeOrigin(request.origin)}): ${found}.`,
         hint,
@@ -11749,7 +11794,7 @@ function explainFailure(python, error) {
     if (end === null || limit === null) {
         return broken(python, `it ${(0,command/* explainCommand */.bn)(error)}`, error);
     }
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'MACHINE_LIMIT',
         message: `${(0,domain_python/* describePython */.ut)(python)} cannot run here: ${limit.found} (${(0,io_child/* startCode */.KH)(end) ?? (0,io_child/* endSignal */.cs)(end)}).`,
         hint: limit.hint,
@@ -11757,7 +11802,7 @@ function explainFailure(python, error) {
     });
 }
 function broken(python, found, cause) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'INTERPRETER_BROKEN',
         message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
         hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
@@ -11925,7 +11970,7 @@ async function removePrograms({ root, python }) {
     }
 }
 function pipError({ version, python }, found, cause) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'PIP_FAILED',
         message: `pip ${version} could not be installed into ${(0,domain_python/* describePython */.ut)(python)}: ${found}.`,
         hint: 'Check that the version exists for this Python and that the package index can be reached, or leave out pip-version.',
@@ -12061,7 +12106,7 @@ function checkLink(root, name) {
     return target;
 }
 function strayEntry(name, found) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'ARCHIVE_INVALID',
         message: `The archive's entry ${JSON.stringify(name)} ${found}.`,
         hint: 'No Python build contains such an entry: do not use this archive, and report it to whoever made it.',
@@ -12314,7 +12359,7 @@ async function fetchList(location, signal, limits = {}) {
         signal.throwIfAborted();
         const missing = await explainMissing(url, error);
         const found = (0,error_message/* messageOf */.b)(error);
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'LIST_UNAVAILABLE',
             message: `The list of Python distributions at ${url.href} could not be read: ${missing ?? found}.`,
             hint: 'Try again, or point python-downloads-json-url at a copy of the list that this runner can reach (a URL, file:// or a path).',
@@ -12405,7 +12450,7 @@ function parseObject(text, source) {
     return value;
 }
 function listError(source, found, cause) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'LIST_INVALID',
         message: `The list of Python distributions at ${source} ${found}.`,
         hint: "Point python-downloads-json-url at a JSON file in the schema of uv's download-metadata.json.",
@@ -12850,7 +12895,7 @@ async function explain(request, list, { hasHistory, machines, }) {
     const error = explainUnmatched(request, all, machines[0], { isComplete: hasHistory });
     if (list.stale === null)
         return error;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'LIST_UNAVAILABLE',
         message: `${list.stale}. ${error.message}`,
         hint: `A newer list may have it: try again. ${error.hint}`,
@@ -12925,7 +12970,7 @@ async function completeFromList(fromToolCache, resolution, context) {
     catch (error) {
         if (inputs.isLocked)
             throw explainUnlocked(error, inputs.lockFile);
-        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'LIST_UNAVAILABLE')
+        if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'LIST_UNAVAILABLE')
             throw error;
         const installed = chooseInstalled(missing, resolution, { secondBest: true });
         if (installed.size < missing.length)
@@ -12957,9 +13002,9 @@ async function withLatestPips(context, plan, distributions) {
 /** A request that the lock file has nothing for: says how to add it. Any other error stays what it is. */
 function explainUnlocked(error, lockFile) {
     const name = lockFile?.name ?? '';
-    if (!(error instanceof errors/* ActionError */.l) || error.code !== 'REQUEST_UNMATCHED')
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'REQUEST_UNMATCHED')
         return error;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: error.code,
         message: `The lock file ${name} has no match. ${error.message}`,
         hint: `To add it, run a step with update-lock: true, with this request in python-version and this platform in lock-platforms, and commit ${name}.`,
@@ -13130,7 +13175,7 @@ function requireChecksum({ key, sha256 }, { ownList, verifyAttestation }) {
     if (sha256 !== null || (ownList && !verifyAttestation))
         return;
     const withSum = `a list with a SHA-256 for it (python-downloads-json-url)`;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'CHECKSUM_MISSING',
         message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
         hint: ownList
@@ -13143,7 +13188,7 @@ function checkChecksum(distribution, found, url) {
     const { key, sha256 } = distribution;
     if (sha256 === null || sha256 === found)
         return;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'CHECKSUM_MISMATCH',
         message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
         hint: 'The archive was changed or damaged on its way, or the list and the mirror do not belong together. Nothing of it was installed. Update the mirror or the list.',
@@ -13187,7 +13232,7 @@ function statusOf(cause) {
 /** The error of a download that no source has delivered. */
 function downloadError(distribution, failures) {
     const messages = new Set(failures.map(({ message }) => message));
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'DOWNLOAD_FAILED',
         message: `The archive of ${distribution.key} could not be downloaded: ${[...messages].join('; ')}.`,
         hint: download_failure_hintFor(distribution, failures),
@@ -14461,14 +14506,14 @@ const nameCodes = ['ENAMETOOLONG', 'EILSEQ', 'EINVAL', 'EEXIST', 'ENOTDIR', 'ELO
  * else (the disk is full, its file was started again) the error itself.
  */
 function explainUnpacking(subject, cause) {
-    if (!(cause instanceof Error) || cause instanceof errors/* ActionError */.l)
+    if (!(cause instanceof Error) || cause instanceof errors/* ActionError */.lZ)
         return cause;
     if (cause instanceof FileRestarted)
         return cause;
     const code = (0,files/* errorCode */.CA)(cause);
     if (code !== null && !dataCodes.test(code) && !nameCodes.includes(code))
         return cause;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'ARCHIVE_INVALID',
         message: `${subject} could not be unpacked: ${cause.message.replace(/\.$/, '')}.`,
         hint: 'It must be a .tar.gz, .tar.zst, .tar.bz2 or .zip of a Python build. If one of its entries leads out of it, do not use this archive, and report it to whoever made it.',
@@ -15102,7 +15147,7 @@ async function unpackArchive(distribution, { file, url, early }, place) {
         await (0,files/* removeTree */.dM)(place.folder);
         place.signal.throwIfAborted();
         // Of an archive that is another one, that is what matters.
-        if (error instanceof errors/* ActionError */.l) {
+        if (error instanceof errors/* ActionError */.lZ) {
             checkChecksum(distribution, await sha256Of(file, place.signal), url);
         }
         throw explainDiskFull(distribution, error);
@@ -15117,13 +15162,13 @@ function unpackingOf(distribution, place) {
 }
 /** One sentence, whichever of both has found the disk full first. */
 function explainDiskFull({ key }, error) {
-    const cause = error instanceof errors/* ActionError */.l ? error.cause : error;
+    const cause = error instanceof errors/* ActionError */.lZ ? error.cause : error;
     if (!isDiskFull(cause))
         return error;
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'DISK_FAILED',
         message: `The disk was full while the archive of ${key} was downloaded and unpacked.`,
-        hint: errors/* diskFullHint */.o,
+        hint: errors/* diskFullHint */.oH,
         cause,
     });
 }
@@ -15317,7 +15362,7 @@ const bugHint = 'This is unexpected: please report it with the log of a run with
 function describeFailure(error) {
     const message = (0,error_message/* messageOf */.b)(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    const [title, hint] = error instanceof errors/* ActionError */.l ? [error.code, error.hint] : ['UNEXPECTED', bugHint];
+    const [title, hint] = error instanceof errors/* ActionError */.lZ ? [error.code, error.hint] : ['UNEXPECTED', bugHint];
     const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
     return { title, annotation: `${sentence} ${hint} [${title}]`, causes: causesOf(error), stack };
 }
@@ -15480,7 +15525,7 @@ function commandFilesOf({ updateEnvironment, resolveOnly }) {
     return tells ? ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH'] : ['GITHUB_OUTPUT'];
 }
 function cancelled(signal) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'CANCELLED',
         message: `The job was cancelled (${signal}).`,
         hint: 'What was half-made is removed, or used by no later job.',
@@ -15522,7 +15567,7 @@ function writingTo(variable, write) {
     }
     catch (cause) {
         const file = process.env[variable] ?? '';
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
             code: 'RUNNER_FILE_FAILED',
             message: `The runner's file ${variable} (${file}) cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(cause) ?? String(cause)})${describeOwner(file)}.`,
             hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',

@@ -276,6 +276,33 @@ describe('sources that are unusual', () => {
     expect(await caches()).toEqual([])
   })
 
+  it.skipIf(windows).each([
+    ['644', '022', '644'],
+    ['444', '022', '644'],
+    ['755', '022', '644'],
+    ['666', '000', '666'],
+    ['660', '002', '660'],
+    ['400', '000', '600'],
+  ])(
+    'a source of mode %s, where the umask is %s: a cache of mode %s',
+    async (mode, umask, wanted) => {
+      await write({ 'a.py': 'a = 1\n' })
+      await chmod(path.join(root, 'a.py'), mode)
+      const script = path.join(folder.path, `masked-${count}`)
+      const line = `umask ${umask}; exec '${host.python}' "$@"`
+      await writeFile(script, `#!/bin/sh\n${line}\n`, { mode: 0o755 })
+      const found: string[] = []
+      for (const published of [false, true]) {
+        await compile({ pythonPath: script, published })
+        const [name = ''] = await caches()
+        const cache = path.join(root, name)
+        found.push(((await stat(cache)).mode & 0o7777).toString(8))
+        await rm(cache)
+      }
+      expect(found).toEqual([wanted, wanted])
+    },
+  )
+
   it.skipIf(windows)('read-only files, links, and links that lead nowhere', async () => {
     await write({ 'a.py': 'a = 1\n', 'real.txt': 'b = 2\n' })
     await chmod(path.join(root, 'a.py'), 0o444)

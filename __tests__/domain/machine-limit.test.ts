@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { compileSlots, limitOfSignal, limitOnStart } from '../../src/domain/machine-limit.ts'
+import {
+  compileSlots,
+  limitOf,
+  limitOfSignal,
+  limitOnStart,
+} from '../../src/domain/machine-limit.ts'
 
 it.each([
   ['EACCES', 'noexec'],
@@ -15,12 +20,23 @@ it.each([
   ['SIGKILL', 'more memory'],
   ['SIGILL', '_v3'],
   ['SIGXFSZ', 'ulimit -f'],
+  ['SIGXCPU', 'ulimit -t'],
   ['SIGSYS', 'seccomp'],
 ])('a program that %s ends has met a limit: %s', (signal, hint) => {
   expect(limitOfSignal(signal)?.hint).toContain(hint)
 })
 
+it.each([
+  ['EMFILE', 'ulimit -n'],
+  ['ENFILE', 'fs.file-max'],
+  ['ENOMEM', 'more memory'],
+  ['EFBIG', 'ulimit -f'],
+])('where %s is refused to us, that is a limit: %s', (code, hint) => {
+  expect(limitOf(code)?.hint).toContain(hint)
+})
+
 it('anything else is about the program itself', () => {
+  for (const code of ['EACCES', 'EAGAIN', 'ENOSPC', null]) expect(limitOf(code)).toBeNull()
   for (const code of ['ENOENT', 'ENOEXEC', 'E2BIG', null]) expect(limitOnStart(code)).toBeNull()
   for (const signal of ['SIGSEGV', 'SIGTERM', null]) expect(limitOfSignal(signal)).toBeNull()
 })

@@ -400,6 +400,7 @@ it.each([
 })
 
 const answers = (status: number) => () => twirpError(status, 'code', 'why')
+const silent = 'the cache service gave no sign of life for 8 s'
 const unreachable = 'the cache service cannot be reached (ECONNRESET)'
 
 describe('a fault of the service', () => {
@@ -422,14 +423,20 @@ describe('a fault of the service', () => {
 
   it.each<[Endpoint, string, behave.Behaviour, string]>([
     ['CreateCacheEntry', 'answers 401', answers(401), '(401)'],
+    ['CreateCacheEntry', 'answers 503', answers(503), 'the cache service answered 503'],
     ['CreateCacheEntry', 'breaks off', behave.reset(0), unreachable],
+    ['CreateCacheEntry', 'is silent', behave.stall(), silent],
     ['upload', 'breaks off', behave.reset(0), ''],
+    ['upload', 'answers 503', behave.status(503), 'the cache service answered 503'],
+    ['upload', 'is silent', behave.stall(), silent],
     ['FinalizeCacheEntryUpload', 'answers 404', answers(404), '(404)'],
+    ['FinalizeCacheEntryUpload', 'answers 503', answers(503), 'the cache service answered 503'],
+    ['FinalizeCacheEntryUpload', 'is silent', behave.stall(), silent],
   ])('in saving (%s %s) is one line', async (endpoint, _, behaviour, reason) => {
     const job = await runJob()
     await download()
     service.behave(endpoint, behaviour)
-    const saved = await finish(job)
+    const saved = await finish(job, { env: { SETUP_MANAGED_PYTHON_CACHE_TIMEOUT: '8' } })
     expect(saved).toMatch(/^not saved: ./)
     expect(saved).toContain(reason)
     expect(await readFile(join(pipFolder(), 'package'), 'utf8')).toBe('downloaded')

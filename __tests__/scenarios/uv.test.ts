@@ -84,8 +84,8 @@ describe('uv after the action', { tags: 'shared', skip: typeof uv === 'string' }
   it.skipIf(process.platform === 'win32')(
     'makes environments that start, be it led to an interpreter by a link',
     async () => {
-      for (const { version, path: root } of installationsOf(job)) {
-        const link = path.join(machine.path, `link to ${path.basename(root)}`)
+      for (const [index, { version, path: root }] of installationsOf(job).entries()) {
+        const link = path.join(machine.path, `link ${index}`)
         await symlink(path.join(root, 'bin', `python3.${version.split('.')[1]}`), link)
         await uvSays('venv', '--python', link, `${link}'s environment`)
         const python = path.join(`${link}'s environment`, 'bin', 'python')

@@ -2,26 +2,28 @@
  * Everything that can end the step, one code a cause. A code is part of the product: it is in the
  * log and in the documentation.
  */
-export type ErrorCode =
-  | 'INPUT_INVALID'
-  | 'REQUEST_INVALID'
-  | 'REQUEST_UNMATCHED'
-  | 'VERSION_FILE_INVALID'
-  | 'LIST_UNAVAILABLE'
-  | 'LIST_INVALID'
-  | 'DOWNLOAD_FAILED'
-  | 'CHECKSUM_MISSING'
-  | 'CHECKSUM_MISMATCH'
-  | 'ATTESTATION_FAILED'
-  | 'ARCHIVE_INVALID'
-  | 'INTERPRETER_BROKEN'
-  | 'MACHINE_LIMIT'
-  | 'COMPILE_FAILED'
-  | 'DISK_FAILED'
-  | 'PIP_FAILED'
-  | 'INSTALL_FAILED'
-  | 'RUNNER_FILE_FAILED'
-  | 'CANCELLED'
+export const errorCodes = [
+  'INPUT_INVALID',
+  'REQUEST_INVALID',
+  'REQUEST_UNMATCHED',
+  'VERSION_FILE_INVALID',
+  'LIST_UNAVAILABLE',
+  'LIST_INVALID',
+  'DOWNLOAD_FAILED',
+  'CHECKSUM_MISSING',
+  'CHECKSUM_MISMATCH',
+  'ATTESTATION_FAILED',
+  'ARCHIVE_INVALID',
+  'INTERPRETER_BROKEN',
+  'MACHINE_LIMIT',
+  'COMPILE_FAILED',
+  'DISK_FAILED',
+  'PIP_FAILED',
+  'INSTALL_FAILED',
+  'RUNNER_FILE_FAILED',
+  'CANCELLED',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
 
 /** What to do where a disk is full. */
 export const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.'

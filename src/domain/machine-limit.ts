@@ -9,16 +9,13 @@ const memory: MachineLimit = {
   hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
 }
 
-/** What the system means where it does not start a program, by its code. */
-const byStartCode: Readonly<Record<string, MachineLimit>> = {
-  EACCES: {
-    found: 'the system does not let programs run from its folder',
-    hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
-  },
-  EAGAIN: {
-    found: 'the system lets this job start no more processes',
-    hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
-  },
+const fileSize: MachineLimit = {
+  found: 'this job may not write files of this size',
+  hint: 'Raise the limit on the size of files (`ulimit -f`).',
+}
+
+/** What the system means by refusing a file or memory to this process itself, by its code. */
+const byCode: Readonly<Record<string, MachineLimit>> = {
   EMFILE: {
     found: 'the system lets this job open no more files',
     hint: 'Raise the limit on open files (`ulimit -n`).',
@@ -28,6 +25,19 @@ const byStartCode: Readonly<Record<string, MachineLimit>> = {
     hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
   },
   ENOMEM: memory,
+  EFBIG: fileSize,
+}
+
+/** The same where it does not start a program. */
+const byStartCode: Readonly<Record<string, MachineLimit>> = {
+  EACCES: {
+    found: 'the system does not let programs run from its folder',
+    hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
+  },
+  EAGAIN: {
+    found: 'the system lets this job start no more processes',
+    hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+  },
 }
 
 /** What the system means by ending a program, by its signal. */
@@ -40,9 +50,10 @@ const bySignal: Readonly<Record<string, MachineLimit>> = {
     found: 'this processor lacks instructions that it was built for',
     hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
   },
-  SIGXFSZ: {
-    found: 'it may not write files of this size',
-    hint: 'Raise the limit on the size of files (`ulimit -f`).',
+  SIGXFSZ: fileSize,
+  SIGXCPU: {
+    found: 'it may not use more processor time',
+    hint: 'Raise the limit on processor time (`ulimit -t`).',
   },
   SIGSYS: {
     found: 'a security policy forbids a system call of its',
@@ -52,7 +63,12 @@ const bySignal: Readonly<Record<string, MachineLimit>> = {
 
 /** The limit that kept a program from starting; `null` where the code is about the program itself. */
 export function limitOnStart(code: string | null): MachineLimit | null {
-  return byStartCode[code ?? ''] ?? null
+  return byStartCode[code ?? ''] ?? limitOf(code)
+}
+
+/** The limit that this process itself has met; `null` where the code is about something else. */
+export function limitOf(code: string | null): MachineLimit | null {
+  return byCode[code ?? ''] ?? null
 }
 
 /** The limit that ended a program by a signal; `null` where it may have crashed by itself. */

@@ -1,15 +1,21 @@
 import { ActionError, diskFullHint } from '../domain/errors.ts'
+import { limitOf } from '../domain/machine-limit.ts'
 import { errorCode } from '../io/files.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
 const refused = ['EROFS', 'EACCES', 'EPERM']
 
 /**
- * What the system answers where files cannot be written, as an `ActionError`; any other error
- * stays what it is.
+ * What the system answers where files cannot be written, or the job has met one of its limits, as an
+ * `ActionError`; any other error stays what it is.
  */
 export function explainDiskError(error: unknown): unknown {
   const code = errorCode(error) ?? ''
+  const limit = limitOf(code)
+  if (limit !== null) {
+    const message = `The step has met a limit: ${limit.found} (${code}).`
+    return new ActionError({ code: 'MACHINE_LIMIT', message, hint: limit.hint, cause: error })
+  }
   // Connections may be refused with the same codes, but have no path.
   const isRefused = refused.includes(code) && error instanceof Error && 'path' in error
   if (!(error instanceof Error) || !(full.includes(code) || isRefused)) return error

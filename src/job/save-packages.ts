@@ -2,6 +2,7 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openStore } from '../cache/store.ts'
+import { readPatience } from '../inputs/patience.ts'
 import { askTool } from '../io/ask-tool.ts'
 import { messageOf } from '../io/error-message.ts'
 import { removeTree } from '../io/files.ts'
@@ -43,7 +44,8 @@ async function save(
   if (!filled.includes(true)) return `nothing to save: ${folders} is not there, or empty`
   if (manager === 'uv') await pruneUv(env, signal)
   const temp = await mkdtemp(path.join(env.RUNNER_TEMP || tmpdir(), 'managed-python-packages-'))
-  const store = openStore({ root: place.root, temp, env, log: log.debug, signal })
+  const deadlines = readPatience(env).cache
+  const store = openStore({ root: place.root, temp, env, log: log.debug, deadlines, signal })
   const startedMs = performance.now()
   try {
     const result = await store.save(key, place.folders)
