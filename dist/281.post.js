@@ -875,13 +875,15 @@ function python_variantSuffix(variant) {
 }
 /** The name that is unique among all Pythons: `cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-debug`. */
 function pythonId(python) {
-    const { implementation, version, build, platform, variant, pip } = python;
+    const { implementation, version, build, platform, variant } = python;
     const parts = [implementation, formatVersion(version), build, targetTriple(platform)];
-    const marks = [
-        ...(variant === 'default' ? [] : [variant]),
-        ...(pip === null ? [] : [`pip${pip}`]),
-    ];
-    return [...parts, ...marks].join('-');
+    const marks = variant === 'default' ? [] : [variant];
+    return [...parts, ...marks, ...marksOf(python)].join('-');
+}
+const asItComes = { pip: null, hashMode: null };
+/** How an installation's name says that, at its end. */
+function marksOf({ pip, hashMode }) {
+    return [...(pip === null ? [] : [`pip${pip}`]), ...(hashMode === null ? [] : [hashMode])];
 }
 /** The implementations' names, for people. */
 const implementationNames = {

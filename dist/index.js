@@ -4357,10 +4357,18 @@ function matchesBuild(build, wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ invalidationModes)
+/* harmony export */   BH: () => (/* binding */ invalidationModes),
+/* harmony export */   dl: () => (/* binding */ hashModes),
+/* harmony export */   pT: () => (/* binding */ hashModeOf)
 /* harmony export */ });
 /** How a cache file says that it still belongs to its source (PEP 552). */
 const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'];
+/** The modes that go by the content of a source, and not by its time. */
+const hashModes = ['checked-hash', 'unchecked-hash'];
+/** What of a mode is a part of an installation's name: bytecode that goes by time can be added to any. */
+function hashModeOf(mode) {
+    return mode === 'timestamp' ? null : mode;
+}
 
 
 /***/ }),
@@ -4433,7 +4441,7 @@ class ActionError extends Error {
 /* harmony import */ var _python_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9172);
 
 /** Grows when installations of an older make must not be used any more, from wherever they come. */
-const layoutNumber = 2;
+const layoutNumber = 3;
 /** The layout of an installation: a pure function of what is installed. */
 function layoutOf(python) {
     const windows = python.platform.os === 'windows';
@@ -4700,9 +4708,11 @@ function describePlatform({ os, architecture, libc }) {
 /* harmony export */   Aw: () => (/* binding */ pythonId),
 /* harmony export */   E5: () => (/* binding */ implementations),
 /* harmony export */   HI: () => (/* binding */ variants),
+/* harmony export */   Ok: () => (/* binding */ marksOf),
 /* harmony export */   d6: () => (/* binding */ implementationNames),
 /* harmony export */   dt: () => (/* binding */ projects),
 /* harmony export */   n6: () => (/* binding */ variantSuffix),
+/* harmony export */   r3: () => (/* binding */ asItComes),
 /* harmony export */   ut: () => (/* binding */ describePython),
 /* harmony export */   w: () => (/* binding */ isFreethreaded)
 /* harmony export */ });
@@ -4725,13 +4735,15 @@ function variantSuffix(variant) {
 }
 /** The name that is unique among all Pythons: `cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-debug`. */
 function pythonId(python) {
-    const { implementation, version, build, platform, variant, pip } = python;
+    const { implementation, version, build, platform, variant } = python;
     const parts = [implementation, (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .formatVersion */ .qh)(version), build, (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .targetTriple */ .qK)(platform)];
-    const marks = [
-        ...(variant === 'default' ? [] : [variant]),
-        ...(pip === null ? [] : [`pip${pip}`]),
-    ];
-    return [...parts, ...marks].join('-');
+    const marks = variant === 'default' ? [] : [variant];
+    return [...parts, ...marks, ...marksOf(python)].join('-');
+}
+const asItComes = { pip: null, hashMode: null };
+/** How an installation's name says that, at its end. */
+function marksOf({ pip, hashMode }) {
+    return [...(pip === null ? [] : [`pip${pip}`]), ...(hashMode === null ? [] : [hashMode])];
 }
 /** The implementations' names, for people. */
 const implementationNames = {
@@ -4872,22 +4884,22 @@ function comparePrereleases(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Zs: () => (/* binding */ stampOf),
+/* harmony export */   Dx: () => (/* binding */ ownNames),
 /* harmony export */   _1: () => (/* binding */ noteBytecode),
 /* harmony export */   aE: () => (/* binding */ readRecord),
-/* harmony export */   rh: () => (/* binding */ writeRecord),
-/* harmony export */   xD: () => (/* binding */ recordName)
+/* harmony export */   rh: () => (/* binding */ writeRecord)
 /* harmony export */ });
+/* unused harmony export recordName */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8113);
+/* harmony import */ var _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8113);
 /* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9128);
 /* harmony import */ var _domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3607);
-/* harmony import */ var _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3013);
+/* harmony import */ var _domain_platform_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3013);
 /* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9172);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3356);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3356);
 /* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
 
 
@@ -4900,33 +4912,34 @@ function comparePrereleases(a, b) {
 
 /** Its file's name, at the root of an installation. */
 const recordName = '.managed-python.json';
-/** Changes with every writing of a record; `null` where there is none. */
-async function stampOf(folder) {
-    try {
-        const { ino, mtimeNs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), { bigint: true });
-        return `${ino} ${mtimeNs}`;
-    }
-    catch {
-        return null;
-    }
-}
+/** The file beside it that says what bytecode was added later. */
+const noteName = '.managed-python-bytecode.json';
+/** What is ours in a tree, and no part of the Python. */
+const ownNames = new Set([recordName, noteName]);
 /** Writes an installation's record, all of it or nothing. */
 async function writeRecord(folder, record) {
     await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomically */ .lo)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
 }
-/** Changes what a record says of the bytecode; returns what it says now, `null` where there is none. */
-async function noteBytecode(folder, bytecode) {
-    const record = await readRecord(folder);
-    if (record === null || record.bytecode === bytecode)
-        return record;
-    const noted = { ...record, bytecode };
-    await writeRecord(folder, noted);
-    return noted;
+/**
+ * Notes that the tree of this name has got bytecode. In a tree that another job has put in its place
+ * meanwhile the note says nothing.
+ */
+async function noteBytecode(folder, tree, bytecode) {
+    await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomically */ .lo)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, noteName), `${JSON.stringify({ tree, bytecode })}\n`);
 }
 /** The record in a folder; `null` where there is none, or none that this version of ours wrote. */
 async function readRecord(folder) {
+    const record = await readParsed(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), parseRecord);
+    if (record === null || record.bytecode !== null || record.tree === null)
+        return record;
+    const bytecode = await readParsed(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, noteName), note => {
+        return (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(note) && note.tree === record.tree ? parseBytecode(note.bytecode) : null;
+    });
+    return { ...record, bytecode: bytecode ?? null };
+}
+async function readParsed(file, parse) {
     try {
-        return parseRecord(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, recordName), 'utf8')));
+        return parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8')));
     }
     catch {
         return null;
@@ -4935,17 +4948,18 @@ async function readRecord(folder) {
 function parseRecord(value) {
     if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || value.layout !== _domain_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutNumber */ .Y0)
         return null;
-    const { layout, id, path, archiveSha256, files, digest } = value;
+    const { layout, id, path, archiveSha256, files, digest, tree } = value;
     const python = parsePython(value.python);
     const bytecode = parseBytecode(value.bytecode);
     const isRecord = typeof path === 'string' &&
         isTextOrNull(archiveSha256) &&
         isTextOrNull(digest) &&
+        isTextOrNull(tree) &&
         (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) &&
         bytecode !== undefined;
     if (!isRecord || python === null || id !== (0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python))
         return null;
-    return { layout, id, python, path, archiveSha256, files, digest, bytecode };
+    return { layout, id, python, path, archiveSha256, files, digest, tree, bytecode };
 }
 function parsePython(value) {
     if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.version) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value.platform))
@@ -4954,13 +4968,14 @@ function parsePython(value) {
     const { major, minor, patch, prerelease } = value.version;
     const implementation = _domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .implementations */ .E5.find(name => name === value.implementation);
     const variant = _domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .variants */ .HI.find(name => name === value.variant);
+    const hashMode = [..._domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__/* .hashModes */ .dl, null].find(mode => mode === value.hashMode);
     const platform = parsePlatform(value.platform);
-    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_6__/* .parseVersion */ .ot)(`${major}.${minor}.${patch}${prereleaseText(prerelease)}`);
+    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVersion */ .ot)(`${major}.${minor}.${patch}${prereleaseText(prerelease)}`);
     if (!implementation || !variant || !platform || !version)
         return null;
-    if (typeof build !== 'string' || !isTextOrNull(pip))
+    if (typeof build !== 'string' || !isTextOrNull(pip) || hashMode === undefined)
         return null;
-    return { implementation, version, variant, build, platform, pip };
+    return { implementation, version, variant, build, platform, pip, hashMode };
 }
 function prereleaseText(value) {
     return (0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value) ? `${value.phase}${value.number}` : '';
@@ -4968,9 +4983,9 @@ function prereleaseText(value) {
 function parsePlatform({ os: osName, libc: libcName, architecture }) {
     if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(architecture))
         return null;
-    const os = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .oses */ .$m.find(name => name === osName);
-    const libc = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .libcs */ .Mm.find(name => name === libcName);
-    const family = _domain_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .architectureFamilies */ .Ai.find(name => name === architecture.family);
+    const os = _domain_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .oses */ .$m.find(name => name === osName);
+    const libc = _domain_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .libcs */ .Mm.find(name => name === libcName);
+    const family = _domain_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .architectureFamilies */ .Ai.find(name => name === architecture.family);
     const { level } = architecture;
     return os && libc && family && isTextOrNull(level)
         ? { os, architecture: { family, level }, libc }
@@ -4982,7 +4997,7 @@ function parseBytecode(value) {
     if (!(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .G)(value))
         return undefined;
     const { files, uncompilable, seconds } = value;
-    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_8__/* .invalidationModes */ .B.find(mode => mode === value.mode);
+    const mode = _domain_bytecode_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidationModes */ .BH.find(mode => mode === value.mode);
     if (mode === undefined || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(files) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(uncompilable) || !(0,_domain_parsed_js__WEBPACK_IMPORTED_MODULE_5__/* .isCount */ .m)(seconds)) {
         return undefined;
     }
@@ -5074,9 +5089,9 @@ async function sweep(parent, nowMs) {
 /* harmony export */   Tt: () => (/* binding */ installationFolder),
 /* harmony export */   eh: () => (/* binding */ folderInToolCache),
 /* harmony export */   mk: () => (/* binding */ publish),
-/* harmony export */   oJ: () => (/* binding */ installationOf),
 /* harmony export */   vE: () => (/* binding */ findInstallations)
 /* harmony export */ });
+/* unused harmony export installationOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -5116,8 +5131,9 @@ function installationFolder(toolCache, python) {
 function folderInToolCache(toolCache, name) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(toolCache, toolCache === '/__t' ? `${name}-container` : name);
 }
-function archName({ platform, variant, build, pip }) {
-    const marks = [variant === 'default' ? null : variant, build, pip === null ? null : `pip${pip}`];
+function archName(python) {
+    const { platform, variant, build } = python;
+    const marks = [variant === 'default' ? null : variant, build, ...(0,_domain_python_js__WEBPACK_IMPORTED_MODULE_5__/* .marksOf */ .Ok)(python)];
     return [(0,_domain_platform_js__WEBPACK_IMPORTED_MODULE_9__/* .targetTriple */ .qK)(platform), ...marks.filter(mark => mark !== null)].join('-');
 }
 const marker = '.complete';
@@ -5186,6 +5202,7 @@ async function publish(staged, record, { replace, signal }) {
             }
             if (occupied)
                 await moveAside(folder, node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(staged));
+            await (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .writeRecord */ .rh)(staged, { ...record, tree: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() });
             try {
                 await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .moveTree */ .E9)(staged, folder);
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(markerOf(folder), '');
@@ -6277,6 +6294,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./src/domain/bytecode.ts
+var bytecode = __nccwpck_require__(8113);
 // EXTERNAL MODULE: ./src/domain/errors.ts
 var errors = __nccwpck_require__(241);
 ;// CONCATENATED MODULE: ./src/domain/elf.ts
@@ -6377,8 +6396,6 @@ function detectLibc({ programs, loaders }) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./src/domain/bytecode.ts
-var bytecode = __nccwpck_require__(8113);
 ;// CONCATENATED MODULE: ./src/domain/list-sources.ts
 /** The list that uv publishes, with every implementation and the newest build of each version. */
 const publishedList = 'https://raw.githubusercontent.com/astral-sh/uv/main/crates/uv-python-managed/download-metadata.json';
@@ -9164,14 +9181,14 @@ function wantsBytecode(text, env) {
 function parseModeInput(text) {
     if (text === '')
         return null;
-    return parseWord('The input pyc-invalidation-mode', text, bytecode/* invalidationModes */.B);
+    return parseWord('The input pyc-invalidation-mode', text, bytecode/* invalidationModes */.BH);
 }
 /** The variable's mode, else the one that `py_compile` would choose in this environment. */
 function usualMode(env) {
     const fromPyCompile = env.SOURCE_DATE_EPOCH ? 'checked-hash' : 'timestamp';
     // uv spells the variable's words as Python's enumeration does: CHECKED_HASH.
     const variable = env.PYC_INVALIDATION_MODE?.trim().toLowerCase().replaceAll('_', '-') ?? '';
-    return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, bytecode/* invalidationModes */.B);
+    return parseWord('The variable PYC_INVALIDATION_MODE', variable || fromPyCompile, bytecode/* invalidationModes */.BH);
 }
 function readAstralMirror(text, workspace) {
     if (text === '')
@@ -9416,6 +9433,7 @@ var tool_cache = __nccwpck_require__(3814);
 
 
 
+
 /**
  * The path that an installation has whatever its build: a link beside it, without the build in its
  * name, which leads to the newest build that is there. What names an interpreter by it, a virtual
@@ -9425,8 +9443,7 @@ var tool_cache = __nccwpck_require__(3814);
 async function stablePath(toolCache, installation) {
     const alias = (0,tool_cache/* installationFolder */.Tt)(toolCache, { ...installation, build: null });
     try {
-        const folder = external_node_path_default().dirname(alias);
-        if (await hasNewerBuild(folder, external_node_path_default().basename(alias), installation))
+        if (await hasNewerBuild(alias, installation))
             return installation.path;
         await point(alias, installation.path);
         return alias;
@@ -9435,11 +9452,16 @@ async function stablePath(toolCache, installation) {
         return installation.path;
     }
 }
-/** Whether a build of the same Python is there that came after this one; `marked` is its name without a build. */
-async function hasNewerBuild(folder, marked, { build, pip }) {
-    const end = `${pip === null ? '' : `-pip${pip}`}.complete`;
-    const start = `${pip === null ? marked : marked.slice(0, -`-pip${pip}`.length)}-`;
-    const names = await (0,promises_.readdir)(folder);
+/** Whether a build of the same Python is there that came after this one. */
+async function hasNewerBuild(alias, installation) {
+    const { build } = installation;
+    const marks = (0,domain_python/* marksOf */.Ok)(installation)
+        .map(mark => `-${mark}`)
+        .join('');
+    const name = external_node_path_default().basename(alias);
+    const start = `${name.slice(0, name.length - marks.length)}-`;
+    const end = `${marks}.complete`;
+    const names = await (0,promises_.readdir)(external_node_path_default().dirname(alias));
     return names
         .filter(name => name.startsWith(start) && name.endsWith(end))
         .map(name => name.slice(start.length, -end.length))
@@ -11129,11 +11151,11 @@ function planFromToolCache({ checkLatest, requests }, resolution) {
  * prerelease, another processor's build or the oldest so far, is an answer only where `secondBest`
  * will do.
  */
-function chooseInstalled(requests, { host, strategy, installations, pip, ownList }, { secondBest = false } = {}) {
+function chooseInstalled(requests, { host, strategy, installations, make, ownList }, { secondBest = false } = {}) {
     const plan = new Map();
     const candidates = installations.filter(installation => {
         const isVerified = installation.archiveSha256 !== null;
-        return hasWantedPip(installation, pip) && (isVerified || ownList);
+        return isMadeInto(installation, make) && (isVerified || ownList);
     });
     for (const request of requests) {
         const installation = selectPython(request, candidates, host, strategy);
@@ -11161,16 +11183,16 @@ function isPinned({ specifier }) {
  * The list's answers to the requests. What the tool cache has of these very archives is kept.
  * Throws an `ActionError` for the first request that nothing answers.
  */
-function chooseListed(requests, distributions, { host, strategy, installations, pip }) {
+function chooseListed(requests, distributions, { host, strategy, installations, make }) {
     const plan = new Map();
     for (const request of requests) {
         const distribution = selectPython(request, distributions, host, strategy);
         if (distribution === null)
             throw explainUnmatched(request, distributions, host);
         const installation = installations.find(candidate => {
-            return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip);
+            return isMadeFrom(candidate, distribution) && isMadeInto(candidate, make);
         });
-        plan.set(request, installation ? { kind: 'reuse', installation } : installTask(distribution, pip));
+        plan.set(request, installation ? { kind: 'reuse', installation } : installTask(distribution, make));
     }
     return plan;
 }
@@ -11187,17 +11209,22 @@ function preferInstalled(plan, installed, { host, strategy }) {
     return new Map(better);
 }
 /** The task of making an installation; a pip that can only be one version is a part of its name. */
-function installTask(distribution, pip) {
-    const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip);
-    return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution };
+function installTask(distribution, make) {
+    const { pip, hashMode } = possibleOf(make, distribution);
+    const known = pip !== null && isExactPip(pip) ? pip : null;
+    return { kind: 'install', distribution: { ...distribution, pip: known, hashMode } };
 }
 function isMadeFrom(installation, distribution) {
-    return ((0,domain_python/* pythonId */.Aw)({ ...installation, pip: null }) === (0,domain_python/* pythonId */.Aw)({ ...distribution, pip: null }) &&
+    return ((0,domain_python/* pythonId */.Aw)({ ...installation, ...domain_python/* asItComes */.r3 }) === (0,domain_python/* pythonId */.Aw)({ ...distribution, ...domain_python/* asItComes */.r3 }) &&
         installation.archiveSha256 === distribution.sha256);
 }
-/** Pyodide has none: nothing here could install it. */
-function hasWantedPip({ implementation, pip }, wanted) {
-    return hasPip(pip, implementation === 'pyodide' ? null : wanted);
+function isMadeInto(installation, make) {
+    const { pip, hashMode } = possibleOf(make, installation);
+    return installation.hashMode === hashMode && hasPip(installation.pip, pip);
+}
+/** Of Pyodide nothing can be made: nothing here could run it. */
+function possibleOf(make, { implementation }) {
+    return implementation === 'pyodide' ? domain_python/* asItComes */.r3 : make;
 }
 /** The Python that a task is about. */
 function pythonOf(task) {
@@ -12008,7 +12035,7 @@ function scanOf(entries) {
         const inCache = external_node_path_default().basename(external_node_path_default().dirname(entry.path)) === '__pycache__';
         if (inCache && entry.path.endsWith('.pyc'))
             counts.caches++;
-        else if (entry.path !== install_record/* recordName */.xD)
+        else if (!install_record/* ownNames */.Dx.has(entry.path))
             counts.files++;
         if (!inCache && entry.path.endsWith('.py'))
             sources.push(entry);
@@ -12033,7 +12060,7 @@ function* scan_entriesOf(root, lines = []) {
             content = `-> ${checkLink(root, name)}`;
         else if (!entry.isFile())
             throw strayEntry(name, 'is no file, folder or link');
-        if (name !== install_record/* recordName */.xD)
+        if (!install_record/* ownNames */.Dx.has(name))
             lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`);
         yield { path: name, sizeBytes: size };
     }
@@ -12170,6 +12197,7 @@ async function hasLatestPip(context, python) {
 
 
 
+
 /**
  * The entries of one part of the history. Its lines are of three kinds, and each holds until the
  * next of its kind:
@@ -12234,7 +12262,7 @@ function distributionOf(entry, implementation) {
         build: entry.build,
         platform,
         sha256: entry.sha256,
-        pip: null,
+        ...domain_python/* asItComes */.r3,
         get url() {
             return new URL(addressOf(entry));
         },
@@ -12477,7 +12505,7 @@ function parseEntry(key, value, protocols) {
         },
         url: parseUrl({ key, value, field: 'url' }, protocols),
         sha256: parseSha256(key, value),
-        pip: null,
+        ...domain_python/* asItComes */.r3,
     };
 }
 /** uv lists Pyodide as the CPython of emscripten, which it is; for us the name says how to treat it. */
@@ -12648,6 +12676,7 @@ function archiveRank(ending) {
 
 
 
+
 const releaseLimits = { timeoutMs: 6_000, maxBytes: 64 * 1024 ** 2 };
 /** A line that is no release at all: what answers is not the list. */
 class LineError extends Error {
@@ -12697,7 +12726,7 @@ function parseRelease(line, isWanted) {
             continue;
         const distribution = {
             ...{ key, implementation: 'cpython', version: version.parsed, variant, build, platform },
-            ...{ url, sha256, pip: null },
+            ...{ url, sha256, ...domain_python/* asItComes */.r3 },
         };
         best.set(key, { rank, distribution });
     }
@@ -12964,7 +12993,7 @@ async function completeFromList(fromToolCache, resolution, context) {
         const chosen = chooseListed(missing, distributions, resolution);
         const installed = chooseInstalled(missing, resolution, { secondBest: true });
         const plan = isStale ? preferInstalled(chosen, installed, resolution) : chosen;
-        const listed = await withLatestPips(context, plan, distributions);
+        const listed = await withLatestPips(context, plan, { distributions, make: resolution.make });
         return new Map([...fromToolCache, ...listed]);
     }
     catch (error) {
@@ -12986,7 +13015,7 @@ function cachedListsFolder({ toolCache, jobEnv }) {
     return (0,tool_cache/* folderInToolCache */.eh)(toolCache, 'managed-python-lists');
 }
 /** The same plan, with an installation made again where the index has a newer pip than it has. */
-async function withLatestPips(context, plan, distributions) {
+async function withLatestPips(context, plan, { distributions, make }) {
     const tasks = [...plan].map(async ([request, task]) => {
         if (task.kind === 'install' || (await hasLatestPip(context, task.installation))) {
             return [request, task];
@@ -12994,7 +13023,7 @@ async function withLatestPips(context, plan, distributions) {
         const distribution = distributions.find(({ sha256 }) => {
             return sha256 === task.installation.archiveSha256;
         });
-        const again = distribution && installTask(distribution, context.inputs.pipVersion);
+        const again = distribution && installTask(distribution, make);
         return [request, again ?? task];
     });
     return new Map(await settleAll(tasks, context.signal));
@@ -13620,8 +13649,8 @@ function clauseOf(error) {
 }
 /** The record that a finished tree is published with. */
 function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
-    const { implementation, version, variant, build, platform, pip, sha256 } = distribution;
-    const python = { implementation, version, variant, build, platform, pip };
+    const { implementation, version, variant, build, platform, pip, hashMode, sha256 } = distribution;
+    const python = { implementation, version, variant, build, platform, pip, hashMode };
     return {
         layout: layout/* layoutNumber */.Y0,
         id: (0,domain_python/* pythonId */.Aw)(python),
@@ -13630,6 +13659,7 @@ function recordOf({ distribution, finalPath, files, bytecode }, digest = null) {
         archiveSha256: sha256,
         files,
         digest,
+        tree: null,
         bytecode,
     };
 }
@@ -13723,6 +13753,7 @@ function took(what, ms) {
 
 
 
+
 /** Compiles a tree in staging, where that is wanted and not done yet. */
 async function compileTree(context, tree) {
     const { bytecode: mode } = context.inputs;
@@ -13755,49 +13786,57 @@ async function discardBytecode(context, tree) {
     return incompatible;
 }
 /**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
+ * An installation from the tool cache with the bytecode that is wanted. Other jobs may be adding to it
+ * as well: what they add is the same, as one of another mode has a place of its own. Where one has
+ * put another tree there meanwhile, that is compiled.
  */
 async function upgradeInstallation(context, installation) {
     const { bytecode: mode } = context.inputs;
     if (mode === null)
         return { installation, compilation: { kind: 'unwanted' } };
-    let upgraded = { installation, compilation: { kind: 'there-already' } };
-    for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-        if (upgraded.installation.bytecode?.mode === mode)
-            break;
-        const stamp = await openRecord(upgraded.installation);
-        const { bytecode, compilation } = await compileInstallation(context, installation, mode);
-        const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp);
-        if (record === null)
-            return { installation, compilation };
-        upgraded = { installation: (0,tool_cache/* installationOf */.oJ)(record), compilation };
+    let compilation = { kind: 'there-already' };
+    let { bytecode } = installation;
+    for (let attempt = 1; bytecode?.mode !== mode; attempt++) {
+        const tree = await treeIn(installation, context.signal);
+        try {
+            const compiled = await compileInstallation(context, installation, mode);
+            compilation = compiled.compilation;
+            if (compiled.bytecode === null)
+                break;
+            await (0,install_record/* noteBytecode */._1)(installation.path, tree, compiled.bytecode);
+        }
+        catch (error) {
+            const isThere = (await treeIn(installation, context.signal)) === tree;
+            if (isThere || attempt === upgradeAttempts)
+                throw error;
+        }
+        bytecode = (await (0,install_record/* readRecord */.aE)(installation.path))?.bytecode ?? null;
     }
-    return upgraded;
+    return { installation: { ...installation, bytecode }, compilation };
 }
-/** More than the jobs that can get in between. */
+/** More than the jobs that replace an installation while one compiles it. */
 const upgradeAttempts = 5;
+/** The name of the tree that is published now. While a rival is replacing it, there may be none. */
+async function treeIn(installation, signal) {
+    for (let attempt = 1; attempt <= 50; attempt++) {
+        signal.throwIfAborted();
+        const tree = (await (0,install_record/* readRecord */.aE)(installation.path))?.tree ?? null;
+        if (tree !== null)
+            return tree;
+        await (0,external_node_timers_promises_.setTimeout)(100);
+    }
+    throw new errors/* ActionError */.lZ({
+        code: 'DISK_FAILED',
+        message: `${(0,domain_python/* describePython */.ut)(installation)} was removed from ${installation.path} while it was being compiled.`,
+        hint: 'Remove installations from a tool cache only while no job runs.',
+    });
+}
 async function compileInstallation(context, installation, mode) {
     const { path: root } = installation;
     const stdlib = await findStdlib(root, installation, context);
     const sources = stdlib === null ? [] : findSources(root, stdlib);
     const job = { python: installation, mode, root, finalPath: root, published: true };
     return await compile(context, { ...job, sources, stdlib });
-}
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }) {
-    if (bytecode !== null)
-        await (0,install_record/* noteBytecode */._1)(root, null);
-    return await (0,install_record/* stampOf */.Zs)(root);
-}
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord({ path: root }, bytecode, stamp) {
-    const changed = (await (0,install_record/* stampOf */.Zs)(root)) !== stamp;
-    return changed ? await (0,install_record/* readRecord */.aE)(root) : await (0,install_record/* noteBytecode */._1)(root, bytecode);
 }
 async function compile(context, tree) {
     const { python, mode, root, finalPath, published, sources, stdlib } = tree;
@@ -14341,7 +14380,10 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
     const values = JSON.stringify(Object.values(parts));
     const digest = (0,external_node_crypto_.createHash)('sha256').update(values).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
-    const readable = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit);
+    // The content says its mode.
+    const readable = (0,domain_python/* pythonId */.Aw)({ ...python, hashMode: null })
+        .replaceAll(/[^\w.+-]/g, '_')
+        .slice(0, nameLimit);
     return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts };
 }
 
@@ -15428,6 +15470,7 @@ function reportFailure(error, to = log) {
 
 
 
+
 /** More downloads or extractions at a time only get in each other's way. */
 const limits = { downloads: 8, youngDownloads: 2, headStartMs: 1_000, extractions: 2 };
 /** Runs the action. Returns the step's exit code; the one place where errors end. */
@@ -15483,8 +15526,9 @@ async function setup(env, controller) {
     ]);
     const host = platformOf(facts);
     log.debug(`This machine is ${(0,domain_platform/* describePlatform */.d5)(host)}. The tool cache is ${toolCache}.`);
-    const { strategy, pipVersion: pip, ownList } = inputs;
-    const resolution = { host, strategy, installations, pip, ownList };
+    const { strategy, ownList } = inputs;
+    const make = { pip: inputs.pipVersion, hashMode: (0,bytecode/* hashModeOf */.pT)(inputs.bytecode) };
+    const resolution = { host, strategy, installations, make, ownList };
     const fromToolCache = planFromToolCache(inputs, resolution);
     const options = { inputs, toolCache, processEnv: env, log: log, signal };
     const mayInstall = fromToolCache.size < inputs.requests.length;

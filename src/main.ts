@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import * as core from '@actions/core'
+import { hashModeOf } from './domain/bytecode.ts'
 import { ActionError } from './domain/errors.ts'
 import { platformOf } from './domain/host-platform.ts'
 import type { Installed } from './domain/installation.ts'
@@ -81,8 +82,9 @@ async function setup(env: NodeJS.ProcessEnv, controller: AbortController): Promi
   ])
   const host = platformOf(facts)
   log.debug(`This machine is ${describePlatform(host)}. The tool cache is ${toolCache}.`)
-  const { strategy, pipVersion: pip, ownList } = inputs
-  const resolution = { host, strategy, installations, pip, ownList }
+  const { strategy, ownList } = inputs
+  const make = { pip: inputs.pipVersion, hashMode: hashModeOf(inputs.bytecode) }
+  const resolution = { host, strategy, installations, make, ownList }
   const fromToolCache = planFromToolCache(inputs, resolution)
 
   const options = { inputs, toolCache, processEnv: env, log, signal }

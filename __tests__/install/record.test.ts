@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { pythonId } from '../../src/domain/python.ts'
 import {
   type InstallationRecord,
+  noteBytecode,
   readRecord,
   recordName,
   writeRecord,
@@ -27,6 +28,25 @@ describe('a record', async () => {
     expect(await readdir(folder.path)).toEqual([recordName])
   })
 
+  it('has the bytecode that was added to its very tree later', async () => {
+    const { bytecode } = record
+    const plain = { ...record, tree: 'this', bytecode: null }
+    await writeRecord(folder.path, plain)
+    if (bytecode !== null) await noteBytecode(folder.path, 'another', bytecode)
+    expect(await readRecord(folder.path)).toEqual(plain)
+    if (bytecode !== null) await noteBytecode(folder.path, 'this', bytecode)
+    expect(await readRecord(folder.path)).toEqual({ ...plain, bytecode })
+    await writeFile(path.join(folder.path, '.managed-python-bytecode.json'), '{"tree": "this"}')
+    expect(await readRecord(folder.path)).toEqual(plain)
+    // Without a name of its own a tree is not published: no note can be about it.
+    await writeRecord(folder.path, { ...plain, tree: null })
+    await writeFile(
+      path.join(folder.path, '.managed-python-bytecode.json'),
+      JSON.stringify({ tree: null, bytecode }),
+    )
+    expect(await readRecord(folder.path)).toEqual({ ...plain, tree: null })
+  })
+
   const { python } = record
   const of = (changes: object) => {
     const other = { ...python, ...changes }
@@ -37,11 +57,13 @@ describe('a record', async () => {
     ['no layout', { ...record, layout: undefined }],
     ['the id of another Python', { ...record, id: pythonId({ ...python, build: '20250101' }) }],
     ['another Python', { ...record, python: { ...python, variant: 'debug' } }],
+    ['a tree without a name', { ...record, tree: undefined }],
     ['no Python', { ...record, python: undefined }],
     ['half a Python', { ...record, python: { implementation: 'cpython' } }],
     ['an unknown variant', of({ variant: 'tiny' })],
     ['an unknown C library', of({ platform: { ...python.platform, libc: 'tiny' } })],
     ['a pip that is no text', of({ pip: 25 })],
+    ['an unknown mode of bytecode', of({ hashMode: 'timestamp' })],
     ['nothing', {}],
     ['null', null],
     ['a list', [record]],

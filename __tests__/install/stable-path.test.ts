@@ -1,6 +1,7 @@
 import { lstat, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Make } from '../../src/domain/python.ts'
 import { stablePath } from '../../src/install/stable-path.ts'
 import { installationFolder, installationOf } from '../../src/install/tool-cache.ts'
 import { distribution, recordOfPython } from '../support/distributions.ts'
@@ -14,11 +15,11 @@ describe.skipIf(windows)('the stable path of an installation', async () => {
   afterAll(root.remove)
   beforeEach(() => rm(path.join(root.path, 'managed-cpython'), { recursive: true, force: true }))
 
-  async function publish(build: string, pip: string | null = null) {
-    const folder = installationFolder(root.path, distribution({ build, pip }))
+  async function publish(build: string, make: Partial<Make> = {}) {
+    const folder = installationFolder(root.path, distribution({ build, ...make }))
     await mkdir(folder, { recursive: true })
     await writeFile(`${folder}.complete`, '')
-    return installationOf(recordOfPython(folder, { build, pip }))
+    return installationOf(recordOfPython(folder, { build, ...make }))
   }
 
   it('has no build in it, and leads to the newest one', async () => {
@@ -34,14 +35,28 @@ describe.skipIf(windows)('the stable path of an installation', async () => {
     expect(await readlink(first)).toBe(path.basename(newer.path))
   })
 
-  it('is another one with a pip of ours, which has builds of its own', async () => {
-    const plain = await publish('20250612')
-    const withPip = await publish('20250101', '25.1')
-    const stable = await stablePath(root.path, withPip)
-    expect(path.basename(stable)).toBe('x86_64-unknown-linux-gnu-pip25.1')
-    expect(await readlink(stable)).toBe(path.basename(withPip.path))
-    expect(await stablePath(root.path, plain)).not.toBe(stable)
-  })
+  it.each<readonly [Partial<Make>, string]>([
+    [{ pip: '25.1' }, 'pip25.1'],
+    [{ hashMode: 'checked-hash' }, 'checked-hash'],
+    [{ pip: '25.1', hashMode: 'unchecked-hash' }, 'pip25.1-unchecked-hash'],
+  ])(
+    'is another one for one made otherwise (%j), which has builds of its own',
+    async (make, mark) => {
+      const others = [
+        await publish('20250612'),
+        await publish('20250612', { hashMode: 'unchecked-hash' }),
+        await publish('20250612', { pip: '25.0', hashMode: 'checked-hash' }),
+      ]
+      const made = await publish('20250101', make)
+      const stable = await stablePath(root.path, made)
+      expect(path.basename(stable)).toBe(`x86_64-unknown-linux-gnu-${mark}`)
+      expect(await readlink(stable)).toBe(path.basename(made.path))
+      for (const other of others) expect(await stablePath(root.path, other)).not.toBe(stable)
+      const newer = await publish('20250613', make)
+      expect(await stablePath(root.path, newer)).toBe(stable)
+      expect(await stablePath(root.path, made)).toBe(made.path)
+    },
+  )
 
   it('is its own where something else is in the way, or nothing can be written', async () => {
     const installation = await publish('20250612')

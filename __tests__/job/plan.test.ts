@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation } from '../../src/domain/installation.ts'
-import { pythonId } from '../../src/domain/python.ts'
+import { asItComes, type Make, pythonId } from '../../src/domain/python.ts'
 import { parseRequest } from '../../src/domain/request/parse-request.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import {
@@ -33,7 +33,7 @@ const context = (
   host: distribution().platform,
   strategy: 'highest',
   installations,
-  pip: null,
+  make: asItComes,
   ownList: false,
   ...parts,
 })
@@ -52,6 +52,36 @@ describe('the tool cache', () => {
       shown(chooseInstalled([request('3.12')], context(unverified, { ownList })))
     expect(answers(false)).toEqual([])
     expect(answers(true)).toEqual(['3.12: reuse 3.12.4 (20250612)'])
+  })
+
+  it.each([
+    [asItComes, 'as it comes'],
+    [{ pip: '25.1', hashMode: null }, 'with pip 25.1'],
+    [{ pip: null, hashMode: 'checked-hash' }, 'checked'],
+    [{ pip: null, hashMode: 'unchecked-hash' }, 'unchecked'],
+    [{ pip: '25.1', hashMode: 'unchecked-hash' }, 'both'],
+  ] as const)('answers with what was made into the same (%j)', (make, path) => {
+    const made = (path: string, make: Make) => ({ ...installed('3.12.4', make), path })
+    const all = [
+      made('as it comes', asItComes),
+      made('with pip 25.1', { pip: '25.1', hashMode: null }),
+      made('checked', { pip: null, hashMode: 'checked-hash' }),
+      made('unchecked', { pip: null, hashMode: 'unchecked-hash' }),
+      made('both', { pip: '25.1', hashMode: 'unchecked-hash' }),
+    ]
+    const plans = [
+      chooseInstalled([request('3.12')], context(all, { make })),
+      chooseListed([request('3.12')], [listed('3.12.4')], context(all, { make })),
+    ]
+    for (const plan of plans) {
+      expect([...plan.values()]).toMatchObject([{ kind: 'reuse', installation: { path } }])
+    }
+    const none = context(
+      all.filter(installation => installation.path !== path),
+      { make },
+    )
+    const plan = chooseListed([request('3.12')], [listed('3.12.4')], none)
+    expect([...plan.values()]).toMatchObject([{ kind: 'install', distribution: make }])
   })
 
   const installations = [

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Installation, Installed } from '../../src/domain/installation.ts'
 import type { Platform } from '../../src/domain/platform.ts'
-import { pythonId } from '../../src/domain/python.ts'
+import { asItComes, pythonId } from '../../src/domain/python.ts'
 import { type Inputs, readInputs } from '../../src/inputs/read.ts'
 import { installationOf } from '../../src/install/tool-cache.ts'
 import { chooseListed, type Plan } from '../../src/job/plan.ts'
@@ -42,7 +42,7 @@ const planned = (inputs: Inputs, installations: readonly Installation[] = []): P
     host,
     strategy: 'highest',
     installations,
-    pip: null,
+    make: asItComes,
     ownList: false,
   })
 }
@@ -118,7 +118,7 @@ describe('the notices', () => {
       host: arm,
       strategy: 'highest',
       installations: [],
-      pip: null,
+      make: asItComes,
       ownList: false,
     } as const
     expect(noticesOf(inputs, chooseListed(inputs.requests, builds, context), arm)).toEqual([])
@@ -131,7 +131,7 @@ describe('the notices', () => {
       host: arm,
       strategy: 'highest',
       installations: [],
-      pip: null,
+      make: asItComes,
       ownList: false,
     } as const
     const plan = chooseListed(inputs.requests, builds, context)

@@ -26,6 +26,7 @@ describe('an entry', () => {
     expect(parseOne({})).toEqual({
       key,
       pip: null,
+      hashMode: null,
       implementation: 'cpython',
       version: { major: 3, minor: 13, patch: 5, prerelease: null },
       variant: 'default',

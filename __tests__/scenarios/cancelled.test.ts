@@ -218,11 +218,11 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
     expect(others).toEqual([])
   })
 
-  it('changes the kind of bytecode has its installation counted as one without', async () => {
-    await using place = await openPlace(holding, compiled)
+  it('adds bytecode has its installation counted as one without', async () => {
+    await using place = await openPlace(holding, {})
     await finish(place)
     const hold = await closeHold(place.temporary)
-    const job = await place.start({ 'INPUT_PYC-INVALIDATION-MODE': 'checked-hash' })
+    const job = await place.start({ 'INPUT_COMPILE-BYTECODE': 'true' })
     await Promise.race([hold.reached(), job.result])
     job.kill('SIGKILL')
     await job.result

@@ -194,20 +194,31 @@ describe('what is compiled already', () => {
     expect(after).toEqual(before)
   })
 
-  it('is done again for another mode, and only the caches change', async () => {
-    const hashed = { 'compile-bytecode': 'true', 'pyc-invalidation-mode': 'unchecked-hash' }
-    const installation = await only(await machine.run({ 'python-version': request(), ...hashed }))
-    expect(installation.bytecode?.mode).toBe('unchecked-hash')
-    const { modes, wrong } = await surveyCaches(installation.path)
-    expect(wrong).toEqual([])
-    expect(modes).toEqual(['unchecked-hash'])
-    const caches = await cachesBelow(installation.path)
-    const stats = () => Promise.all(caches.map(file => stat(path.join(installation.path, file))))
-    const before = await stats()
-    await only(await machine.run({ 'python-version': request(), ...hashed }))
-    const kept = (await stats()).map(({ ino, mtimeMs }) => [ino, mtimeMs])
-    expect(kept).toEqual(before.map(({ ino, mtimeMs }) => [ino, mtimeMs]))
-  })
+  it.each(['checked-hash', 'unchecked-hash'])(
+    'has %s in a place of its own: other jobs never meet it, and it stays as it is',
+    async mode => {
+      const hashed = { 'compile-bytecode': 'true', 'pyc-invalidation-mode': mode }
+      const installation = await only(await machine.run({ 'python-version': request(), ...hashed }))
+      expect(installation.bytecode?.mode).toBe(mode)
+      const { modes, wrong } = await surveyCaches(installation.path)
+      expect([modes, wrong]).toEqual([[mode], []])
+      const caches = await cachesBelow(installation.path)
+      const stats = async () => {
+        const all = await Promise.all(caches.map(file => stat(path.join(installation.path, file))))
+        return all.map(({ ino, mtimeMs }) => [ino, mtimeMs])
+      }
+      const before = await stats()
+      for (const wanted of ['true', 'false']) {
+        const inputs = { 'python-version': request(), 'compile-bytecode': wanted }
+        const other = await only(await machine.run(inputs))
+        expect(other.path).not.toBe(installation.path)
+        expect((await surveyCaches(other.path)).modes).toEqual(['timestamp'])
+      }
+      const again = await only(await machine.run({ 'python-version': request(), ...hashed }))
+      expect(again).toEqual({ ...installation, source: 'tool-cache' })
+      expect(await stats()).toEqual(before)
+    },
+  )
 })
 
 describe('an interpreter that misbehaves', () => {

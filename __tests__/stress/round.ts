@@ -30,8 +30,13 @@ export interface Round {
   readonly faults: readonly string[]
 }
 
-type Mode = 'timestamp' | 'checked-hash'
-const modes: readonly [Mode, ...Mode[]] = ['timestamp', 'timestamp', 'checked-hash']
+type Mode = 'timestamp' | 'checked-hash' | 'unchecked-hash'
+const modes: readonly [Mode, ...Mode[]] = [
+  'timestamp',
+  'timestamp',
+  'checked-hash',
+  'unchecked-hash',
+]
 
 /** What a job is asked for. */
 interface Wish {
@@ -54,15 +59,11 @@ export async function playRound(arena: Arena): Promise<Round> {
       ? random.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT'] as const)
       : 'none',
   )
-  // One tree cannot have the caches of two modes, so jobs that meet want the same one or none.
-  const mode = random.pick(modes)
-  const attempts = await Promise.all(
-    endings.map(ending => attempt(arena, makeWish(arena, mode), ending)),
-  )
+  const attempts = await Promise.all(endings.map(ending => attempt(arena, makeWish(arena), ending)))
   const faults = attempts.flatMap(({ faults }) => faults)
   faults.push(...(await waitForProcesses(machine)))
 
-  const wish = makeWish(arena, random.pick(modes))
+  const wish = makeWish(arena)
   const result = await (await start(arena, wish)).result
   faults.push(...faultsOfResult(wish, result).map(fault => `the job after it: ${fault}`))
   faults.push(...(await faultsOfMachine(machine)))
@@ -87,10 +88,10 @@ async function attempt(arena: Arena, wish: Wish, ending: Ending) {
   return { done, faults: faultsOfEnd(wish, result, ending).map(fault => `${done}: ${fault}`) }
 }
 
-function makeWish({ random, offers }: Arena, mode: Mode): Wish {
+function makeWish({ random, offers }: Arena): Wish {
   return {
     offers: random.some(offers),
-    mode: random.chance(0.7) ? mode : null,
+    mode: random.chance(0.7) ? random.pick(modes) : null,
     cache: random.chance(0.5),
   }
 }

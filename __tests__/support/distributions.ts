@@ -1,6 +1,6 @@
 import type { Distribution } from '../../src/domain/distribution.ts'
 import { layoutNumber } from '../../src/domain/layout.ts'
-import { pythonId } from '../../src/domain/python.ts'
+import { asItComes, pythonId } from '../../src/domain/python.ts'
 import type { InstallationRecord } from '../../src/install/record.ts'
 import { parseList } from '../../src/list/parse.ts'
 import { listJson, type Offer } from './list.ts'
@@ -18,7 +18,7 @@ export function distribution(parts: Partial<Distribution> = {}): Distribution {
     platform: { os: 'linux', architecture: { family: 'x86_64', level: null }, libc: 'gnu' },
     url: new URL(`${releases}20250612/cpython-3.13.5%2B20250612-x86_64.tar.gz`),
     sha256: 'a'.repeat(64),
-    pip: null,
+    ...asItComes,
     ...parts,
   }
 }
@@ -44,6 +44,7 @@ export function recordOfPython(
     archiveSha256: sha256,
     files: 1,
     digest: null,
+    tree: null,
     bytecode: null,
   }
 }

@@ -3,7 +3,7 @@ import type { Distribution } from '../../src/domain/distribution.ts'
 import type { Libc, Os } from '../../src/domain/platform.ts'
 import { formatArchitecture } from '../../src/domain/platform.ts'
 import type { Implementation, Variant } from '../../src/domain/python.ts'
-import { variants } from '../../src/domain/python.ts'
+import { asItComes, variants } from '../../src/domain/python.ts'
 import { parseArchitecture } from '../../src/domain/request/platform-names.ts'
 import { formatVersion, parsePrerelease } from '../../src/domain/version.ts'
 
@@ -96,7 +96,7 @@ function distribution(python: ListedPython): Distribution {
     version,
     variant,
     build,
-    pip: null,
+    ...asItComes,
     platform: { os: os as Os, architecture, libc: libc as Libc },
     key,
     url: new URL(`https://list.invalid/${build}/${key}.tar.gz`),

@@ -57,10 +57,16 @@ export async function straysIn(toolCache: string): Promise<readonly string[]> {
 
 /** The link that leads to the newest build of an installation: its name without the build. */
 function stableName(folder: string): string {
-  return folder.replace(/-[\w.]+(?=(-pip[^/\\]*)?$)/, '')
+  return folder.replace(/-[\w.]+(?=(-pip[^/\\]*?)?(-(un)?checked-hash)?$)/, '')
+}
+
+interface Note {
+  readonly tree: string
+  readonly bytecode: Bytecode
 }
 
 interface InstallationRecord {
+  readonly tree: string
   readonly path: string
   readonly files: number
   readonly bytecode: Bytecode | null
@@ -72,6 +78,8 @@ interface Bytecode {
 }
 
 const recordName = '.managed-python.json'
+const noteName = '.managed-python-bytecode.json'
+const ownNames = [recordName, noteName]
 
 /** What is wrong with a published installation; empty, where nothing is. */
 export async function faultsOf(folder: string): Promise<readonly string[]> {
@@ -80,16 +88,21 @@ export async function faultsOf(folder: string): Promise<readonly string[]> {
   const recordFile = join(installation, recordName)
   if (!existsSync(recordFile)) return ['there is no record']
   const record: InstallationRecord = JSON.parse(await readFile(recordFile, 'utf8'))
+  const noteFile = join(installation, noteName)
+  const note: Note | null = existsSync(noteFile)
+    ? JSON.parse(await readFile(noteFile, 'utf8'))
+    : null
+  const bytecode = note?.tree === record.tree ? note.bytecode : record.bytecode
   const entries = await readdir(installation, { recursive: true, withFileTypes: true })
   const names = entries.filter(entry => !entry.isDirectory()).map(({ name }) => name)
   const caches = names.filter(name => name.endsWith('.pyc')).length
-  const files = names.filter(name => !name.endsWith('.pyc') && name !== recordName).length
+  const files = names.filter(name => !name.endsWith('.pyc') && !ownNames.includes(name)).length
   return [
     ...differ('its path', installation, record.path),
     ...differ('files', files, record.files),
-    ...(await (record.bytecode === null
+    ...(await (bytecode === null
       ? faultsOfInterpreter(installation)
-      : faultsOfBytecode(installation, caches, record.bytecode))),
+      : faultsOfBytecode(installation, caches, bytecode))),
   ]
 }
 

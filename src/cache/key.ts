@@ -41,6 +41,9 @@ export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKe
   const values = JSON.stringify(Object.values(parts))
   const digest = createHash('sha256').update(values).digest('hex').slice(0, 32)
   // Commas separate keys in the service's requests.
-  const readable = id.replaceAll(/[^\w.+-]/g, '_').slice(0, nameLimit)
+  // The content says its mode.
+  const readable = pythonId({ ...python, hashMode: null })
+    .replaceAll(/[^\w.+-]/g, '_')
+    .slice(0, nameLimit)
   return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts }
 }

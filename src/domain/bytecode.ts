@@ -2,6 +2,15 @@
 export const invalidationModes = ['timestamp', 'checked-hash', 'unchecked-hash'] as const
 export type InvalidationMode = (typeof invalidationModes)[number]
 
+/** The modes that go by the content of a source, and not by its time. */
+export const hashModes = ['checked-hash', 'unchecked-hash'] as const
+export type HashMode = (typeof hashModes)[number]
+
+/** What of a mode is a part of an installation's name: bytecode that goes by time can be added to any. */
+export function hashModeOf(mode: InvalidationMode | null): HashMode | null {
+  return mode === 'timestamp' ? null : mode
+}
+
 /** A source file of an installation. */
 export interface SourceFile {
   /** Relative to the installation's root, with the system's separator. */

@@ -2,7 +2,7 @@ import type { Distribution } from './distribution.ts'
 import { isFreethreaded, type Python, variantSuffix } from './python.ts'
 
 /** Grows when installations of an older make must not be used any more, from wherever they come. */
-export const layoutNumber = 2
+export const layoutNumber = 3
 
 /** Where things are inside an installation: relative paths with `/`. */
 export interface Layout {

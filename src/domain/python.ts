@@ -1,3 +1,4 @@
+import type { HashMode } from './bytecode.ts'
 import type { Platform } from './platform.ts'
 import { targetTriple } from './platform.ts'
 import type { PythonVersion } from './version.ts'
@@ -13,6 +14,8 @@ export interface Python {
   readonly platform: Platform
   /** The version of pip that we installed in place of its own; `null`: it has what its build brings. */
   readonly pip: string | null
+  /** The mode of its bytecode, where it was made with one that goes by hashes; `null`: by time, or none. */
+  readonly hashMode: HashMode | null
 }
 
 export const implementations = ['cpython', 'pypy', 'graalpy', 'pyodide'] as const
@@ -36,13 +39,20 @@ export function variantSuffix(variant: Variant): string {
 
 /** The name that is unique among all Pythons: `cpython-3.13.15-20260814-x86_64-unknown-linux-gnu-debug`. */
 export function pythonId(python: Python): string {
-  const { implementation, version, build, platform, variant, pip } = python
+  const { implementation, version, build, platform, variant } = python
   const parts = [implementation, formatVersion(version), build, targetTriple(platform)]
-  const marks = [
-    ...(variant === 'default' ? [] : [variant]),
-    ...(pip === null ? [] : [`pip${pip}`]),
-  ]
-  return [...parts, ...marks].join('-')
+  const marks = variant === 'default' ? [] : [variant]
+  return [...parts, ...marks, ...marksOf(python)].join('-')
+}
+
+/** What we make of a build, other than as it comes. */
+export type Make = Pick<Python, 'pip' | 'hashMode'>
+
+export const asItComes: Make = { pip: null, hashMode: null }
+
+/** How an installation's name says that, at its end. */
+export function marksOf({ pip, hashMode }: Make): readonly string[] {
+  return [...(pip === null ? [] : [`pip${pip}`]), ...(hashMode === null ? [] : [hashMode])]
 }
 
 /** The implementations' names, for people. */

@@ -4,11 +4,11 @@ import path from 'node:path'
 import type { SourceFile } from '../domain/bytecode.ts'
 import { ActionError } from '../domain/errors.ts'
 import { errorCode, isInside, isProgram } from '../io/files.ts'
-import { recordName } from './record.ts'
+import { ownNames } from './record.ts'
 
 /** What is in a tree. */
 export interface Scan {
-  /** Number of files and links, not counting bytecode and our own record. */
+  /** Number of files and links, not counting bytecode and our own. */
   readonly files: number
   /** Number of bytecode files: `.pyc` in a `__pycache__`. */
   readonly caches: number
@@ -37,7 +37,7 @@ export function scanOf(entries: Iterable<SourceFile>): Scan {
   for (const entry of entries) {
     const inCache = path.basename(path.dirname(entry.path)) === '__pycache__'
     if (inCache && entry.path.endsWith('.pyc')) counts.caches++
-    else if (entry.path !== recordName) counts.files++
+    else if (!ownNames.has(entry.path)) counts.files++
     if (!inCache && entry.path.endsWith('.py')) sources.push(entry)
   }
   return { ...counts, sources }
@@ -60,7 +60,7 @@ function* entriesOf(root: string, lines: string[] = []): Generator<SourceFile> {
     let content = `${isProgram(mode) ? '+x ' : ''}${size}`
     if (entry.isSymbolicLink()) content = `-> ${checkLink(root, name)}`
     else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
-    if (name !== recordName) lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`)
+    if (!ownNames.has(name)) lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`)
     yield { path: name, sizeBytes: size }
   }
 }

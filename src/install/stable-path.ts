@@ -3,6 +3,7 @@ import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { compareBuilds } from '../domain/build.ts'
 import type { Installation } from '../domain/installation.ts'
+import { marksOf } from '../domain/python.ts'
 import { installationFolder } from './tool-cache.ts'
 
 /**
@@ -14,8 +15,7 @@ import { installationFolder } from './tool-cache.ts'
 export async function stablePath(toolCache: string, installation: Installation): Promise<string> {
   const alias = installationFolder(toolCache, { ...installation, build: null })
   try {
-    const folder = path.dirname(alias)
-    if (await hasNewerBuild(folder, path.basename(alias), installation)) return installation.path
+    if (await hasNewerBuild(alias, installation)) return installation.path
     await point(alias, installation.path)
     return alias
   } catch {
@@ -23,15 +23,16 @@ export async function stablePath(toolCache: string, installation: Installation):
   }
 }
 
-/** Whether a build of the same Python is there that came after this one; `marked` is its name without a build. */
-async function hasNewerBuild(
-  folder: string,
-  marked: string,
-  { build, pip }: Installation,
-): Promise<boolean> {
-  const end = `${pip === null ? '' : `-pip${pip}`}.complete`
-  const start = `${pip === null ? marked : marked.slice(0, -`-pip${pip}`.length)}-`
-  const names = await readdir(folder)
+/** Whether a build of the same Python is there that came after this one. */
+async function hasNewerBuild(alias: string, installation: Installation): Promise<boolean> {
+  const { build } = installation
+  const marks = marksOf(installation)
+    .map(mark => `-${mark}`)
+    .join('')
+  const name = path.basename(alias)
+  const start = `${name.slice(0, name.length - marks.length)}-`
+  const end = `${marks}.complete`
+  const names = await readdir(path.dirname(alias))
   return names
     .filter(name => name.startsWith(start) && name.endsWith(end))
     .map(name => name.slice(start.length, -end.length))

@@ -5,10 +5,16 @@ import { ActionError } from '../domain/errors.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { targetTriple } from '../domain/platform.ts'
-import { describePython, implementations, type Python, pythonId } from '../domain/python.ts'
+import {
+  describePython,
+  implementations,
+  marksOf,
+  type Python,
+  pythonId,
+} from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
 import { errorCode, moveTree, removeTree, renamePatiently } from '../io/files.ts'
-import { type InstallationRecord, readRecord } from './record.ts'
+import { type InstallationRecord, readRecord, writeRecord } from './record.ts'
 
 /**
  * The folder that an installation lies in: `<tool>/<version>/<arch>`, as `tc.find` wants it. The
@@ -31,8 +37,9 @@ export function folderInToolCache(toolCache: string, name: string): string {
 /** A Python; without a build, what all of its builds have in common. */
 type PythonOfAnyBuild = Omit<Python, 'build'> & { readonly build: string | null }
 
-function archName({ platform, variant, build, pip }: PythonOfAnyBuild): string {
-  const marks = [variant === 'default' ? null : variant, build, pip === null ? null : `pip${pip}`]
+function archName(python: PythonOfAnyBuild): string {
+  const { platform, variant, build } = python
+  const marks = [variant === 'default' ? null : variant, build, ...marksOf(python)]
   return [targetTriple(platform), ...marks.filter(mark => mark !== null)].join('-')
 }
 
@@ -112,6 +119,7 @@ export async function publish(
         return theirs
       }
       if (occupied) await moveAside(folder, path.dirname(staged))
+      await writeRecord(staged, { ...record, tree: randomUUID() })
       try {
         await moveTree(staged, folder)
         await writeFile(markerOf(folder), '')

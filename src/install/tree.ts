@@ -84,8 +84,8 @@ export function recordOf(
   { distribution, finalPath, files, bytecode }: Tree,
   digest: string | null = null,
 ): InstallationRecord {
-  const { implementation, version, variant, build, platform, pip, sha256 } = distribution
-  const python: Python = { implementation, version, variant, build, platform, pip }
+  const { implementation, version, variant, build, platform, pip, hashMode, sha256 } = distribution
+  const python: Python = { implementation, version, variant, build, platform, pip, hashMode }
   return {
     layout: layoutNumber,
     id: pythonId(python),
@@ -94,6 +94,7 @@ export function recordOf(
     archiveSha256: sha256,
     files,
     digest,
+    tree: null,
     bytecode,
   }
 }

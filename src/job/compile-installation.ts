@@ -1,12 +1,13 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bytecode, Compilation, InvalidationMode, SourceFile } from '../domain/bytecode.ts'
+import { ActionError } from '../domain/errors.ts'
 import type { Installation } from '../domain/installation.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { describePython, type Python, projects } from '../domain/python.ts'
 import { findStdlib, verifyInterpreter } from '../install/interpreter.ts'
-import { type InstallationRecord, noteBytecode, readRecord, stampOf } from '../install/record.ts'
+import { noteBytecode, readRecord } from '../install/record.ts'
 import { findSources } from '../install/scan.ts'
-import { installationOf } from '../install/tool-cache.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
 import { createCompileProgress } from '../report/progress.ts'
@@ -74,9 +75,9 @@ export async function discardBytecode(context: JobContext, tree: Tree): Promise<
 }
 
 /**
- * An installation from the tool cache with the bytecode that is wanted; its record says what it has.
- * Other jobs may be at it too: who finds that the record has changed meanwhile looks again, and
- * compiles what is not as it should be.
+ * An installation from the tool cache with the bytecode that is wanted. Other jobs may be adding to it
+ * as well: what they add is the same, as one of another mode has a place of its own. Where one has
+ * put another tree there meanwhile, that is compiled.
  */
 export async function upgradeInstallation(
   context: JobContext,
@@ -84,20 +85,41 @@ export async function upgradeInstallation(
 ): Promise<Upgraded> {
   const { bytecode: mode } = context.inputs
   if (mode === null) return { installation, compilation: { kind: 'unwanted' } }
-  let upgraded: Upgraded = { installation, compilation: { kind: 'there-already' } }
-  for (let attempt = 1; attempt <= upgradeAttempts; attempt++) {
-    if (upgraded.installation.bytecode?.mode === mode) break
-    const stamp = await openRecord(upgraded.installation)
-    const { bytecode, compilation } = await compileInstallation(context, installation, mode)
-    const record = bytecode === null ? null : await closeRecord(installation, bytecode, stamp)
-    if (record === null) return { installation, compilation }
-    upgraded = { installation: installationOf(record), compilation }
+  let compilation: Compilation = { kind: 'there-already' }
+  let { bytecode } = installation
+  for (let attempt = 1; bytecode?.mode !== mode; attempt++) {
+    const tree = await treeIn(installation, context.signal)
+    try {
+      const compiled = await compileInstallation(context, installation, mode)
+      compilation = compiled.compilation
+      if (compiled.bytecode === null) break
+      await noteBytecode(installation.path, tree, compiled.bytecode)
+    } catch (error) {
+      const isThere = (await treeIn(installation, context.signal)) === tree
+      if (isThere || attempt === upgradeAttempts) throw error
+    }
+    bytecode = (await readRecord(installation.path))?.bytecode ?? null
   }
-  return upgraded
+  return { installation: { ...installation, bytecode }, compilation }
 }
 
-/** More than the jobs that can get in between. */
+/** More than the jobs that replace an installation while one compiles it. */
 const upgradeAttempts = 5
+
+/** The name of the tree that is published now. While a rival is replacing it, there may be none. */
+async function treeIn(installation: Installation, signal: AbortSignal): Promise<string> {
+  for (let attempt = 1; attempt <= 50; attempt++) {
+    signal.throwIfAborted()
+    const tree = (await readRecord(installation.path))?.tree ?? null
+    if (tree !== null) return tree
+    await sleep(100)
+  }
+  throw new ActionError({
+    code: 'DISK_FAILED',
+    message: `${describePython(installation)} was removed from ${installation.path} while it was being compiled.`,
+    hint: 'Remove installations from a tool cache only while no job runs.',
+  })
+}
 
 async function compileInstallation(
   context: JobContext,
@@ -109,25 +131,6 @@ async function compileInstallation(
   const sources = stdlib === null ? [] : findSources(root, stdlib)
   const job = { python: installation, mode, root, finalPath: root, published: true }
   return await compile(context, { ...job, sources, stdlib })
-}
-
-/**
- * Notes that what the installation has is not what it had: a job that ends halfway leaves caches of
- * two modes, which nobody may take for all of one. Returns the record's stamp.
- */
-async function openRecord({ path: root, bytecode }: Installation): Promise<string | null> {
-  if (bytecode !== null) await noteBytecode(root, null)
-  return await stampOf(root)
-}
-
-/** Notes the bytecode, unless the record is not the one with this stamp; returns what holds now. */
-async function closeRecord(
-  { path: root }: Installation,
-  bytecode: Bytecode,
-  stamp: string | null,
-): Promise<InstallationRecord | null> {
-  const changed = (await stampOf(root)) !== stamp
-  return changed ? await readRecord(root) : await noteBytecode(root, bytecode)
 }
 
 async function compile(context: JobContext, tree: TreeToCompile): Promise<Compiled> {

@@ -34,7 +34,7 @@ export async function completeFromList(
     const chosen = chooseListed(missing, distributions, resolution)
     const installed = chooseInstalled(missing, resolution, { secondBest: true })
     const plan = isStale ? preferInstalled(chosen, installed, resolution) : chosen
-    const listed = await withLatestPips(context, plan, distributions)
+    const listed = await withLatestPips(context, plan, { distributions, make: resolution.make })
     return new Map([...fromToolCache, ...listed])
   } catch (error) {
     if (inputs.isLocked) throw explainUnlocked(error, inputs.lockFile)
@@ -54,11 +54,15 @@ function cachedListsFolder({ toolCache, jobEnv }: JobContext): string | null {
   return folderInToolCache(toolCache, 'managed-python-lists')
 }
 
+interface Listed extends Pick<ResolutionContext, 'make'> {
+  readonly distributions: readonly Distribution[]
+}
+
 /** The same plan, with an installation made again where the index has a newer pip than it has. */
 async function withLatestPips(
   context: JobContext,
   plan: Plan,
-  distributions: readonly Distribution[],
+  { distributions, make }: Listed,
 ): Promise<Plan> {
   const tasks = [...plan].map(async ([request, task]) => {
     if (task.kind === 'install' || (await hasLatestPip(context, task.installation))) {
@@ -67,7 +71,7 @@ async function withLatestPips(
     const distribution = distributions.find(({ sha256 }) => {
       return sha256 === task.installation.archiveSha256
     })
-    const again = distribution && installTask(distribution, context.inputs.pipVersion)
+    const again = distribution && installTask(distribution, make)
     return [request, again ?? task] as const
   })
   return new Map(await settleAll(tasks, context.signal))

@@ -2,7 +2,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import type { Installation } from '../domain/installation.ts'
 import { hasPip, isExactPip } from '../domain/pip-version.ts'
 import type { Platform } from '../domain/platform.ts'
-import { type Python, pythonId } from '../domain/python.ts'
+import { asItComes, type Make, type Python, pythonId } from '../domain/python.ts'
 import type { VersionRequest } from '../domain/request/request.ts'
 import { isEmulated, type Strategy, selectPython } from '../domain/request/selection.ts'
 import { explainUnmatched } from '../domain/request/unmatched.ts'
@@ -21,8 +21,8 @@ export interface ResolutionContext {
   readonly host: Platform
   readonly strategy: Strategy
   readonly installations: readonly Installation[]
-  /** The version of pip that every Python is to have; `null`: its own. */
-  readonly pip: string | null
+  /** What every Python is to be made into; its pip may be a range. */
+  readonly make: Make
   /** Whether installations of archives that no list had a hash of may be used. */
   readonly ownList: boolean
 }
@@ -42,13 +42,13 @@ export function planFromToolCache(
  */
 export function chooseInstalled(
   requests: readonly VersionRequest[],
-  { host, strategy, installations, pip, ownList }: ResolutionContext,
+  { host, strategy, installations, make, ownList }: ResolutionContext,
   { secondBest = false } = {},
 ): Plan {
   const plan = new Map<VersionRequest, Task>()
   const candidates = installations.filter(installation => {
     const isVerified = installation.archiveSha256 !== null
-    return hasWantedPip(installation, pip) && (isVerified || ownList)
+    return isMadeInto(installation, make) && (isVerified || ownList)
   })
   for (const request of requests) {
     const installation = selectPython(request, candidates, host, strategy)
@@ -84,18 +84,18 @@ function isPinned({ specifier }: VersionRequest): boolean {
 export function chooseListed(
   requests: readonly VersionRequest[],
   distributions: readonly Distribution[],
-  { host, strategy, installations, pip }: ResolutionContext,
+  { host, strategy, installations, make }: ResolutionContext,
 ): Plan {
   const plan = new Map<VersionRequest, Task>()
   for (const request of requests) {
     const distribution = selectPython(request, distributions, host, strategy)
     if (distribution === null) throw explainUnmatched(request, distributions, host)
     const installation = installations.find(candidate => {
-      return isMadeFrom(candidate, distribution) && hasWantedPip(candidate, pip)
+      return isMadeFrom(candidate, distribution) && isMadeInto(candidate, make)
     })
     plan.set(
       request,
-      installation ? { kind: 'reuse', installation } : installTask(distribution, pip),
+      installation ? { kind: 'reuse', installation } : installTask(distribution, make),
     )
   }
   return plan
@@ -118,21 +118,27 @@ export function preferInstalled(
 }
 
 /** The task of making an installation; a pip that can only be one version is a part of its name. */
-export function installTask(distribution: Distribution, pip: string | null): Task {
-  const known = pip !== null && distribution.implementation !== 'pyodide' && isExactPip(pip)
-  return { kind: 'install', distribution: known ? { ...distribution, pip } : distribution }
+export function installTask(distribution: Distribution, make: Make): Task {
+  const { pip, hashMode } = possibleOf(make, distribution)
+  const known = pip !== null && isExactPip(pip) ? pip : null
+  return { kind: 'install', distribution: { ...distribution, pip: known, hashMode } }
 }
 
 function isMadeFrom(installation: Installation, distribution: Distribution): boolean {
   return (
-    pythonId({ ...installation, pip: null }) === pythonId({ ...distribution, pip: null }) &&
+    pythonId({ ...installation, ...asItComes }) === pythonId({ ...distribution, ...asItComes }) &&
     installation.archiveSha256 === distribution.sha256
   )
 }
 
-/** Pyodide has none: nothing here could install it. */
-function hasWantedPip({ implementation, pip }: Installation, wanted: string | null): boolean {
-  return hasPip(pip, implementation === 'pyodide' ? null : wanted)
+function isMadeInto(installation: Installation, make: Make): boolean {
+  const { pip, hashMode } = possibleOf(make, installation)
+  return installation.hashMode === hashMode && hasPip(installation.pip, pip)
+}
+
+/** Of Pyodide nothing can be made: nothing here could run it. */
+function possibleOf(make: Make, { implementation }: Python): Make {
+  return implementation === 'pyodide' ? asItComes : make
 }
 
 /** The Python that a task is about. */

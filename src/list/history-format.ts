@@ -1,6 +1,6 @@
 import type { Distribution } from '../domain/distribution.ts'
 import { formatArchitecture, type Platform } from '../domain/platform.ts'
-import type { Implementation, Variant } from '../domain/python.ts'
+import { asItComes, type Implementation, type Variant } from '../domain/python.ts'
 import { parseTargetTriple } from '../domain/request/platform-names.ts'
 import { parseVersion } from '../domain/version.ts'
 
@@ -84,7 +84,7 @@ export function distributionOf(
     build: entry.build,
     platform,
     sha256: entry.sha256,
-    pip: null,
+    ...asItComes,
     get url() {
       return new URL(addressOf(entry))
     },

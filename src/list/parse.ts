@@ -9,7 +9,13 @@ import {
   oses,
   type Platform,
 } from '../domain/platform.ts'
-import { type Implementation, implementations, type Variant, variants } from '../domain/python.ts'
+import {
+  asItComes,
+  type Implementation,
+  implementations,
+  type Variant,
+  variants,
+} from '../domain/python.ts'
 import { type PythonVersion, parsePrerelease } from '../domain/version.ts'
 
 export interface List {
@@ -127,7 +133,7 @@ function parseEntry(key: string, value: unknown, protocols: readonly string[]): 
     },
     url: parseUrl({ key, value, field: 'url' }, protocols),
     sha256: parseSha256(key, value),
-    pip: null,
+    ...asItComes,
   }
 }
 

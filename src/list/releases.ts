@@ -2,7 +2,7 @@ import type { Distribution } from '../domain/distribution.ts'
 import { headersOf, type Location } from '../domain/location.ts'
 import { type Fields, isObject } from '../domain/parsed.ts'
 import type { Platform } from '../domain/platform.ts'
-import type { Variant } from '../domain/python.ts'
+import { asItComes, type Variant } from '../domain/python.ts'
 import { parseTargetTriple } from '../domain/request/platform-names.ts'
 import { parseVersion } from '../domain/version.ts'
 import { streamLines } from '../io/http.ts'
@@ -61,7 +61,7 @@ export function parseRelease(
     if (rank >= (best.get(key)?.rank ?? Number.POSITIVE_INFINITY)) continue
     const distribution: Distribution = {
       ...{ key, implementation: 'cpython', version: version.parsed, variant, build, platform },
-      ...{ url, sha256, pip: null },
+      ...{ url, sha256, ...asItComes },
     }
     best.set(key, { rank, distribution })
   }
