@@ -140,13 +140,13 @@ function attestationsIn(text) {
     const answer = JSON.parse(text);
     const list = (0,parsed/* isObject */.G)(answer) ? answer.attestations : null;
     if (!Array.isArray(list))
-        throw new TypeError('the answer holds no list of attestations');
+        throw new TypeError('the answer has no list of attestations');
     return list;
 }
 /** Whether a bundle is in the answer or elsewhere depends on its size and the interface's version. */
 async function bundleOf(item, { limits, signal }) {
     if (!(0,parsed/* isObject */.G)(item))
-        throw new TypeError('an attestation is no object');
+        throw new TypeError('an attestation is not an object');
     if (item.bundle)
         return item.bundle;
     const url = URL.parse(String(item.bundle_url ?? ''));
@@ -333,7 +333,7 @@ function attestationError(message) {
     return new errors/* ActionError */.lZ({
         code: 'ATTESTATION_FAILED',
         message,
-        hint: 'Nothing was installed. Archives that a mirror has built or changed are not attested. Where GitHub cannot be asked, a token may help, or a mirror that holds the attestations too: see docs/provenance.md.',
+        hint: 'Nothing was installed. Archives that a mirror has built or changed have no attestation. If the GitHub API cannot be reached, set the input token, or use a mirror that also has the attestations: see docs/provenance.md.',
     });
 }
 

@@ -329,7 +329,7 @@ const clauses = {
     'write-denied': 'this run may not write to the cache',
     unreachable: 'the cache service cannot be reached (…)',
     unavailable: 'the cache service answered …',
-    silent: 'the cache service gave no sign of life for … s',
+    silent: 'the cache service did not respond for … s',
     packing: 'tar was not ready after … s',
     client: 'the cache client says “…”',
     ended: 'the cache client has ended',
@@ -665,7 +665,7 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'CANCELLED',
 ]));
 /** What to do where a disk is full. */
-const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
+const diskFullHint = 'Free space in the tool cache, or request fewer versions in this job.';
 /** A failure we foresaw. Anything else that is thrown is a bug, and is reported as one. */
 class ActionError extends Error {
     code;
@@ -1128,7 +1128,7 @@ const pruneTimeoutMs = 120_000;
 async function savePackages(text, env) {
     const state = parseState(text);
     if (state === null)
-        return log.info('Packages: not saved, as what the step noted down is damaged');
+        return log.info('Packages: not saved, as the state of the step is damaged');
     const controller = new AbortController();
     onStopSignal(() => controller.abort());
     const outcome = await save(state, env, controller.signal).catch((error) => {
@@ -1160,7 +1160,7 @@ async function save({ manager, key, matched, place }, env, signal) {
             }
             case 'exists':
             case 'needless':
-                return `not saved, as another job was first: ${key}`;
+                return `not saved, as another job saved it first: ${key}`;
             case 'skipped':
             case 'failed':
                 return `not saved: ${result.reason}`;

@@ -713,7 +713,7 @@ async function firstFound(groups, search) {
 }
 function nothingFound(groups) {
     const patterns = groups.flat().join(', ');
-    return `no file of the workspace matches ${patterns}, so nothing would tell one cache from another. Add one, or name yours with cache-dependency-path`;
+    return `no file in the workspace matches ${patterns}, so there is nothing to make a cache key from. Add one, or set cache-dependency-path`;
 }
 /** The files by which a manager knows its projects. */
 const projectFiles = {
@@ -766,7 +766,7 @@ async function restorePackages(options) {
         }
         const { key, place, exposure } = plan;
         if (exposure !== null) {
-            log.info(`${name}: runs for ${exposure} would better take nothing from a cache, as whoever can write an entry can put code into them. \`cache\` is obeyed all the same.`);
+            log.info(`${name}: runs for ${exposure} should not use a cache, as whoever can write an entry can put code into it. The input cache is followed nevertheless.`);
         }
         const restored = inputs.restore
             ? await restore(plan, options)
@@ -852,7 +852,7 @@ async function putInPlace({ place, question }, staging, { inputs, context }) {
         return isFolder ? [{ from, to: external_node_path_default().join(place.root, folder) }] : [];
     }));
     if (folders.flat().length === 0)
-        return 'it holds something else';
+        return 'it contains something else';
     for (const { from, to } of folders.flat())
         await moveInto(from, to);
     if (package_manager/* cacheContents */.HS[inputs.manager] === 'downloads')

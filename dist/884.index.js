@@ -460,7 +460,7 @@ async function locateEnvironment(text, { workspace, temp }) {
     }
     const occupant = await findOccupant(folder);
     if (occupant === null)
-        throw wrongLocation(text, 'it holds something else already');
+        throw wrongLocation(text, 'it already contains something else');
     return { folder, occupant };
 }
 /** A path without links in what exists of it; the last part stays what it is. */
@@ -495,7 +495,7 @@ function wrongLocation(text, found) {
     return new errors/* ActionError */.lZ({
         code: 'INPUT_INVALID',
         message: `The input environment is ${JSON.stringify(text.slice(0, 200))}, but ${found}.`,
-        hint: 'Name a folder of its own for the virtual environment, such as .venv.',
+        hint: 'Use a folder that is only for the virtual environment, such as .venv.',
     });
 }
 
@@ -640,7 +640,7 @@ function installError(install, found, cause) {
     return new errors/* ActionError */.lZ({
         code: 'INSTALL_FAILED',
         message: `The install command ${shown} ${found}.`,
-        hint: 'Its own output above says what went wrong. Nothing is saved, and the environment is not activated.',
+        hint: 'Its output above says what went wrong. Nothing is saved, and the environment is not activated.',
         cause,
     });
 }
@@ -957,7 +957,7 @@ async function describeKey({ context, options, workspace, folder, }) {
     const pinned = isPinned({ install, files: [...named, ...locks] });
     if (!pinned && refresh !== 'never') {
         const every = refresh === 'weekly' ? 'week' : 'day';
-        log.notice(`The environment is rebuilt every ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`);
+        log.notice(`The environment is rebuilt every ${every}, as its requirements are not pinned. To keep it longer, use exact versions (name==version) or a lock file, or set environment-refresh.`);
     }
     const system = (0,system_identity/* systemIdentity */.a)(await (0,host/* readSystemFacts */.z)(), python.platform);
     return environmentKey({
@@ -1075,13 +1075,13 @@ async function restore(work, store, key) {
     if (result.kind === 'miss')
         log.info(`There is no entry ${key}.`);
     if (result.kind === 'failed' || result.kind === 'skipped') {
-        log.info(`The environment cannot be taken from the cache: ${result.reason}.`);
+        log.info(`The environment cannot be restored from the cache: ${result.reason}.`);
     }
     if (result.kind !== 'hit')
         return false;
     const found = await check(work, key);
     if ('fault' in found) {
-        log.info(`The cache's entry of the environment is not used: ${found.fault}.`);
+        log.info(`The cache entry of the environment is not used: ${found.fault}.`);
         await (0,files/* removeTree */.dM)(folder);
         return false;
     }
@@ -1122,7 +1122,7 @@ async function install(work, key, temp) {
         const [own] = await findWorkspaceContent(site, { workspace, environment: folder });
         if (own === undefined)
             continue;
-        log.warning(`The environment is not kept for other jobs: ${own.from} leads to ${own.to}, a part of this checkout. Install the dependencies here (uv sync --no-install-project, pip install -r requirements.txt), and the project itself in a later step: pip install --no-deps -e .`);
+        log.warning(`The environment is not cached: ${own.from} points to ${own.to}, which is part of this checkout. Install the dependencies here (uv sync --no-install-project, pip install -r requirements.txt), and the project itself in a later step: pip install --no-deps -e .`);
         return null;
     }
     const { digest, caches, sizeBytes } = surveyFolder(folder, [recordName]);
@@ -1149,7 +1149,7 @@ async function compile({ context, options, folder }) {
 async function save({ context, folder }, store, { key, sizeBytes }) {
     const { log, signal } = context;
     if (sizeBytes > maxSavedBytes) {
-        return log.warning(`The environment is not saved to the cache: it has ${(0,format/* formatBytes */.z3)(sizeBytes)}, and more than ${(0,format/* formatBytes */.z3)(maxSavedBytes)} take longer to move than to install.`);
+        return log.warning(`The environment is not saved to the cache: it has ${(0,format/* formatBytes */.z3)(sizeBytes)}, and above ${(0,format/* formatBytes */.z3)(maxSavedBytes)} restoring takes longer than installing.`);
     }
     const result = await store.save(key, external_node_path_default().basename(folder));
     signal.throwIfAborted();
@@ -1157,7 +1157,7 @@ async function save({ context, folder }, store, { key, sizeBytes }) {
         case 'saved':
             return log.info(`The environment is saved to the cache: ${key}`);
         case 'exists':
-            return log.info(`The environment is in the cache already: ${key}`);
+            return log.info(`The environment is already in the cache: ${key}`);
         case 'needless':
             return;
         case 'skipped':

@@ -81,7 +81,7 @@ function entryOf(found) {
     const mode = isUnix ? found.externalFileAttributes >>> 16 : 0;
     const kind = name.endsWith('/') ? 'folder' : types.get(mode & typeBits);
     if (kind === undefined || (kind === 'folder' && found.uncompressedSize !== 0)) {
-        throw new _invalid_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidArchive */ .s(`its entry ${(0,_domain_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is no file, folder or link`);
+        throw new _invalid_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidArchive */ .s(`its entry ${(0,_domain_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is not a file, folder or link`);
     }
     return {
         kind,

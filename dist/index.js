@@ -3590,7 +3590,7 @@ function readHeader(block, known = {}) {
     const name = known.name ?? (isNamed ? readName(block) : '');
     if (!isKnown(flag)) {
         const kind = kinds[flag] ?? `of the unknown type ${(0,quote/* quote */.h)(flag)}`;
-        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is ${kind}, no file, folder or link`);
+        throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is ${kind}, not a file, folder or link`);
     }
     return {
         type: types[flag],
@@ -3621,7 +3621,7 @@ function requireChecksum(block) {
     // Its own eight bytes count as spaces.
     const own = block.subarray(148, 156).reduce((sum, byte) => sum + byte);
     if (stated !== sumOf(block) - own + 8 * 32) {
-        throw new invalid_archive/* InvalidArchive */.s('it is no tar archive, or damaged');
+        throw new invalid_archive/* InvalidArchive */.s('it is not a tar archive, or it is damaged');
     }
 }
 /** The sum of a block's bytes, four at a time: there are thousands of blocks, and V8 is not optimizing. */
@@ -3638,7 +3638,7 @@ function sumOf(block) {
 function readNumber(block, at, length) {
     const number = numberAt(block, at, length);
     if (number === null)
-        throw new invalid_archive/* InvalidArchive */.s('a header of it has a number that is none');
+        throw new invalid_archive/* InvalidArchive */.s('one of its headers has an invalid number');
     return number;
 }
 /** Octal digits; or, where the first bit is set, all the others as one number. `null`: neither. */
@@ -3680,12 +3680,12 @@ function readPax(bytes, isGlobal) {
         const equals = bytes.indexOf(0x3d, space);
         const isRecord = /^[1-9]\d{0,8}$/.test(digits) && end <= bytes.length && bytes[end - 1] === 0x0a;
         if (!isRecord || equals === -1 || equals >= end) {
-            throw new invalid_archive/* InvalidArchive */.s('an extended header of it is damaged');
+            throw new invalid_archive/* InvalidArchive */.s('one of its extended headers is damaged');
         }
         const key = bytes.toString('utf8', space + 1, equals);
         const value = bytes.subarray(equals + 1, end - 1);
         if (key.startsWith('GNU.sparse.'))
-            throw new invalid_archive/* InvalidArchive */.s('it has a sparse file in it');
+            throw new invalid_archive/* InvalidArchive */.s('it contains a sparse file');
         if (isGlobal && ['path', 'linkpath', 'size'].includes(key)) {
             throw new invalid_archive/* InvalidArchive */.s(`it gives all of its entries the same ${key}`);
         }
@@ -3705,7 +3705,7 @@ function readDecimal(key, value) {
     const text = value.toString('latin1');
     const pattern = key === 'size' ? /^\d{1,15}$/ : /^-?\d{1,15}(\.\d*)?$/;
     if (!pattern.test(text))
-        throw new invalid_archive/* InvalidArchive */.s(`an extended header of it has no ${key}`);
+        throw new invalid_archive/* InvalidArchive */.s(`one of its extended headers has no ${key}`);
     return Number(text);
 }
 
@@ -3738,7 +3738,7 @@ function createTarReader(sink, maxBytes) {
         const { type, ...own } = header;
         if (isExtra(type)) {
             if (own.sizeBytes > maxExtraBytes) {
-                throw new invalid_archive/* InvalidArchive */.s('an extended header of it is too large');
+                throw new invalid_archive/* InvalidArchive */.s('one of its extended headers is too large');
             }
             return begin(type, own.sizeBytes);
         }
@@ -3747,13 +3747,13 @@ function createTarReader(sink, maxBytes) {
         if (entry.kind === 'file')
             return openFile(entry);
         if (entry.sizeBytes !== 0) {
-            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} has a content that it cannot have`);
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} is not a file, but has content`);
         }
         sink.add(entry);
     };
     const openFile = (entry) => {
         if (entry.name.endsWith('/')) {
-            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} is a file with the name of a folder`);
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(entry.name)} is a file, but its name ends in a slash`);
         }
         if (entry.sizeBytes > maxBytes)
             throw tooLarge(maxBytes);
@@ -3864,7 +3864,7 @@ function decideCache(choice, env) {
         return on('cache-python is true');
     const exposure = findExposure(env);
     if (exposure !== null)
-        return off(`runs for ${exposure} take nothing from a shared cache`);
+        return off(`runs for ${exposure} do not use a shared cache`);
     if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
         return off('a self-hosted runner keeps its tool cache');
     }
@@ -4012,7 +4012,7 @@ const clauses = {
     'write-denied': 'this run may not write to the cache',
     unreachable: 'the cache service cannot be reached (…)',
     unavailable: 'the cache service answered …',
-    silent: 'the cache service gave no sign of life for … s',
+    silent: 'the cache service did not respond for … s',
     packing: 'tar was not ready after … s',
     client: 'the cache client says “…”',
     ended: 'the cache client has ended',
@@ -4407,7 +4407,7 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'CANCELLED',
 ]));
 /** What to do where a disk is full. */
-const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.';
+const diskFullHint = 'Free space in the tool cache, or request fewer versions in this job.';
 /** A failure we foresaw. Anything else that is thrown is a bug, and is reported as one. */
 class ActionError extends Error {
     code;
@@ -6008,7 +6008,7 @@ async function getOnce(url, options, read) {
     catch (error) {
         if (error instanceof HttpError)
             throw error;
-        const late = `no whole answer within ${timeoutMs / 1000} s`;
+        const late = `no complete answer within ${timeoutMs / 1000} s`;
         const message = timeout.aborted ? late : reason(error);
         throw new HttpError(message, { transient: true, cause: error });
     }
@@ -7285,14 +7285,14 @@ function severalOnALine(asked, origin) {
     return new errors/* ActionError */.lZ({
         code: 'REQUEST_INVALID',
         message: `${(0,quote/* quote */.h)(asked)} names several versions on one line (${describeOrigin(origin)}).`,
-        hint: 'Write each version on a line of its own, below `python-version: |`.',
+        hint: 'Write each version on its own line, below `python-version: |`.',
     });
 }
 function nightly(asked, origin) {
     return new errors/* ActionError */.lZ({
         code: 'REQUEST_UNMATCHED',
         message: `The request ${(0,quote/* quote */.h)(asked)} (${describeOrigin(origin)}) is for a nightly build: these change every night, and no list has their SHA-256.`,
-        hint: "Ask for a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
+        hint: "Use a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
     });
 }
 function unreadable(asked, origin) {
@@ -8977,7 +8977,7 @@ function understand(lines, options) {
         throw new errors/* ActionError */.lZ({
             code: 'REQUEST_INVALID',
             message: `${lines.length} versions are requested, and at most ${maxRequests} are possible (${describeOrigin(beyond.origin)}).`,
-            hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
+            hint: 'Request fewer versions, or check that this is the right file.',
         });
     }
     const faults = [];
@@ -9307,21 +9307,21 @@ function credentialsIn(address) {
 
 ;// CONCATENATED MODULE: ./src/domain/machine-limit.ts
 const memory = {
-    found: 'the machine has not enough memory for it',
-    hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
+    found: 'the machine does not have enough memory for it',
+    hint: 'Give the job more memory: in a container or a pod, raise its memory limit.',
 };
 const fileSize = {
-    found: 'this job may not write files of this size',
+    found: 'this job is not allowed to write files of this size',
     hint: 'Raise the limit on the size of files (`ulimit -f`).',
 };
 /** What the system means by refusing a file or memory to this process itself, by its code. */
 const byCode = {
     EMFILE: {
-        found: 'the system lets this job open no more files',
+        found: 'this job cannot open more files',
         hint: 'Raise the limit on open files (`ulimit -n`).',
     },
     ENFILE: {
-        found: 'the machine can open no more files',
+        found: 'the machine cannot open more files',
         hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
     },
     ENOMEM: memory,
@@ -9334,27 +9334,27 @@ const byStartCode = {
         hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
     },
     EAGAIN: {
-        found: 'the system lets this job start no more processes',
-        hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+        found: 'this job cannot start more processes',
+        hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or request fewer versions in this job.',
     },
 };
 /** What the system means by ending a program, by its signal. */
 const bySignal = {
     SIGKILL: {
-        found: 'the system has ended it, as it does with programs that take more memory than there is',
+        found: 'the system killed it, probably because memory ran out',
         hint: memory.hint,
     },
     SIGILL: {
         found: 'this processor lacks instructions that it was built for',
-        hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
+        hint: 'Builds for newer processors are only used if they are named: leave out `_v2`, `_v3` or `_v4`.',
     },
     SIGXFSZ: fileSize,
     SIGXCPU: {
-        found: 'it may not use more processor time',
+        found: 'it is not allowed to use more CPU time',
         hint: 'Raise the limit on processor time (`ulimit -t`).',
     },
     SIGSYS: {
-        found: 'a security policy forbids a system call of its',
+        found: 'a security policy forbids one of its system calls',
         hint: "Look at the container's seccomp profile.",
     },
 };
@@ -9551,7 +9551,7 @@ function compileFailure(parts) {
         return new errors/* ActionError */.lZ({
             code: 'INTERPRETER_BROKEN',
             message: `${label} does not run on this machine: ${pythonPath} ${(0,io_child/* describeEnd */.lA)(trouble.end)}${lastWords}`,
-            hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
+            hint: 'It may be built for another architecture or libc: check the inputs architecture and libc.',
             ...causeOf(trouble),
         });
     }
@@ -9578,11 +9578,11 @@ const refusals = [
     // Linux has it as 122, macOS as 69.
     [[122, 69], 'EDQUOT', errors/* diskFullHint */.oH],
     [[27], 'EFBIG', 'Raise the limit on the size of files (`ulimit -f`).'],
-    [[30], 'EROFS', 'The file system is read-only: compile where it can be written to.'],
+    [[30], 'EROFS', 'The file system is read-only: make it writable, or leave out compile-bytecode.'],
     [
         [13, 1],
         'EACCES',
-        'The installation belongs to another user: run the job as that user, or without compile-bytecode.',
+        'The installation belongs to another user: run the job as that user, or leave out compile-bytecode.',
     ],
 ];
 /** Why a worker could not write, and where; `null` where that was not the trouble. */
@@ -9630,7 +9630,7 @@ function describeTrouble(trouble) {
 function hintFor(trouble) {
     return trouble.kind === 'silent'
         ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
-        : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.';
+        : 'Python also works without compile-bytecode: it then compiles each module when it is imported.';
 }
 function causeOf(trouble) {
     return 'end' in trouble && trouble.end.kind === 'not-started' ? { cause: trouble.end.error } : {};
@@ -9922,7 +9922,7 @@ function poolClosed() {
     return new errors/* ActionError */.lZ({
         code: 'CANCELLED',
         message: 'Compiling the standard library was cancelled',
-        hint: 'The reason is another failure of this step, or a cancelled job.',
+        hint: 'Something else in this step failed, or the job was cancelled.',
     });
 }
 
@@ -10935,7 +10935,7 @@ function explainSurprise(request, chosen) {
             return `${(0,quote/* quote */.h)(text)} matches every ${major}.x from ${major}.${minor} on (PEP 440), so ${name} is used. For ${major}.${minor} alone, write '${major}.${minor}'.`;
         }
         if (clause.operator === '<=') {
-            return `${(0,quote/* quote */.h)(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}' in its place.`;
+            return `${(0,quote/* quote */.h)(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}'.`;
         }
     }
     return null;
@@ -11008,7 +11008,7 @@ function explainPrerelease(request, here, host) {
     const suffix = (0,domain_python/* variantSuffix */.n6)(request.variant);
     return {
         found: `only prereleases match, of which ${version} is the newest`,
-        hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
+        hint: `Use '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
     };
 }
 function explainBuild(request, here) {
@@ -11031,8 +11031,8 @@ function explainVariant(request, here) {
     return {
         found: `it has no ${request.variant} build`,
         hint: first === undefined
-            ? 'Ask for the default build.'
-            : `Such builds begin with ${(0,domain_version/* formatVersion */.qh)(first)}.`,
+            ? 'Use the default build.'
+            : `The first version with such a build is ${(0,domain_version/* formatVersion */.qh)(first)}.`,
     };
 }
 /** A version that exists, but for others. */
@@ -11067,7 +11067,7 @@ function explainNeverBuilt({ implementation, specifier, variant }, pythons, here
         found: 'it was never built by python-build-standalone',
         hint: next === undefined
             ? `No ${major}.${minor} is available for this machine.`
-            : `The next one up is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
+            : `The next patch is ${(0,domain_version/* formatVersion */.qh)(next)}.`,
     };
 }
 /** A version that nobody has: end of life, withdrawn, not yet made, or contradictory. */
@@ -11832,7 +11832,7 @@ function broken(python, found, cause) {
     return new errors/* ActionError */.lZ({
         code: 'INTERPRETER_BROKEN',
         message: `The interpreter of ${(0,domain_python/* describePython */.ut)(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
-        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+        hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they match, the build is broken: request another version or build.',
         cause,
     });
 }
@@ -12059,7 +12059,7 @@ function* scan_entriesOf(root, lines = []) {
         if (entry.isSymbolicLink())
             content = `-> ${checkLink(root, name)}`;
         else if (!entry.isFile())
-            throw strayEntry(name, 'is no file, folder or link');
+            throw strayEntry(name, 'is not a file, folder or link');
         if (!install_record/* ownNames */.Dx.has(name))
             lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`);
         yield { path: name, sizeBytes: size };
@@ -12435,7 +12435,7 @@ function readListText(text, source) {
                 return list;
             const [first] = list.skipped;
             const found = first === undefined ? 'no entry' : `only unusable entries, the first: ${first}`;
-            throw listError(source, `holds ${found}`);
+            throw listError(source, `has ${found}`);
         },
         cut: isWanted => JSON.stringify(Object.fromEntries(select(isWanted))),
     };
@@ -12838,7 +12838,7 @@ async function openReleases({ inputs, log }, { requests, wanted }, first) {
 }
 /** Why the list has no answer, or none yet; rejects where it has one. */
 async function failureOf(published, patienceMs, signal) {
-    const late = `The list of Python distributions did not come within ${patienceMs / 1000} s`;
+    const late = `The list of Python distributions was not downloaded within ${patienceMs / 1000} s`;
     const asked = published.then(() => null, error => `The list of Python distributions could not be read: ${(0,error_message/* messageOf */.b)(error)}`);
     const failure = await Promise.race([asked, (0,external_node_timers_promises_.setTimeout)(patienceMs, late, { signal })]);
     if (failure === null)
@@ -12851,7 +12851,7 @@ async function openHistory({ requests, wanted }, failure) {
     return {
         listed: await findWanted(requests, wanted),
         parseAll: () => findInHistory(requests, () => true),
-        stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is of ${date}`,
+        stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is from ${date}`,
     };
 }
 function findWanted(requests, wanted) {
@@ -12904,7 +12904,7 @@ async function readList(context, machines) {
     if (unmatched !== undefined)
         throw await explain(unmatched, list, { hasHistory, machines });
     if (list.stale !== null)
-        log.warning(`${list.stale}, and is used: newer builds are not in it.`);
+        log.warning(`${list.stale} and is used instead: it does not have newer builds.`);
     return { distributions, isStale: list.stale !== null };
 }
 /**
@@ -13209,7 +13209,7 @@ function requireChecksum({ key, sha256 }, { ownList, verifyAttestation }) {
         message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
         hint: ownList
             ? `Provide ${withSum}: it is what verify-attestation looks for.`
-            : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
+            : `Request another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
     });
 }
 /** Throws an `ActionError` where the archive is not the one that the list describes. */
@@ -13220,7 +13220,7 @@ function checkChecksum(distribution, found, url) {
     throw new errors/* ActionError */.lZ({
         code: 'CHECKSUM_MISMATCH',
         message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-        hint: 'The archive was changed or damaged on its way, or the list and the mirror do not belong together. Nothing of it was installed. Update the mirror or the list.',
+        hint: 'The archive was changed or damaged in transit, or the mirror and the list do not match. Nothing was installed. Update the mirror or the list.',
     });
 }
 
@@ -13270,10 +13270,10 @@ function downloadError(distribution, failures) {
 }
 function download_failure_hintFor({ build }, failures) {
     if (failures.some(({ kind }) => kind === 'refused')) {
-        return 'The server refuses to hand it out: if it is your mirror, check mirror-token, else the proxy of this runner.';
+        return 'The server refuses access. For your own mirror, check mirror-token; otherwise, check the proxy of this runner.';
     }
     if (failures.every(({ kind }) => kind === 'missing')) {
-        return `The list names build ${build}: copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version.`;
+        return `The list names build ${build}: copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or request another version.`;
     }
     return 'Try again, or point mirror at a place that this runner can reach.';
 }
@@ -14326,7 +14326,7 @@ async function relocateTree(context, { distribution, scan }) {
     await relocate(folder, distribution, finalPath);
     const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal });
     if (unnamed !== null) {
-        log.info(`${(0,domain_python/* describePython */.ut)(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`);
+        log.info(`${(0,domain_python/* describePython */.ut)(distribution)}: its libpython keeps its original install name, as ${unnamed}; programs that embed Python need an rpath`);
     }
     const programs = { root: folder, python: distribution, finalPath, env, signal };
     const { addedFiles, noPip } = await completePrograms(programs);
@@ -14416,7 +14416,7 @@ async function restoreTree(context, distribution) {
     if (result.kind === 'miss')
         log.debug(`${name} is not in the cache: there is no ${keys[0]}`);
     if (result.kind === 'failed' || result.kind === 'skipped') {
-        log.info(`${name} cannot be taken from the cache: ${result.reason}.`);
+        log.info(`${name} cannot be restored from the cache: ${result.reason}.`);
     }
     if (result.kind !== 'hit')
         return null;
@@ -14428,7 +14428,7 @@ async function restoreTree(context, distribution) {
     const tree = 'fault' in found ? found : await startTree(found, context);
     if (!('fault' in tree))
         return { tree, sizeBytes: result.sizeBytes };
-    log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`);
+    log.info(`The cache entry of ${name} is not used: ${tree.fault}.`);
     await (0,files/* removeTree */.dM)(place.folder);
     return null;
 }
@@ -14448,7 +14448,7 @@ async function saveTree(context, tree) {
         case 'saved':
             return log.info(`${name} is saved to the cache${restore_and_save_sizeOf(result)}`);
         case 'exists':
-            return log.info(`${name} is in the cache already`);
+            return log.info(`${name} is already in the cache`);
         case 'needless':
             return;
         case 'skipped':
@@ -14706,14 +14706,14 @@ function createTreeIndex({ root, platform }) {
         const isBelow = rootSteps.every((step, index) => index >= steps.length || steps[index] === step);
         if (!isBelow) {
             if (root === null)
-                throw new invalid_archive/* InvalidArchive */.s('it should hold one top folder');
+                throw new invalid_archive/* InvalidArchive */.s('it should contain one top folder');
             return null;
         }
         if (steps.length > rootSteps.length)
             return steps.slice(rootSteps.length);
         if (kind === 'folder')
             return null;
-        throw new invalid_archive/* InvalidArchive */.s(`it holds no folder ${steps.join('/')}, but a file or link of that name`);
+        throw new invalid_archive/* InvalidArchive */.s(`its ${steps.join('/')} is a file or link, not a folder`);
     };
     const look = (path) => known.get(foldName(path, platform));
     /** Notes down what is new, and refuses what is in its way. */
@@ -14721,20 +14721,20 @@ function createTreeIndex({ root, platform }) {
         const there = look(path);
         if (there === undefined) {
             if (++entries > maxEntries)
-                throw new invalid_archive/* InvalidArchive */.s(`it holds more than ${maxEntries} entries`);
+                throw new invalid_archive/* InvalidArchive */.s(`it contains more than ${maxEntries} entries`);
             known.set(foldName(path, platform), { path, kind });
             return true;
         }
         if (there.path !== path) {
             const both = `${(0,quote/* quote */.h)(there.path)} and ${(0,quote/* quote */.h)(path)}`;
-            throw new invalid_archive/* InvalidArchive */.s(`it holds ${both}, which are one file here`);
+            throw new invalid_archive/* InvalidArchive */.s(`it contains ${both}, which are the same file on this system`);
         }
         if (there.kind !== 'folder') {
             const what = kind === 'folder' ? 'passes through a file or link' : 'is there twice';
             throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} ${what}`);
         }
         if (kind !== 'folder')
-            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is a folder, too`);
+            throw new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} is also a folder`);
         return false;
     };
     const targetOf = (entry, folder) => {
@@ -14748,7 +14748,7 @@ function createTreeIndex({ root, platform }) {
         const kind = path === undefined ? undefined : look(path)?.kind;
         if (path === undefined || (kind !== 'file' && kind !== 'hard-link')) {
             const link = `its entry ${(0,quote/* quote */.h)(entry.name)} links to ${(0,quote/* quote */.h)(entry.target)}`;
-            throw new invalid_archive/* InvalidArchive */.s(`${link}, which is no file before it`);
+            throw new invalid_archive/* InvalidArchive */.s(`${link}, which is not an earlier file of the archive`);
         }
         return path;
     };
@@ -14769,7 +14769,7 @@ function createTreeIndex({ root, platform }) {
         finish: () => {
             if (entries > 0)
                 return;
-            const wanted = root === null ? 'it should hold one top folder' : `it holds no folder ${root}`;
+            const wanted = root === null ? 'it should contain one top folder' : `it contains no folder ${root}`;
             throw new invalid_archive/* InvalidArchive */.s(root === '' ? 'it is empty' : wanted);
         },
     };
@@ -15014,7 +15014,7 @@ function alreadyThere(file) {
     return new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(external_node_path_default().basename(file))} is there twice`);
 }
 function wrongSize({ name }) {
-    return new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} has not the size that it should have`);
+    return new invalid_archive/* InvalidArchive */.s(`its entry ${(0,quote/* quote */.h)(name)} does not have the size that it should have`);
 }
 
 ;// CONCATENATED MODULE: ./src/archive/unpack.ts
@@ -15399,7 +15399,7 @@ function choose({ requests, strategy }, distributions, platform) {
 
 
 
-const bugHint = 'This is unexpected: please report it with the log of a run with debug logging switched on.';
+const bugHint = 'This is unexpected. Please report it, with the log of a run with debug logging enabled.';
 /** Puts an error into words; pure. */
 function describeFailure(error) {
     const message = (0,error_message/* messageOf */.b)(error);
@@ -15572,7 +15572,7 @@ function cancelled(signal) {
     return new errors/* ActionError */.lZ({
         code: 'CANCELLED',
         message: `The job was cancelled (${signal}).`,
-        hint: 'What was half-made is removed, or used by no later job.',
+        hint: 'Incomplete installations are removed now, or ignored by later jobs.',
     });
 }
 
@@ -15614,7 +15614,7 @@ function writingTo(variable, write) {
         throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
             code: 'RUNNER_FILE_FAILED',
             message: `The runner's file ${variable} (${file}) cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(cause) ?? String(cause)})${describeOwner(file)}.`,
-            hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',
+            hint: 'Without it, later steps would not find Python. Run the step as the same user as the runner: in a container, check `options: --user`.',
             cause,
         });
     }

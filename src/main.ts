@@ -128,6 +128,6 @@ function cancelled(signal: NodeJS.Signals): ActionError {
   return new ActionError({
     code: 'CANCELLED',
     message: `The job was cancelled (${signal}).`,
-    hint: 'What was half-made is removed, or used by no later job.',
+    hint: 'Incomplete installations are removed now, or ignored by later jobs.',
   })
 }

@@ -99,8 +99,8 @@ describe("GitHub's answer", () => {
   it.each([
     ['none', behave.status(404), 'there is none'],
     ['an empty list', says('{"attestations": []}'), 'there is none'],
-    ['no list', says('{}'), 'the answer holds no list of attestations'],
-    ['something else', says('{"attestations": 5}'), 'the answer holds no list of attestations'],
+    ['no list', says('{}'), 'the answer has no list of attestations'],
+    ['something else', says('{"attestations": 5}'), 'the answer has no list of attestations'],
     ['no JSON', says('<html>'), 'is not valid JSON'],
     ['half of it', behave.truncate(500, { contentLength: true }), 'aborted'],
     ['too much', says('x'.repeat(100_001)), 'more than 100000 bytes'],
@@ -116,7 +116,7 @@ describe("GitHub's answer", () => {
   })
 
   it.each([
-    ['nothing', null, 'an attestation is no object'],
+    ['nothing', null, 'an attestation is not an object'],
     ['one of another archive', { bundle: bad }, 'it is of other archives'],
     ['one that is nowhere', { bundle: null, bundle_url: null }, 'no address of one'],
     [

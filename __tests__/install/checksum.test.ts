@@ -38,7 +38,7 @@ it('a distribution without a sum is refused, but for those of a list of one’s 
       message: expect.stringContaining(unknown.key),
       hint: expect.stringContaining(hint),
     })
-  expect(() => requireChecksum(unknown, listed)).toThrow(refusal('Ask for another build, or'))
+  expect(() => requireChecksum(unknown, listed)).toThrow(refusal('Request another build, or'))
   requireChecksum(unknown, own)
   requireChecksum(distribution(), listed)
   expect(() => requireChecksum(unknown, { ...own, verifyAttestation: true })).toThrow(

@@ -120,14 +120,14 @@ describe('a tree', async () => {
     await mkdir(path.join(root, 'lib'))
     execFileSync('mkfifo', [path.join(root, 'lib', 'pipe.py')])
     expect(() => scanTree(root)).toThrow(
-      'The archive\'s entry "lib/pipe.py" is no file, folder or link.',
+      'The archive\'s entry "lib/pipe.py" is not a file, folder or link.',
     )
   })
 
   it.skipIf(windows)('must not hold a socket', async () => {
     const server = createServer().listen(path.join(root, 's'))
     await new Promise(resolve => server.once('listening', resolve))
-    expect(() => scanTree(root)).toThrow('is no file, folder or link')
+    expect(() => scanTree(root)).toThrow('is not a file, folder or link')
     server.close()
   })
 })

@@ -151,7 +151,7 @@ describe('a text', async () => {
     for (const fault of [behave.stall(), behave.stall(500)]) {
       mirror.behave('list', fault)
       const late = get({ timeoutMs: 50, attempts: 2 })
-      await expect(late).rejects.toThrow('no whole answer within 0.05 s')
+      await expect(late).rejects.toThrow('no complete answer within 0.05 s')
     }
     expect(mirror.requests.length).toBe(4)
   })

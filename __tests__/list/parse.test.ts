@@ -121,8 +121,8 @@ describe('a list that is none', () => {
     ['', 'is not JSON'],
     ['[]', 'is not a JSON object'],
     ['null', 'is not a JSON object'],
-    ['{}', 'holds no entry'],
-    ['{"a": 1, "b": 2}', 'holds only unusable entries, the first: a: not an object'],
+    ['{}', 'has no entry'],
+    ['{"a": 1, "b": 2}', 'has only unusable entries, the first: a: not an object'],
   ])('%s', (text, found) => {
     expect(() => parseList(text, 'https://example.org/list')).toThrow(
       expect.objectContaining({

@@ -44,7 +44,7 @@ describe('a failure', () => {
     const { title, annotation } = describeFailure(error)
     expect(title).toBe('UNEXPECTED')
     expect(annotation.startsWith(start)).toBe(true)
-    expect(annotation).toContain('please report it')
+    expect(annotation).toContain('Please report it')
   })
 
   it('is one annotation, with the rest in the log', () => {

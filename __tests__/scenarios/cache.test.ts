@@ -267,7 +267,7 @@ it('takes nothing with reinstall, and saves where the key is free', async () => 
   const again = await runCached(machine, reinstall)
   expect(sourcesOf(again)).toEqual(['download'])
   expect(service.requests.map(({ endpoint }) => endpoint)).toEqual(['CreateCacheEntry'])
-  expect(again.text).toContain('is in the cache already')
+  expect(again.text).toContain('is already in the cache')
 })
 
 describe('auto', () => {

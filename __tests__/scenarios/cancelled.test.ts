@@ -199,7 +199,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that ends while 
       const { exitCode, annotations, outputs } = await endAt(stage, place, signal)
       expect(exitCode).toBe(1)
       expect(annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-        `error: The job was cancelled (${signal}). What was half-made is removed, or used by no later job. [CANCELLED]`,
+        `error: The job was cancelled (${signal}). Incomplete installations are removed now, or ignored by later jobs. [CANCELLED]`,
       ])
       expect(outputs).toEqual({})
       await vi.waitFor(async () => expect(await processesOf(path)).toEqual([]), 10_000)

@@ -187,7 +187,9 @@ describe('an environment', () => {
 python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'own.pth').write_text(str(pathlib.Path('src').resolve()))"`
     const job = await runJob({ install: editable })
     expect(job.annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/own\.pth leads to .*src, a part of this checkout.*--no-deps -e/),
+      expect.stringMatching(
+        /own\.pth points to .*src, which is part of this checkout.*--no-deps -e/,
+      ),
     ])
     expect(job.exitCode).toBe(0)
     expect(service.entries().map(({ key }) => key)).not.toContain(job.outputs['cache-primary-key'])
@@ -244,7 +246,7 @@ python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib')
   it.each([
     ['..', 'it is not below the workspace'],
     ['.', 'it is not below the workspace'],
-    ['wheelhouse', 'it holds something else already'],
+    ['wheelhouse', 'it already contains something else'],
   ])('is not made in %j', async (folder, why) => {
     await mkdir(path.join(machine.workspace, 'wheelhouse'), { recursive: true })
     await write('wheelhouse/file', 'precious')

@@ -96,10 +96,10 @@ async function mount(folder: string, sizeBytes: number, test: TestContext): Prom
 }
 
 const says = (words: string) => `the cache client says “${words}”`
-const silent = (seconds: number) => `the cache service gave no sign of life for ${seconds} s`
+const silent = (seconds: number) => `the cache service did not respond for ${seconds} s`
 const answered = (status: number) => `the cache service answered ${status}`
 const unreachable = (code: string) => `the cache service cannot be reached (${code})`
-const notTaken = (reason: string) => [`cannot be taken from the cache: ${reason}`]
+const notTaken = (reason: string) => [`cannot be restored from the cache: ${reason}`]
 const notSaved = (reason: string) => [`cannot be saved to the cache: ${reason}`]
 const notUsed = (reason: string) => [`is not used: ${reason}`]
 const code = (status: number) => () => twirpError(status, 'code', 'why')

@@ -112,12 +112,12 @@ for (const [what, end, entriesFor] of [
   ],
   [
     'a named pipe',
-    invalid('is a named pipe, no file, folder or link'),
+    invalid('is a named pipe, not a file, folder or link'),
     () => [{ type: 'fifo', name: 'python/pipe' }],
   ],
   [
     'a device',
-    invalid('is a device, no file, folder or link'),
+    invalid('is a device, not a file, folder or link'),
     () => [{ type: 'device', name: 'python/null' }],
   ],
   [
@@ -146,8 +146,8 @@ for (const [what, end, entriesFor] of [
 }
 
 for (const [what, end, content] of [
-  ['no tar at all', invalid('it is no tar archive'), () => gzipSync('no tar'.repeat(1000))],
-  ['nothing in it', invalid('it holds no folder python'), () => gzipSync(Buffer.alloc(1024))],
+  ['no tar at all', invalid('it is not a tar archive'), () => gzipSync('no tar'.repeat(1000))],
+  ['nothing in it', invalid('it contains no folder python'), () => gzipSync(Buffer.alloc(1024))],
   ['no gzip', invalid('incorrect header check'), () => Buffer.from('<html>')],
   ['more than 4 GiB in it', invalid('it unpacks to more than 4096 MiB'), bomb],
 ] as const) {

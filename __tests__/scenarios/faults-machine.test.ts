@@ -302,7 +302,7 @@ it('says of what nobody foresaw that it is unexpected, once, with the stack for 
   expect(job.annotations).toEqual([
     {
       level: 'error',
-      message: expect.stringMatching(/^boom\. This is unexpected: please report it/),
+      message: expect.stringMatching(/^boom\. This is unexpected. Please report it/),
       properties: { title: 'UNEXPECTED' },
     },
   ])

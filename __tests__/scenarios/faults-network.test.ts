@@ -187,7 +187,7 @@ const serverFaults: readonly ServerFault[] = [
   {
     fault: 'accepts and stalls',
     behave: () => stall(),
-    list: unavailable('no whole answer within 3 s'),
+    list: unavailable('no complete answer within 3 s'),
     archive: failed('nothing arrived for 3 s'),
     waits: 'both',
     env: { UV_HTTP_TIMEOUT: '3' },

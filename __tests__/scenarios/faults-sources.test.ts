@@ -241,7 +241,7 @@ for (const [what, behaviour] of listFaults) {
     {
       stage: 'list',
       fault: `the list's host, and Astral's, ${what}`,
-      end: fails('LIST_UNAVAILABLE', 'The list inside this action is of 20'),
+      end: fails('LIST_UNAVAILABLE', 'The list inside this action is from 20'),
     },
     () =>
       runPublicly(

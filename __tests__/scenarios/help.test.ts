@@ -68,15 +68,15 @@ describe('the inputs', () => {
     ],
     [
       { 'python-version': '3.11 3.13' },
-      "'3.11 3.13' names several versions on one line (line 1 of the input python-version). Write each version on a line of its own, below `python-version: |`. [REQUEST_INVALID]",
+      "'3.11 3.13' names several versions on one line (line 1 of the input python-version). Write each version on its own line, below `python-version: |`. [REQUEST_INVALID]",
     ],
     [
       { 'python-version': '["3.11","3.13"]' },
-      `'["3.11","3.13"]' names several versions on one line (line 1 of the input python-version). Write each version on a line of its own, below \`python-version: |\`. [REQUEST_INVALID]`,
+      `'["3.11","3.13"]' names several versions on one line (line 1 of the input python-version). Write each version on its own line, below \`python-version: |\`. [REQUEST_INVALID]`,
     ],
     [
       { 'python-version': 'newest\n3.13, 3.11\n3.1' },
-      "'newest' is not a Python version (line 1 of the input python-version). '3.13, 3.11' names several versions on one line (line 2 of the input python-version). There is no Python '3.1' to install (line 3 of the input python-version). Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'. Write each version on a line of its own, below `python-version: |`. YAML reads an unquoted 3.10 as the number 3.1, so quote versions: did you mean '3.10'? [REQUEST_INVALID]",
+      "'newest' is not a Python version (line 1 of the input python-version). '3.13, 3.11' names several versions on one line (line 2 of the input python-version). There is no Python '3.1' to install (line 3 of the input python-version). Write one version or range a line, such as '3.13', '3.13.5', '3.x', '>=3.10,<3.14', '3.13t', '3.15-dev', 'pypy3.11', 'graalpy-25' or 'cpython-3.13-linux-x86_64-musl'. Write each version on its own line, below `python-version: |`. YAML reads an unquoted 3.10 as the number 3.1, so quote versions: did you mean '3.10'? [REQUEST_INVALID]",
     ],
   ])('%j', async (inputs, message) => {
     const job = await (await runner.machine()).run(inputs)
@@ -106,7 +106,7 @@ describe('a download', () => {
   const missing =
     'copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version. [DOWNLOAD_FAILED]'
   const refused =
-    'The server refuses to hand it out: if it is your mirror, check mirror-token, else the proxy of this runner. [DOWNLOAD_FAILED]'
+    'The server refuses access. For your own mirror, check mirror-token; otherwise, check the proxy of this runner. [DOWNLOAD_FAILED]'
 
   it.concurrent.each([
     ['a mirror without the build', () => `${runner.mirror.url}/nowhere`, 'HTTP 404. ', missing],

@@ -398,7 +398,7 @@ describe('what cannot work ends with one error and an empty machine', () => {
   it.each([
     ['not JSON', '<html>', 'is not JSON'],
     ['no object', '[]', 'is not a JSON object'],
-    ['empty', '{}', 'holds no entry'],
+    ['empty', '{}', 'has no entry'],
     ['unusable', '{"cpython-3.13.5": {"name": "jython"}}', 'cpython-3.13.5: unusable os undefined'],
   ])('a list that is %s', async (_, text, found) => {
     runner.mirror.add('bad.json', Buffer.from(text))

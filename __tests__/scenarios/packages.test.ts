@@ -352,7 +352,7 @@ it('says why it saves nothing', async () => {
   const second = await runJob()
   await download()
   expect(await finish(first)).toMatch(/^saved /)
-  expect(await finish(second)).toBe(`not saved, as another job was first: ${keys()[0]}`)
+  expect(await finish(second)).toBe(`not saved, as another job saved it first: ${keys()[0]}`)
   const off = await runJob({ 'save-cache': 'false', 'cache-suffix': 'off' })
   await download()
   expect(await finish(off)).toBe('')
@@ -394,13 +394,13 @@ it.each([
   const changed = typeof change === 'string' ? change : change(packages)
   expect(changed).not.toBe(packages)
   expect(await finish({ ...job, state: { packages: changed } })).toBe(
-    'Packages: not saved, as what the step noted down is damaged',
+    'Packages: not saved, as the state of the step is damaged',
   )
   expect(keys()).toEqual([])
 })
 
 const answers = (status: number) => () => twirpError(status, 'code', 'why')
-const silent = 'the cache service gave no sign of life for 8 s'
+const silent = 'the cache service did not respond for 8 s'
 const unreachable = 'the cache service cannot be reached (ECONNRESET)'
 
 describe('a fault of the service', () => {
@@ -462,7 +462,7 @@ it.each<[string, (entry: CacheEntry) => Promise<void>, RegExp]>([
         await rm(root, { recursive: true })
         await writeFile(root, 'a file where a folder should be')
       }),
-    / is not used: it holds something else$/,
+    / is not used: it contains something else$/,
   ],
 ])('does without an entry that is %s', async (_, spoil, words) => {
   await runWhole()

@@ -98,7 +98,7 @@ describe('four jobs that want the same', () => {
     expect(new Set(pathsOf(results))).toEqual(new Set(await publishedIn(machine.toolCache)))
     const log = results.map(({ text: log }) => log).join('\n')
     expect(log.match(/is saved to the cache/g)).toHaveLength(1)
-    expect(log.match(/is in the cache already/g)).toHaveLength(3)
+    expect(log.match(/is already in the cache/g)).toHaveLength(3)
     expect(service.entries().filter(({ finalized }) => finalized)).toHaveLength(1)
   })
 

@@ -122,6 +122,7 @@ const foreign = [
   'python',
   'pip',
   'curl',
+  'jq',
   'mkdir',
   'mv',
   'rsync',

@@ -52,7 +52,7 @@ export function readHeader(block: Buffer, known: Overrides = {}): Header | null 
   const name = known.name ?? (isNamed ? readName(block) : '')
   if (!isKnown(flag)) {
     const kind = kinds[flag] ?? `of the unknown type ${quote(flag)}`
-    throw new InvalidArchive(`its entry ${quote(name)} is ${kind}, no file, folder or link`)
+    throw new InvalidArchive(`its entry ${quote(name)} is ${kind}, not a file, folder or link`)
   }
   return {
     type: types[flag],
@@ -87,7 +87,7 @@ function requireChecksum(block: Buffer): void {
   // Its own eight bytes count as spaces.
   const own = block.subarray(148, 156).reduce((sum, byte) => sum + byte)
   if (stated !== sumOf(block) - own + 8 * 32) {
-    throw new InvalidArchive('it is no tar archive, or damaged')
+    throw new InvalidArchive('it is not a tar archive, or it is damaged')
   }
 }
 
@@ -105,7 +105,7 @@ function sumOf(block: Buffer): number {
 
 function readNumber(block: Buffer, at: number, length: number): number {
   const number = numberAt(block, at, length)
-  if (number === null) throw new InvalidArchive('a header of it has a number that is none')
+  if (number === null) throw new InvalidArchive('one of its headers has an invalid number')
   return number
 }
 
@@ -156,11 +156,11 @@ export function readPax(bytes: Buffer, isGlobal: boolean): Overrides {
     const equals = bytes.indexOf(0x3d, space)
     const isRecord = /^[1-9]\d{0,8}$/.test(digits) && end <= bytes.length && bytes[end - 1] === 0x0a
     if (!isRecord || equals === -1 || equals >= end) {
-      throw new InvalidArchive('an extended header of it is damaged')
+      throw new InvalidArchive('one of its extended headers is damaged')
     }
     const key = bytes.toString('utf8', space + 1, equals)
     const value = bytes.subarray(equals + 1, end - 1)
-    if (key.startsWith('GNU.sparse.')) throw new InvalidArchive('it has a sparse file in it')
+    if (key.startsWith('GNU.sparse.')) throw new InvalidArchive('it contains a sparse file')
     if (isGlobal && ['path', 'linkpath', 'size'].includes(key)) {
       throw new InvalidArchive(`it gives all of its entries the same ${key}`)
     }
@@ -176,6 +176,6 @@ export function readPax(bytes: Buffer, isGlobal: boolean): Overrides {
 function readDecimal(key: string, value: Buffer): number {
   const text = value.toString('latin1')
   const pattern = key === 'size' ? /^\d{1,15}$/ : /^-?\d{1,15}(\.\d*)?$/
-  if (!pattern.test(text)) throw new InvalidArchive(`an extended header of it has no ${key}`)
+  if (!pattern.test(text)) throw new InvalidArchive(`one of its extended headers has no ${key}`)
   return Number(text)
 }

@@ -45,7 +45,7 @@ export function createTarReader(sink: EntrySink, maxBytes: number): TarReader {
     const { type, ...own } = header
     if (isExtra(type)) {
       if (own.sizeBytes > maxExtraBytes) {
-        throw new InvalidArchive('an extended header of it is too large')
+        throw new InvalidArchive('one of its extended headers is too large')
       }
       return begin(type, own.sizeBytes)
     }
@@ -53,14 +53,16 @@ export function createTarReader(sink: EntrySink, maxBytes: number): TarReader {
     overrides = null
     if (entry.kind === 'file') return openFile(entry)
     if (entry.sizeBytes !== 0) {
-      throw new InvalidArchive(`its entry ${quote(entry.name)} has a content that it cannot have`)
+      throw new InvalidArchive(`its entry ${quote(entry.name)} is not a file, but has content`)
     }
     sink.add(entry)
   }
 
   const openFile = (entry: Entry) => {
     if (entry.name.endsWith('/')) {
-      throw new InvalidArchive(`its entry ${quote(entry.name)} is a file with the name of a folder`)
+      throw new InvalidArchive(
+        `its entry ${quote(entry.name)} is a file, but its name ends in a slash`,
+      )
     }
     if (entry.sizeBytes > maxBytes) throw tooLarge(maxBytes)
     sink.open(entry)

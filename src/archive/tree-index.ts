@@ -51,14 +51,12 @@ export function createTreeIndex({ root, platform }: TreeIndexOptions): TreeIndex
     rootSteps ??= [steps[0]]
     const isBelow = rootSteps.every((step, index) => index >= steps.length || steps[index] === step)
     if (!isBelow) {
-      if (root === null) throw new InvalidArchive('it should hold one top folder')
+      if (root === null) throw new InvalidArchive('it should contain one top folder')
       return null
     }
     if (steps.length > rootSteps.length) return steps.slice(rootSteps.length)
     if (kind === 'folder') return null
-    throw new InvalidArchive(
-      `it holds no folder ${steps.join('/')}, but a file or link of that name`,
-    )
+    throw new InvalidArchive(`its ${steps.join('/')} is a file or link, not a folder`)
   }
 
   const look = (path: string) => known.get(foldName(path, platform))
@@ -68,19 +66,19 @@ export function createTreeIndex({ root, platform }: TreeIndexOptions): TreeIndex
     const there = look(path)
     if (there === undefined) {
       if (++entries > maxEntries)
-        throw new InvalidArchive(`it holds more than ${maxEntries} entries`)
+        throw new InvalidArchive(`it contains more than ${maxEntries} entries`)
       known.set(foldName(path, platform), { path, kind })
       return true
     }
     if (there.path !== path) {
       const both = `${quote(there.path)} and ${quote(path)}`
-      throw new InvalidArchive(`it holds ${both}, which are one file here`)
+      throw new InvalidArchive(`it contains ${both}, which are the same file on this system`)
     }
     if (there.kind !== 'folder') {
       const what = kind === 'folder' ? 'passes through a file or link' : 'is there twice'
       throw new InvalidArchive(`its entry ${quote(name)} ${what}`)
     }
-    if (kind !== 'folder') throw new InvalidArchive(`its entry ${quote(name)} is a folder, too`)
+    if (kind !== 'folder') throw new InvalidArchive(`its entry ${quote(name)} is also a folder`)
     return false
   }
 
@@ -94,7 +92,7 @@ export function createTreeIndex({ root, platform }: TreeIndexOptions): TreeIndex
     const kind = path === undefined ? undefined : look(path)?.kind
     if (path === undefined || (kind !== 'file' && kind !== 'hard-link')) {
       const link = `its entry ${quote(entry.name)} links to ${quote(entry.target)}`
-      throw new InvalidArchive(`${link}, which is no file before it`)
+      throw new InvalidArchive(`${link}, which is not an earlier file of the archive`)
     }
     return path
   }
@@ -114,7 +112,8 @@ export function createTreeIndex({ root, platform }: TreeIndexOptions): TreeIndex
     },
     finish: () => {
       if (entries > 0) return
-      const wanted = root === null ? 'it should hold one top folder' : `it holds no folder ${root}`
+      const wanted =
+        root === null ? 'it should contain one top folder' : `it contains no folder ${root}`
       throw new InvalidArchive(root === '' ? 'it is empty' : wanted)
     },
   }

@@ -195,5 +195,5 @@ function alreadyThere(file: string): InvalidArchive {
 }
 
 function wrongSize({ name }: Entry): InvalidArchive {
-  return new InvalidArchive(`its entry ${quote(name)} has not the size that it should have`)
+  return new InvalidArchive(`its entry ${quote(name)} does not have the size that it should have`)
 }

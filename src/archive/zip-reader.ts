@@ -76,7 +76,7 @@ function entryOf(found: ZipEntry): Entry {
   const mode = isUnix ? found.externalFileAttributes >>> 16 : 0
   const kind = name.endsWith('/') ? 'folder' : types.get(mode & typeBits)
   if (kind === undefined || (kind === 'folder' && found.uncompressedSize !== 0)) {
-    throw new InvalidArchive(`its entry ${quote(name)} is no file, folder or link`)
+    throw new InvalidArchive(`its entry ${quote(name)} is not a file, folder or link`)
   }
   return {
     kind,

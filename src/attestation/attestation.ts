@@ -85,6 +85,6 @@ function attestationError(message: string): ActionError {
   return new ActionError({
     code: 'ATTESTATION_FAILED',
     message,
-    hint: 'Nothing was installed. Archives that a mirror has built or changed are not attested. Where GitHub cannot be asked, a token may help, or a mirror that holds the attestations too: see docs/provenance.md.',
+    hint: 'Nothing was installed. Archives that a mirror has built or changed have no attestation. If the GitHub API cannot be reached, set the input token, or use a mirror that also has the attestations: see docs/provenance.md.',
   })
 }

@@ -81,13 +81,13 @@ function linesOf(text: string): readonly string[] {
 function attestationsIn(text: string): readonly unknown[] {
   const answer: unknown = JSON.parse(text)
   const list = isObject(answer) ? answer.attestations : null
-  if (!Array.isArray(list)) throw new TypeError('the answer holds no list of attestations')
+  if (!Array.isArray(list)) throw new TypeError('the answer has no list of attestations')
   return list
 }
 
 /** Whether a bundle is in the answer or elsewhere depends on its size and the interface's version. */
 async function bundleOf(item: unknown, { limits, signal }: FetchOptions): Promise<unknown> {
-  if (!isObject(item)) throw new TypeError('an attestation is no object')
+  if (!isObject(item)) throw new TypeError('an attestation is not an object')
   if (item.bundle) return item.bundle
   const url = URL.parse(String(item.bundle_url ?? ''))
   if (url === null) throw new TypeError('an attestation has no bundle and no address of one')

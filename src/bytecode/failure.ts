@@ -41,7 +41,7 @@ export function compileFailure(parts: FailureParts): ActionError {
     return new ActionError({
       code: 'INTERPRETER_BROKEN',
       message: `${label} does not run on this machine: ${pythonPath} ${describeEnd(trouble.end)}${lastWords}`,
-      hint: 'It may be made for another architecture or libc: look at the inputs architecture and libc.',
+      hint: 'It may be built for another architecture or libc: check the inputs architecture and libc.',
       ...causeOf(trouble),
     })
   }
@@ -70,11 +70,11 @@ const refusals: readonly (readonly [errnos: readonly number[], code: string, hin
   // Linux has it as 122, macOS as 69.
   [[122, 69], 'EDQUOT', diskFullHint],
   [[27], 'EFBIG', 'Raise the limit on the size of files (`ulimit -f`).'],
-  [[30], 'EROFS', 'The file system is read-only: compile where it can be written to.'],
+  [[30], 'EROFS', 'The file system is read-only: make it writable, or leave out compile-bytecode.'],
   [
     [13, 1],
     'EACCES',
-    'The installation belongs to another user: run the job as that user, or without compile-bytecode.',
+    'The installation belongs to another user: run the job as that user, or leave out compile-bytecode.',
   ],
 ]
 
@@ -125,7 +125,7 @@ function describeTrouble(trouble: Trouble): string {
 function hintFor(trouble: Trouble): string {
   return trouble.kind === 'silent'
     ? 'On a slow machine raise UV_COMPILE_BYTECODE_TIMEOUT: seconds for one file, 0 for no limit.'
-    : 'Without compile-bytecode the installation works too, and compiles what it imports on its own.'
+    : 'Python also works without compile-bytecode: it then compiles each module when it is imported.'
 }
 
 function causeOf(trouble: Trouble): { readonly cause?: unknown } {

@@ -221,6 +221,6 @@ function poolClosed(): ActionError {
   return new ActionError({
     code: 'CANCELLED',
     message: 'Compiling the standard library was cancelled',
-    hint: 'The reason is another failure of this step, or a cancelled job.',
+    hint: 'Something else in this step failed, or the job was cancelled.',
   })
 }

@@ -19,7 +19,7 @@ export function decideCache(choice: CacheChoice, env: Variables): CacheDecision 
   if (obstacle !== null) return off(obstacle)
   if (choice === 'true') return on('cache-python is true')
   const exposure = findExposure(env)
-  if (exposure !== null) return off(`runs for ${exposure} take nothing from a shared cache`)
+  if (exposure !== null) return off(`runs for ${exposure} do not use a shared cache`)
   if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
     return off('a self-hosted runner keeps its tool cache')
   }

@@ -18,7 +18,7 @@ export const clauses: Readonly<Record<Obstacle, string>> = {
   'write-denied': 'this run may not write to the cache',
   unreachable: 'the cache service cannot be reached (…)',
   unavailable: 'the cache service answered …',
-  silent: 'the cache service gave no sign of life for … s',
+  silent: 'the cache service did not respond for … s',
   packing: 'tar was not ready after … s',
   client: 'the cache client says “…”',
   ended: 'the cache client has ended',

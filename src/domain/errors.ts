@@ -26,7 +26,7 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number]
 
 /** What to do where a disk is full. */
-export const diskFullHint = 'Free space in the tool cache, or ask for fewer versions in this job.'
+export const diskFullHint = 'Free space in the tool cache, or request fewer versions in this job.'
 
 /** The parts of a message: what was asked and found in `message`, what to do in `hint`. */
 export interface ActionErrorParts {

@@ -5,23 +5,23 @@ export interface MachineLimit {
 }
 
 const memory: MachineLimit = {
-  found: 'the machine has not enough memory for it',
-  hint: 'Give the job more memory: in a container or a pod, its limit counts, and not what the machine has.',
+  found: 'the machine does not have enough memory for it',
+  hint: 'Give the job more memory: in a container or a pod, raise its memory limit.',
 }
 
 const fileSize: MachineLimit = {
-  found: 'this job may not write files of this size',
+  found: 'this job is not allowed to write files of this size',
   hint: 'Raise the limit on the size of files (`ulimit -f`).',
 }
 
 /** What the system means by refusing a file or memory to this process itself, by its code. */
 const byCode: Readonly<Record<string, MachineLimit>> = {
   EMFILE: {
-    found: 'the system lets this job open no more files',
+    found: 'this job cannot open more files',
     hint: 'Raise the limit on open files (`ulimit -n`).',
   },
   ENFILE: {
-    found: 'the machine can open no more files',
+    found: 'the machine cannot open more files',
     hint: 'Raise the limit of the machine (`fs.file-max`), or run fewer jobs on it.',
   },
   ENOMEM: memory,
@@ -35,28 +35,28 @@ const byStartCode: Readonly<Record<string, MachineLimit>> = {
     hint: 'The folder is on a mount with `noexec`, or a security policy forbids it: set RUNNER_TOOL_CACHE to a folder that programs may run from.',
   },
   EAGAIN: {
-    found: 'the system lets this job start no more processes',
-    hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or ask for fewer versions in this job.',
+    found: 'this job cannot start more processes',
+    hint: 'Raise the limit on processes (`ulimit -u`, or `pids.max` of the container), or request fewer versions in this job.',
   },
 }
 
 /** What the system means by ending a program, by its signal. */
 const bySignal: Readonly<Record<string, MachineLimit>> = {
   SIGKILL: {
-    found: 'the system has ended it, as it does with programs that take more memory than there is',
+    found: 'the system killed it, probably because memory ran out',
     hint: memory.hint,
   },
   SIGILL: {
     found: 'this processor lacks instructions that it was built for',
-    hint: 'Builds for newer processors are taken only by name: leave out `_v2`, `_v3` or `_v4`.',
+    hint: 'Builds for newer processors are only used if they are named: leave out `_v2`, `_v3` or `_v4`.',
   },
   SIGXFSZ: fileSize,
   SIGXCPU: {
-    found: 'it may not use more processor time',
+    found: 'it is not allowed to use more CPU time',
     hint: 'Raise the limit on processor time (`ulimit -t`).',
   },
   SIGSYS: {
-    found: 'a security policy forbids a system call of its',
+    found: 'a security policy forbids one of its system calls',
     hint: "Look at the container's seccomp profile.",
   },
 }

@@ -34,7 +34,7 @@ export async function locateEnvironment(
     throw wrongLocation(text, 'it is not below the workspace or RUNNER_TEMP')
   }
   const occupant = await findOccupant(folder)
-  if (occupant === null) throw wrongLocation(text, 'it holds something else already')
+  if (occupant === null) throw wrongLocation(text, 'it already contains something else')
   return { folder, occupant }
 }
 
@@ -72,6 +72,6 @@ function wrongLocation(text: string, found: string): ActionError {
   return new ActionError({
     code: 'INPUT_INVALID',
     message: `The input environment is ${JSON.stringify(text.slice(0, 200))}, but ${found}.`,
-    hint: 'Name a folder of its own for the virtual environment, such as .venv.',
+    hint: 'Use a folder that is only for the virtual environment, such as .venv.',
   })
 }

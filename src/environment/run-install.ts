@@ -76,7 +76,7 @@ function installError(install: string, found: string, cause?: unknown): ActionEr
   return new ActionError({
     code: 'INSTALL_FAILED',
     message: `The install command ${shown} ${found}.`,
-    hint: 'Its own output above says what went wrong. Nothing is saved, and the environment is not activated.',
+    hint: 'Its output above says what went wrong. Nothing is saved, and the environment is not activated.',
     cause,
   })
 }

@@ -77,7 +77,7 @@ function understand(lines: readonly Line[], options: RequestOptions): readonly V
     throw new ActionError({
       code: 'REQUEST_INVALID',
       message: `${lines.length} versions are requested, and at most ${maxRequests} are possible (${describeOrigin(beyond.origin)}).`,
-      hint: 'Ask for fewer in one step, or check that this is the file that was meant.',
+      hint: 'Request fewer versions, or check that this is the right file.',
     })
   }
   const faults: ActionError[] = []

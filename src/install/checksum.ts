@@ -37,7 +37,7 @@ export function requireChecksum(
     message: `The list has no SHA-256 for ${key}, so its archive cannot be verified.`,
     hint: ownList
       ? `Provide ${withSum}: it is what verify-attestation looks for.`
-      : `Ask for another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
+      : `Request another build, or provide ${withSum}. uv's own list has none for Pyodide.`,
   })
 }
 
@@ -48,6 +48,6 @@ export function checkChecksum(distribution: Distribution, found: string, url: UR
   throw new ActionError({
     code: 'CHECKSUM_MISMATCH',
     message: `The archive of ${key} from ${url.href} has the SHA-256 ${found}, but the list says ${sha256}.`,
-    hint: 'The archive was changed or damaged on its way, or the list and the mirror do not belong together. Nothing of it was installed. Update the mirror or the list.',
+    hint: 'The archive was changed or damaged in transit, or the mirror and the list do not match. Nothing was installed. Update the mirror or the list.',
   })
 }

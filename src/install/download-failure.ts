@@ -56,10 +56,10 @@ export function downloadError(
 
 function hintFor({ build }: Distribution, failures: readonly Failure[]): string {
   if (failures.some(({ kind }) => kind === 'refused')) {
-    return 'The server refuses to hand it out: if it is your mirror, check mirror-token, else the proxy of this runner.'
+    return 'The server refuses access. For your own mirror, check mirror-token; otherwise, check the proxy of this runner.'
   }
   if (failures.every(({ kind }) => kind === 'missing')) {
-    return `The list names build ${build}: copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version.`
+    return `The list names build ${build}: copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or request another version.`
   }
   return 'Try again, or point mirror at a place that this runner can reach.'
 }

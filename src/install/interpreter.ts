@@ -116,7 +116,7 @@ function broken(python: Python, found: string, cause?: unknown): ActionError {
   return new ActionError({
     code: 'INTERPRETER_BROKEN',
     message: `The interpreter of ${describePython(python)} for ${python.platform.os} does not work on this machine: ${found}.`,
-    hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they fit, the distribution is faulty: ask for another version or build.',
+    hint: 'Check architecture and libc against the machine (Alpine needs musl; glibc builds need glibc 2.17 or newer). If they match, the build is broken: request another version or build.',
     cause,
   })
 }

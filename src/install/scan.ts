@@ -59,7 +59,7 @@ function* entriesOf(root: string, lines: string[] = []): Generator<SourceFile> {
     const { size, mode } = lstatSync(root + path.sep + name)
     let content = `${isProgram(mode) ? '+x ' : ''}${size}`
     if (entry.isSymbolicLink()) content = `-> ${checkLink(root, name)}`
-    else if (!entry.isFile()) throw strayEntry(name, 'is no file, folder or link')
+    else if (!entry.isFile()) throw strayEntry(name, 'is not a file, folder or link')
     if (!ownNames.has(name)) lines.push(`${name.replaceAll('\\', '/')}\0${content}\n`)
     yield { path: name, sizeBytes: size }
   }

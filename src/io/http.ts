@@ -158,7 +158,7 @@ async function getOnce<T>(url: URL, options: Attempts, read: Reader<T>): Promise
     }
   } catch (error) {
     if (error instanceof HttpError) throw error
-    const late = `no whole answer within ${timeoutMs / 1000} s`
+    const late = `no complete answer within ${timeoutMs / 1000} s`
     const message = timeout.aborted ? late : reason(error)
     throw new HttpError(message, { transient: true, cause: error })
   }

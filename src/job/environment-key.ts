@@ -54,7 +54,7 @@ export async function describeKey({
   if (!pinned && refresh !== 'never') {
     const every = refresh === 'weekly' ? 'week' : 'day'
     log.notice(
-      `The environment is rebuilt every ${every}, as its requirements name no exact versions. A lock file or pins (name==version) keep it for longer; environment-refresh sets how long otherwise.`,
+      `The environment is rebuilt every ${every}, as its requirements are not pinned. To keep it longer, use exact versions (name==version) or a lock file, or set environment-refresh.`,
     )
   }
   const system = systemIdentity(await readSystemFacts(), python.platform)

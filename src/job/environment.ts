@@ -111,12 +111,12 @@ async function restore(work: EnvironmentWork, store: CacheStore, key: string): P
   signal.throwIfAborted()
   if (result.kind === 'miss') log.info(`There is no entry ${key}.`)
   if (result.kind === 'failed' || result.kind === 'skipped') {
-    log.info(`The environment cannot be taken from the cache: ${result.reason}.`)
+    log.info(`The environment cannot be restored from the cache: ${result.reason}.`)
   }
   if (result.kind !== 'hit') return false
   const found = await check(work, key)
   if ('fault' in found) {
-    log.info(`The cache's entry of the environment is not used: ${found.fault}.`)
+    log.info(`The cache entry of the environment is not used: ${found.fault}.`)
     await removeTree(folder)
     return false
   }
@@ -164,7 +164,7 @@ async function install(work: EnvironmentWork, key: string, temp: string): Promis
     const [own] = await findWorkspaceContent(site, { workspace, environment: folder })
     if (own === undefined) continue
     log.warning(
-      `The environment is not kept for other jobs: ${own.from} leads to ${own.to}, a part of this checkout. Install the dependencies here (uv sync --no-install-project, pip install -r requirements.txt), and the project itself in a later step: pip install --no-deps -e .`,
+      `The environment is not cached: ${own.from} points to ${own.to}, which is part of this checkout. Install the dependencies here (uv sync --no-install-project, pip install -r requirements.txt), and the project itself in a later step: pip install --no-deps -e .`,
     )
     return null
   }
@@ -200,7 +200,7 @@ async function save(
   const { log, signal } = context
   if (sizeBytes > maxSavedBytes) {
     return log.warning(
-      `The environment is not saved to the cache: it has ${formatBytes(sizeBytes)}, and more than ${formatBytes(maxSavedBytes)} take longer to move than to install.`,
+      `The environment is not saved to the cache: it has ${formatBytes(sizeBytes)}, and above ${formatBytes(maxSavedBytes)} restoring takes longer than installing.`,
     )
   }
   const result = await store.save(key, path.basename(folder))
@@ -209,7 +209,7 @@ async function save(
     case 'saved':
       return log.info(`The environment is saved to the cache: ${key}`)
     case 'exists':
-      return log.info(`The environment is in the cache already: ${key}`)
+      return log.info(`The environment is already in the cache: ${key}`)
     case 'needless':
       return
     case 'skipped':

@@ -112,7 +112,7 @@ async function firstFound(
 
 function nothingFound(groups: readonly (readonly string[])[]): string {
   const patterns = groups.flat().join(', ')
-  return `no file of the workspace matches ${patterns}, so nothing would tell one cache from another. Add one, or name yours with cache-dependency-path`
+  return `no file in the workspace matches ${patterns}, so there is nothing to make a cache key from. Add one, or set cache-dependency-path`
 }
 
 /** The files by which a manager knows its projects. */

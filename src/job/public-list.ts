@@ -100,7 +100,7 @@ async function failureOf(
   patienceMs: number,
   signal: AbortSignal,
 ): Promise<string> {
-  const late = `The list of Python distributions did not come within ${patienceMs / 1000} s`
+  const late = `The list of Python distributions was not downloaded within ${patienceMs / 1000} s`
   const asked = published.then(
     () => null,
     error => `The list of Python distributions could not be read: ${messageOf(error)}`,
@@ -116,7 +116,7 @@ async function openHistory({ requests, wanted }: Wish, failure: string): Promise
   return {
     listed: await findWanted(requests, wanted),
     parseAll: () => findInHistory(requests, () => true),
-    stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is of ${date}`,
+    stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is from ${date}`,
   }
 }
 

@@ -45,7 +45,8 @@ export async function readList(
   const distributions = [...list.listed, ...past]
   const [unmatched] = unanswered(inputs, distributions, [machines[0]])
   if (unmatched !== undefined) throw await explain(unmatched, list, { hasHistory, machines })
-  if (list.stale !== null) log.warning(`${list.stale}, and is used: newer builds are not in it.`)
+  if (list.stale !== null)
+    log.warning(`${list.stale} and is used instead: it does not have newer builds.`)
   return { distributions, isStale: list.stale !== null }
 }
 

@@ -19,7 +19,7 @@ export async function relocateTree(
   const unnamed = await nameLibrary({ root: folder, python: distribution, finalPath, env, signal })
   if (unnamed !== null) {
     log.info(
-      `${describePython(distribution)}: its libpython keeps the name that it was built with, as ${unnamed}; programs that embed Python need a run path`,
+      `${describePython(distribution)}: its libpython keeps its original install name, as ${unnamed}; programs that embed Python need an rpath`,
     )
   }
   const programs = { root: folder, python: distribution, finalPath, env, signal }

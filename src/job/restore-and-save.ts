@@ -39,7 +39,7 @@ export async function restoreTree(
   signal.throwIfAborted()
   if (result.kind === 'miss') log.debug(`${name} is not in the cache: there is no ${keys[0]}`)
   if (result.kind === 'failed' || result.kind === 'skipped') {
-    log.info(`${name} cannot be taken from the cache: ${result.reason}.`)
+    log.info(`${name} cannot be restored from the cache: ${result.reason}.`)
   }
   if (result.kind !== 'hit') return null
   log.debug(`${name} is in the cache: ${result.key}`)
@@ -48,7 +48,7 @@ export async function restoreTree(
   if (!('fault' in found)) await requireProvenance(context, distribution, distribution.sha256)
   const tree = 'fault' in found ? found : await startTree(found, context)
   if (!('fault' in tree)) return { tree, sizeBytes: result.sizeBytes }
-  log.info(`The cache's entry of ${name} is not used: ${tree.fault}.`)
+  log.info(`The cache entry of ${name} is not used: ${tree.fault}.`)
   await removeTree(place.folder)
   return null
 }
@@ -67,7 +67,7 @@ export async function saveTree(context: JobContext, tree: Tree): Promise<void> {
     case 'saved':
       return log.info(`${name} is saved to the cache${sizeOf(result)}`)
     case 'exists':
-      return log.info(`${name} is in the cache already`)
+      return log.info(`${name} is already in the cache`)
     case 'needless':
       return
     case 'skipped':

@@ -52,7 +52,7 @@ export async function restorePackages(options: PackagesJob): Promise<PackagesRep
     const { key, place, exposure } = plan
     if (exposure !== null) {
       log.info(
-        `${name}: runs for ${exposure} would better take nothing from a cache, as whoever can write an entry can put code into them. \`cache\` is obeyed all the same.`,
+        `${name}: runs for ${exposure} should not use a cache, as whoever can write an entry can put code into it. The input cache is followed nevertheless.`,
       )
     }
     const restored = inputs.restore
@@ -144,7 +144,7 @@ async function putInPlace(
       return isFolder ? [{ from, to: path.join(place.root, folder) }] : []
     }),
   )
-  if (folders.flat().length === 0) return 'it holds something else'
+  if (folders.flat().length === 0) return 'it contains something else'
   for (const { from, to } of folders.flat()) await moveInto(from, to)
   if (cacheContents[inputs.manager] === 'downloads') return null
   const faults: string[] = []

@@ -22,7 +22,7 @@ const pruneTimeoutMs = 120_000
  */
 export async function savePackages(text: string, env: NodeJS.ProcessEnv): Promise<void> {
   const state = parseState(text)
-  if (state === null) return log.info('Packages: not saved, as what the step noted down is damaged')
+  if (state === null) return log.info('Packages: not saved, as the state of the step is damaged')
   const controller = new AbortController()
   onStopSignal(() => controller.abort())
   const outcome = await save(state, env, controller.signal).catch((error: unknown) => {
@@ -56,7 +56,7 @@ async function save(
       }
       case 'exists':
       case 'needless':
-        return `not saved, as another job was first: ${key}`
+        return `not saved, as another job saved it first: ${key}`
       case 'skipped':
       case 'failed':
         return `not saved: ${result.reason}`

@@ -62,7 +62,7 @@ export function readListText(text: string, source: string): ListText {
       if (list.distributions.length > 0 || wanted.length < entries.length) return list
       const [first] = list.skipped
       const found = first === undefined ? 'no entry' : `only unusable entries, the first: ${first}`
-      throw listError(source, `holds ${found}`)
+      throw listError(source, `has ${found}`)
     },
     cut: isWanted => JSON.stringify(Object.fromEntries(select(isWanted))),
   }

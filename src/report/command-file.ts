@@ -25,7 +25,7 @@ export function writingTo(variable: CommandFile, write: () => void): void {
     throw new ActionError({
       code: 'RUNNER_FILE_FAILED',
       message: `The runner's file ${variable} (${file}) cannot be written to (${errorCode(cause) ?? String(cause)})${describeOwner(file)}.`,
-      hint: 'Without it later steps would find nothing. Run the step as the user that the runner runs as: in a container, check `options: --user`.',
+      hint: 'Without it, later steps would not find Python. Run the step as the same user as the runner: in a container, check `options: --user`.',
       cause,
     })
   }

@@ -12,7 +12,7 @@ export interface Failure {
 }
 
 const bugHint =
-  'This is unexpected: please report it with the log of a run with debug logging switched on.'
+  'This is unexpected. Please report it, with the log of a run with debug logging enabled.'
 
 /** Puts an error into words; pure. */
 export function describeFailure(error: unknown): Failure {

@@ -165,7 +165,7 @@ test.each([
   expect(failure(text)).toMatchObject({
     code: 'REQUEST_INVALID',
     message: `'${text}' names several versions on one line (line 2 of the input python-version).`,
-    hint: 'Write each version on a line of its own, below `python-version: |`.',
+    hint: 'Write each version on its own line, below `python-version: |`.',
   })
 })
 

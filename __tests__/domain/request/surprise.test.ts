@@ -21,13 +21,13 @@ it.each([
     '<=3.9',
     9,
     0,
-    "'<=3.9' ends at 3.9.0 (PEP 440), so CPython 3.9.0 is used. For the newest 3.9, write '<3.10' in its place.",
+    "'<=3.9' ends at 3.9.0 (PEP 440), so CPython 3.9.0 is used. For the newest 3.9, write '<3.10'.",
   ],
   [
     '>=3.8, <=3.12',
     11,
     9,
-    "'>=3.8, <=3.12' ends at 3.12.0 (PEP 440), so CPython 3.11.9 is used. For the newest 3.12, write '<3.13' in its place.",
+    "'>=3.8, <=3.12' ends at 3.12.0 (PEP 440), so CPython 3.11.9 is used. For the newest 3.12, write '<3.13'.",
   ],
 ])('%s is not 3.%i.%i to everyone', (text, minor, patch, notice) => {
   expect(explain(text, minor, patch)).toBe(notice)

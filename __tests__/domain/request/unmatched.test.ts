@@ -24,13 +24,13 @@ test.each([
     text: '3.15',
     host: 'linux-x86_64-gnu',
     found: 'only prereleases match, of which 3.15.0rc1 is the newest',
-    hint: "Ask for '3.15-dev' or '3.15.0rc1', or set allow-prereleases: true.",
+    hint: "Use '3.15-dev' or '3.15.0rc1', or set allow-prereleases: true.",
   },
   {
     text: '>=3.15t',
     host: 'windows-aarch64-none',
     found: 'only prereleases match, of which 3.15.0rc1 is the newest',
-    hint: "Ask for '3.15t-dev' or '3.15.0rc1t', or set allow-prereleases: true.",
+    hint: "Use '3.15t-dev' or '3.15.0rc1t', or set allow-prereleases: true.",
   },
   {
     text: '3.6',
@@ -84,13 +84,13 @@ test.each([
     text: '3.12t',
     host: 'linux-x86_64-gnu',
     found: 'it has no freethreaded build',
-    hint: 'Such builds begin with 3.13.0.',
+    hint: 'The first version with such a build is 3.13.0.',
   },
   {
     text: '3.13d',
     host: 'windows-x86_64-none',
     found: 'it has no debug build',
-    hint: 'Ask for the default build.',
+    hint: 'Use the default build.',
   },
   {
     text: '3.13.5+20250612',
@@ -131,7 +131,7 @@ test.each([
   const request = parseRequest(text, input, options)
   const { message, hint } = explainUnmatched(request, list, host, { isComplete: true })
   expect(message).toContain(`: ${found}.`)
-  if (next !== null) expect(hint).toBe(`The next one up is ${next}.`)
+  if (next !== null) expect(hint).toBe(`The next patch is ${next}.`)
 })
 
 test('a platform that the request names is the one that is told about', () => {

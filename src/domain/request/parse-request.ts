@@ -164,7 +164,7 @@ function severalOnALine(asked: string, origin: Origin): ActionError {
   return new ActionError({
     code: 'REQUEST_INVALID',
     message: `${quote(asked)} names several versions on one line (${describeOrigin(origin)}).`,
-    hint: 'Write each version on a line of its own, below `python-version: |`.',
+    hint: 'Write each version on its own line, below `python-version: |`.',
   })
 }
 
@@ -172,7 +172,7 @@ function nightly(asked: string, origin: Origin): ActionError {
   return new ActionError({
     code: 'REQUEST_UNMATCHED',
     message: `The request ${quote(asked)} (${describeOrigin(origin)}) is for a nightly build: these change every night, and no list has their SHA-256.`,
-    hint: "Ask for a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
+    hint: "Use a release, such as 'pypy3.11' or 'pypy3.11-v7.3.20'.",
   })
 }
 

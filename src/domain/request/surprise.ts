@@ -17,7 +17,7 @@ export function explainSurprise(request: VersionRequest, chosen: Python): string
       return `${quote(text)} matches every ${major}.x from ${major}.${minor} on (PEP 440), so ${name} is used. For ${major}.${minor} alone, write '${major}.${minor}'.`
     }
     if (clause.operator === '<=') {
-      return `${quote(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}' in its place.`
+      return `${quote(text)} ends at ${major}.${minor}.0 (PEP 440), so ${name} is used. For the newest ${major}.${minor}, write '<${major}.${minor + 1}'.`
     }
   }
   return null

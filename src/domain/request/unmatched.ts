@@ -65,7 +65,7 @@ function explainPrerelease(
   const suffix = variantSuffix(request.variant)
   return {
     found: `only prereleases match, of which ${version} is the newest`,
-    hint: `Ask for '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
+    hint: `Use '${major}.${minor}${suffix}-dev' or '${version}${suffix}', or set allow-prereleases: true.`,
   }
 }
 
@@ -88,8 +88,8 @@ function explainVariant(request: VersionRequest, here: readonly Python[]): Findi
     found: `it has no ${request.variant} build`,
     hint:
       first === undefined
-        ? 'Ask for the default build.'
-        : `Such builds begin with ${formatVersion(first)}.`,
+        ? 'Use the default build.'
+        : `The first version with such a build is ${formatVersion(first)}.`,
   }
 }
 
@@ -131,7 +131,7 @@ function explainNeverBuilt(
     hint:
       next === undefined
         ? `No ${major}.${minor} is available for this machine.`
-        : `The next one up is ${formatVersion(next)}.`,
+        : `The next patch is ${formatVersion(next)}.`,
   }
 }
 
