@@ -108,7 +108,7 @@ describe('every interpreter of this machine', () => {
       mode: invalidationModes[index % 3] ?? 'timestamp',
     })),
   )('$name accepts all its caches ($mode)', async ({ name, python, stdlib, mode }) => {
-    await copySources(stdlib, root, 15)
+    await copySources(stdlib, root, 25)
     const sources = await sourcesBelow(root)
     const outcome = await compile({ pythonPath: python, mode, sources })
     const report = await checkCaches(python, { root, finalPath, mode })
@@ -122,7 +122,7 @@ describe('every interpreter of this machine', () => {
   })
 
   it.each([
-    ['timestamp', 3],
+    ['timestamp', 8],
     ['checked-hash', 8],
     ['unchecked-hash', 8],
   ] as const)('the first one, in each mode (%s, one source in %i)', async (mode, every) => {

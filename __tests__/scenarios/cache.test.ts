@@ -275,15 +275,20 @@ describe('auto', () => {
   it.each([
     [hosted, {}, 'on', 'a GitHub-hosted runner starts with an empty tool cache'],
     ['self-hosted', {}, 'off', 'a self-hosted runner keeps its tool cache'],
-    [hosted, { GITHUB_EVENT_NAME: 'release' }, 'off', 'runs for release take nothing'],
-    [hosted, { GITHUB_EVENT_NAME: 'workflow_run' }, 'off', 'runs for workflow_run take nothing'],
+    [hosted, { GITHUB_EVENT_NAME: 'release' }, 'off', 'runs for release do not use a shared cache'],
+    [
+      hosted,
+      { GITHUB_EVENT_NAME: 'workflow_run' },
+      'off',
+      'runs for workflow_run do not use a shared cache',
+    ],
     [
       hosted,
       { GITHUB_EVENT_NAME: 'pull_request_target' },
       'off',
-      'pull_request_target take nothing',
+      'pull_request_target do not use a shared cache',
     ],
-    [hosted, { GITHUB_REF_TYPE: 'tag' }, 'off', 'runs for a tag take nothing'],
+    [hosted, { GITHUB_REF_TYPE: 'tag' }, 'off', 'runs for a tag do not use a shared cache'],
     [hosted, { ACTIONS_RUNTIME_TOKEN: undefined }, 'off', 'this runner offers no cache service'],
   ] as const)('%s, %o: %s', async (environment, variables, state, reason) => {
     service.drop()

@@ -87,6 +87,8 @@ async function runPublicly(
 
 /** What a busy machine takes longer for than 15 s; an archive is waited for as usual. */
 const patient = { UV_HTTP_TIMEOUT: '60' }
+/** Where nobody answers, however long one waits. */
+const hasty = { UV_HTTP_TIMEOUT: '3' }
 /** However busy the machine is: a source that is not silent is not taken for it. */
 const unhurried = { UV_HTTP_TIMEOUT: '600' }
 
@@ -249,7 +251,7 @@ for (const [what, behaviour] of listFaults) {
           for (const path of [list, releasesPath]) server.behave(path, behaviour())
         },
         () => {},
-        { slim: released },
+        { slim: released, patience: what.startsWith('stalls') ? hasty : patient },
       ),
   )
 }

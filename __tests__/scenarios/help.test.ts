@@ -39,14 +39,14 @@ describe('an old Node.js', () => {
     return `::error title=NODE_TOO_OLD::${explainOldNode(version)}\n`
   }
 
-  it('that calls itself old is told so, and nothing else happens', async () => {
+  it('that pretends to be old gets one line, and nothing else happens', async () => {
     const pretend = `Object.defineProperty(process, "versions", { value: { node: "16.20.2" } })`
     const flags = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
     const job = run(process.execPath, [...flags, action], { env: {} })
     await expect(job).rejects.toMatchObject({ code: 1, stdout: whatItSays('16.20.2'), stderr: '' })
   })
 
-  it('of this machine, likewise', async ({ skip }) => {
+  it('of this machine is told so, too', async ({ skip }) => {
     const nodes = windows ? [] : await oldNodes()
     if (nodes.length === 0) skip('this machine has none')
     for (const { node, version } of nodes) {
@@ -104,7 +104,7 @@ describe('the inputs', () => {
 
 describe('a download', () => {
   const missing =
-    'copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or ask for another version. [DOWNLOAD_FAILED]'
+    'copy its archive to your mirror, point python-downloads-json-url at a list of what the mirror has, or request another version. [DOWNLOAD_FAILED]'
   const refused =
     'The server refuses access. For your own mirror, check mirror-token; otherwise, check the proxy of this runner. [DOWNLOAD_FAILED]'
 

@@ -126,7 +126,7 @@ describe('where no list can be had', () => {
       {
         level: 'warning',
         message: expect.stringMatching(
-          /^The list .*HTTP 403 Forbidden\), nor .* is of 20\d\d-\d\d-\d\d, and is used: newer builds are not in it\.$/,
+          /^The list .*HTTP 403 Forbidden\), nor .* is from 20\d\d-\d\d-\d\d and is used instead: it does not have newer builds\.$/,
         ),
         properties: {},
       },
@@ -145,7 +145,7 @@ describe('where no list can be had', () => {
     expect(installationsOf(job)).toMatchObject([{ source: 'tool-cache', build: '20991231' }])
   })
 
-  it('a list of the workflow’s own has no stand-in', async () => {
+  it('a list of the workflow’s own has no fallback', async () => {
     const machine = await runner.machine()
     const own = { 'python-downloads-json-url': `${runner.mirror.url}/missing.json` }
     const job = await run(machine, { ...own, 'python-version': '3.12' })

@@ -258,7 +258,7 @@ describe('the key', () => {
     const [warning] = job.annotations
     expect(warning?.level).toBe('warning')
     expect(warning?.message).toMatch(
-      /^Packages \(pip\): not cached: no file of the workspace matches \*\*\/requirements\.txt, .*cache-dependency-path$/,
+      /^Packages \(pip\): not cached: no file in the workspace matches \*\*\/requirements\.txt, .*cache-dependency-path$/,
     )
     expect(job.outputs).toMatchObject({ 'cache-hit': 'false' })
     expect([saved, keys()]).toEqual(['', []])
@@ -371,9 +371,7 @@ it("leaves pip's cache alone where the job has none", async () => {
 
 it('obeys `cache` in every run, and names the risk', async () => {
   const job = await runJob({}, { GITHUB_EVENT_NAME: 'release' })
-  expect(job.text).toContain(
-    'Packages (pip): runs for release would better take nothing from a cache',
-  )
+  expect(job.text).toContain('Packages (pip): runs for release should not use a cache')
   await download()
   expect(await finish(job)).toMatch(/^saved /)
 })

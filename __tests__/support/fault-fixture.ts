@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { listJson, type Offer } from './list.ts'
 import { type Mirror, type MirrorOptions, startMirror } from './mirror.ts'
+import { repack } from './repack.ts'
 import type { JobOptions, JobResult } from './runner.ts'
 import {
   listPath,
@@ -49,7 +50,8 @@ export async function startFaultFixtures(): Promise<FaultFixtures> {
   const folder: TemporaryFolder = await temporaryFolder('stands')
   const [original] = runner.builds
   const slim = await slimOffer(original, { build: '20250301', folder: folder.path })
-  const newer = await slimOffer(original, { build: '20250302', folder: folder.path })
+  const same = async () => {}
+  const newer = await repack(slim, { build: '20250302', folder: folder.path, edit: same })
   return {
     runner,
     slim,
