@@ -120,7 +120,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}
 .label{font-size:13px;text-anchor:end}
 .value{font-size:13px}
 .value.action{font-weight:600}
-.bar{fill:#c8ced6}
+.bar{fill:#8c959f}
 .bar.action{fill:#2f6feb}
 .spread{stroke:#1f2328;stroke-opacity:.55;fill:none}
 path.limit{stroke:#bc4c00;stroke-width:1.5;stroke-dasharray:4 3;fill:none}
@@ -129,7 +129,7 @@ text.limit{font-size:11px;fill:#bc4c00;text-anchor:middle}
 text{fill:#e6edf3}
 .paper{fill:#0d1117}
 .note{fill:#8d96a0}
-.bar{fill:#3d444d}
+.bar{fill:#656d76}
 .bar.action{fill:#4493f8}
 .spread{stroke:#e6edf3}
 path.limit{stroke:#f0883e}

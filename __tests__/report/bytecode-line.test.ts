@@ -53,13 +53,13 @@ it.each<[string, readonly Compilation[], readonly [number, number][]]>([
     [],
   ],
   [
-    'Bytecode compiled 3 files for 1 version in 1.5 s, was there already for 1 version',
+    'Bytecode compiled 3 files for 1 version in 1.5 s, was already there for 1 version',
     [compiled({ compiled: 3, unchanged: 1000 }), thereAlready],
     [],
   ],
-  ['Bytecode was there already for 2 versions', [thereAlready, unwanted, thereAlready], []],
+  ['Bytecode was already there for 2 versions', [thereAlready, unwanted, thereAlready], []],
   [
-    'Bytecode was there already for 2 versions',
+    'Bytecode was already there for 2 versions',
     [thereAlready, compiled({ unchanged: 1037, uncompilable: 0 })],
     [],
   ],

@@ -67,7 +67,7 @@ test.skipIf(!browser || !markdownIt || !mermaid)('a browser draws the summary', 
   expect(new Set(bars.map(bar => / y="(\d+)"/.exec(bar)?.[1])).size).toBe(3)
   expect(dom).toMatch(/<text[^>]*>download ?<\/text>/)
   expect(dom).toContain('<tspan alignment-baseline="central" x="10">CPython 3.11.5</tspan>')
-  expect(dom).toContain('<strong>CPython 3.11.5</strong> (default)<br>')
+  expect(dom).toContain('<strong>CPython 3.11.5</strong> ← python<br>')
   expect(dom).not.toContain('Syntax error')
 })
 

@@ -101,9 +101,9 @@ test('where nothing was made there is no picture', () => {
 })
 
 test('it says what the bytecode came to, and what the cache has saved', () => {
-  const line = 'Bytecode was there already for 1 version'
+  const line = 'Bytecode was already there for 1 version'
   expect(renderSummary([restored], line)).toMatch(
-    /\n\nBytecode was there already for 1 version\.\n/,
+    /\n\nBytecode was already there for 1 version\.\n/,
   )
   expect(renderSummary([restored, { ...restored, request: '3' }], null)).toContain(
     '\n\nThe Actions cache saved 1 download and the compiling of 1,037 files, which once took at least 1.9 s.',

@@ -37,7 +37,7 @@ export function summarizeBytecode(
   const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0)
   const parts = [
     ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
-    ...some(outcomes.length - done.length + present, 'version', n => `was there already for ${n}`),
+    ...some(outcomes.length - done.length + present, 'version', n => `was already there for ${n}`),
     ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
     ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
   ]
