@@ -5,7 +5,7 @@ import { runLint } from './actionlint.ts'
 import { breachesOf, missingFromGate } from './workflow-rules.ts'
 
 // Younger than this actionlint.
-const newRunners = ['windows-11-arm']
+const newRunners = ['macos-15-intel', 'windows-11-arm']
 
 const problems: string[] = []
 process.chdir(path.join(import.meta.dirname, '..', '..'))

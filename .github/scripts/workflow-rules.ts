@@ -25,9 +25,12 @@ interface Workflow {
 /** What the house rules have against a workflow, a sentence each; actionlint knows the syntax. */
 export function breachesOf({ path, text }: WorkflowFile): readonly string[] {
   const workflow: Workflow = parse(text)
-  return [...pinning(text), ...permissions(workflow), ...credentials(workflow)].map(
-    breach => `${path}: ${breach}`,
-  )
+  return [
+    ...pinning(text),
+    ...images(text),
+    ...permissions(workflow),
+    ...credentials(workflow),
+  ].map(breach => `${path}: ${breach}`)
 }
 
 /** The jobs that the gate job does not wait for: a pull request could be merged though they fail. */
@@ -42,6 +45,16 @@ function pinning(text: string): readonly string[] {
   return uses
     .filter(use => !use.startsWith('./') && !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))
     .map(use => `${use} is not pinned as owner/name@<commit> # v1.2.3`)
+}
+
+/** The images of containers: those of a matrix have the name `container`. */
+function images(text: string): readonly string[] {
+  const found = [...text.matchAll(/\b(?:container|image): *"?([^\s#{$",]+)/g)].map(
+    match => match[1] ?? '',
+  )
+  return found
+    .filter(image => !/^[\w./-]+:(?!latest)[\w.-]*\d[\w.-]*(@sha256:[0-9a-f]{64})?$/.test(image))
+    .map(image => `the image ${image} has no version`)
 }
 
 // None for the whole workflow, and each job says what it needs: a new job starts with nothing.

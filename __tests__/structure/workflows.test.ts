@@ -7,6 +7,7 @@ const good = `
 permissions: {}
 jobs:
   test:
+    container: alpine:3.23
     permissions: { contents: read }
     steps:
       - uses: actions/checkout@${sha} # v7.0.1
@@ -32,6 +33,10 @@ test.each([
   [`@${sha} # v7.0.1`, '@v7', 'actions/checkout@v7 is not pinned'],
   [' # v7.0.1', '', 'is not pinned'],
   [sha, sha.slice(1), 'is not pinned'],
+  ['alpine:3.23', 'alpine', 'the image alpine has no version'],
+  ['alpine:3.23', 'alpine:latest', 'the image alpine:latest has no version'],
+  ['alpine:3.23', '{ image: "alpine:edge", options: -v }', 'the image alpine:edge has no version'],
+  ['alpine:3.23', `alpine:3.23@sha256:${sha}`, 'has no version'],
   ['permissions: {}\njobs', 'jobs', 'does not start from `permissions: {}`'],
   ['permissions: {}\njobs', 'permissions: write-all\njobs', 'does not start from'],
   ['    permissions: { contents: read }\n', '', 'the job test does not state its permissions'],
