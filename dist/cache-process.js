@@ -70520,6 +70520,45 @@ function process_group_endGroup(pid) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/io/waiting.ts
+/** More often than any limit is passed, and seldom enough to cost nothing. */
+const stepMs = 250;
+/**
+ * A meter of the time, in milliseconds, that this process has waited for others since it was read
+ * last, but at most `mostMs`. What it had to do itself does not count, nor does the time in which
+ * it had no processor or its machine slept: nobody else is to blame for those.
+ */
+function createWaitMeter() {
+    let before = performance.eventLoopUtilization().idle;
+    return mostMs => {
+        const { idle } = performance.eventLoopUtilization();
+        const waitedMs = Math.min(idle - before, mostMs);
+        before = idle;
+        return waitedMs;
+    };
+}
+/** Starts a limit of this many milliseconds of waiting; by itself it keeps no process alive. */
+function startDeadline(limitMs) {
+    const controller = new AbortController();
+    const everyMs = Math.min(limitMs, stepMs);
+    const read = createWaitMeter();
+    let waitedMs = 0;
+    const timer = setInterval(() => {
+        waitedMs += read(everyMs);
+        if (waitedMs < limitMs)
+            return;
+        clearInterval(timer);
+        controller.abort();
+    }, everyMs).unref();
+    return {
+        signal: controller.signal,
+        refresh: () => {
+            waitedMs = 0;
+        },
+        clear: () => clearInterval(timer),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/cache/silence.ts
 /** How often the process sends one where the machine lets it. */
 const beatMs = 250;
@@ -70529,11 +70568,11 @@ const usualDeadlines = {
     packingMs: 600_000,
 };
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, { bytes, isPacking }, isLookup) {
+function afterBeat(before, { bytes, isPacking, waitedMs }, isLookup) {
     const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
     // Retries move bytes as well, and a lookup is worth waiting for just so long.
     const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs };
+    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
 }
 /** The limit that a silence has passed, in ms; `null`: none yet. */
 function passedLimit({ phase, silentMs }, deadlines) {
@@ -70551,6 +70590,7 @@ function passedLimit({ phase, silentMs }, deadlines) {
  * working directory, writes commands for the runner to stdout, and may never come back: all of that
  * is this process's own, and ending its group ends every call, and every `tar`.
  */
+
 
 
 
@@ -70593,11 +70633,13 @@ let closedBytes = 0;
         });
     });
 });
+const readWait = createWaitMeter();
 setInterval(() => {
     let bytes = closedBytes;
     for (const socket of sockets)
         bytes += bytesOf(socket);
-    send({ kind: 'beat', bytes, isPacking: process.getActiveResourcesInfo().includes('ProcessWrap') });
+    const isPacking = process.getActiveResourcesInfo().includes('ProcessWrap');
+    send({ kind: 'beat', bytes, isPacking, waitedMs: readWait(beatMs) });
 }, beatMs);
 process.on('message', (call) => {
     const tell = (text) => send({ id: call.id, kind: 'wrote', text });

@@ -3942,6 +3942,8 @@ function endGroup(pid) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/waiting.ts
+var waiting = __nccwpck_require__(5155);
 // EXTERNAL MODULE: ./src/io/process-environment.ts
 var process_environment = __nccwpck_require__(2077);
 ;// CONCATENATED MODULE: ./src/cache/client-environment.ts
@@ -4122,11 +4124,11 @@ const usualDeadlines = {
     packingMs: 600_000,
 };
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, { bytes, isPacking }, isLookup) {
+function afterBeat(before, { bytes, isPacking, waitedMs }, isLookup) {
     const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
     // Retries move bytes as well, and a lookup is worth waiting for just so long.
     const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs };
+    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
 }
 /** The limit that a silence has passed, in ms; `null`: none yet. */
 function passedLimit({ phase, silentMs }, deadlines) {
@@ -4139,6 +4141,7 @@ function passedLimit({ phase, silentMs }, deadlines) {
 }
 
 ;// CONCATENATED MODULE: ./src/cache/client.ts
+
 
 
 
@@ -4171,7 +4174,8 @@ function startClient({ root, temp, env, log, ...options }) {
     catch (error) {
         refusal = notDone('client', (0,error_message/* messageOf */.b)(error));
     }
-    const frozen = setTimeout(() => void stop(notDone('ended')), frozenMs).unref();
+    const frozen = (0,waiting/* startDeadline */.d)(frozenMs);
+    frozen.signal.addEventListener('abort', () => void stop(notDone('ended')), { once: true });
     const exited = child === null ? null : (0,external_node_events_.once)(child, 'exit').catch(() => { });
     child?.on('message', (message) => {
         frozen.refresh();
@@ -4212,7 +4216,7 @@ function startClient({ root, temp, env, log, ...options }) {
     }
     async function stop(why) {
         refusal ??= why;
-        clearTimeout(frozen);
+        frozen.clear();
         if (child?.pid !== undefined && !isStopped)
             endGroup(child.pid);
         isStopped = true;
@@ -5477,6 +5481,8 @@ function follow(child) {
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
 /* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8774);
+/* harmony import */ var _waiting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5155);
+
 
 /** A program that could not be started, failed, or did not end in time. */
 class CommandError extends Error {
@@ -5503,16 +5509,18 @@ async function runCommand(file, args, { env, timeoutMs, signal }) {
     child.stdout.setEncoding('utf8').on('data', (text) => {
         output += text;
     });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([signal, late]);
+    const deadline = (0,_waiting_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeadline */ .d)(timeoutMs);
+    const stop = AbortSignal.any([signal, deadline.signal]);
     stop.addEventListener('abort', child.kill, { once: true });
     const end = await child.ended;
+    deadline.clear();
+    const isLate = deadline.signal.aborted;
     stop.removeEventListener('abort', child.kill);
     signal.throwIfAborted();
     if (end.kind === 'exited' && end.code === 0)
         return output;
-    const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(end);
-    throw new CommandError(message, lastLines(child.stderrTail()), late.aborted ? null : end);
+    const message = isLate ? `did not end within ${timeoutMs / 1000} s` : (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(end);
+    throw new CommandError(message, lastLines(child.stderrTail()), isLate ? null : end);
 }
 /** What went wrong with a program, and its last words. */
 function explainCommand({ message, stderr, }) {
@@ -5882,7 +5890,10 @@ function refuseDowngrade(from, to) {
     }
 }
 
+// EXTERNAL MODULE: ./src/io/waiting.ts
+var waiting = __nccwpck_require__(5155);
 ;// CONCATENATED MODULE: ./src/io/http.ts
+
 
 
 
@@ -5967,16 +5978,17 @@ async function getRedirect(url, options) {
 }
 /** How many bytes an http(s) URL would answer with; `null` where it does not say. */
 async function getSize(url, { headers = {}, timeoutMs }) {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await sendHttp(url, {
-        method: 'HEAD',
-        headers,
-        signal,
-        followRedirects: true,
-    });
-    response.destroy();
-    const length = response.headers['content-length'];
-    return isOk(response) && length !== undefined ? Number(length) : null;
+    const { signal, clear } = (0,waiting/* startDeadline */.d)(timeoutMs);
+    try {
+        const options = { method: 'HEAD', headers, signal, followRedirects: true };
+        const response = await sendHttp(url, options);
+        response.destroy();
+        const length = response.headers['content-length'];
+        return isOk(response) && length !== undefined ? Number(length) : null;
+    }
+    finally {
+        clear();
+    }
 }
 async function get(url, options, read) {
     for (let attempt = 1;; attempt++) {
@@ -5994,8 +6006,9 @@ async function get(url, options, read) {
 }
 async function getOnce(url, options, read) {
     const { headers = {}, followRedirects, timeoutMs } = options;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+    const deadline = (0,waiting/* startDeadline */.d)(timeoutMs);
+    const signals = [deadline.signal, options.signal].filter(each => each !== undefined);
+    const signal = AbortSignal.any(signals);
     try {
         const response = await sendHttp(url, { method: 'GET', headers, signal, followRedirects });
         try {
@@ -6009,8 +6022,11 @@ async function getOnce(url, options, read) {
         if (error instanceof HttpError)
             throw error;
         const late = `no complete answer within ${timeoutMs / 1000} s`;
-        const message = timeout.aborted ? late : reason(error);
+        const message = deadline.signal.aborted ? late : reason(error);
         throw new HttpError(message, { transient: true, cause: error });
+    }
+    finally {
+        deadline.clear();
     }
 }
 function isOk({ statusCode = 0 }) {
@@ -6276,6 +6292,54 @@ function withoutEnd(host) {
 }
 function withoutBrackets(host) {
     return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+
+/***/ }),
+
+/***/ 5155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ createWaitMeter),
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/** More often than any limit is passed, and seldom enough to cost nothing. */
+const stepMs = 250;
+/**
+ * A meter of the time, in milliseconds, that this process has waited for others since it was read
+ * last, but at most `mostMs`. What it had to do itself does not count, nor does the time in which
+ * it had no processor or its machine slept: nobody else is to blame for those.
+ */
+function createWaitMeter() {
+    let before = performance.eventLoopUtilization().idle;
+    return mostMs => {
+        const { idle } = performance.eventLoopUtilization();
+        const waitedMs = Math.min(idle - before, mostMs);
+        before = idle;
+        return waitedMs;
+    };
+}
+/** Starts a limit of this many milliseconds of waiting; by itself it keeps no process alive. */
+function startDeadline(limitMs) {
+    const controller = new AbortController();
+    const everyMs = Math.min(limitMs, stepMs);
+    const read = createWaitMeter();
+    let waitedMs = 0;
+    const timer = setInterval(() => {
+        waitedMs += read(everyMs);
+        if (waitedMs < limitMs)
+            return;
+        clearInterval(timer);
+        controller.abort();
+    }, everyMs).unref();
+    return {
+        signal: controller.signal,
+        refresh: () => {
+            waitedMs = 0;
+        },
+        clear: () => clearInterval(timer),
+    };
 }
 
 
@@ -13224,6 +13288,8 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
+// EXTERNAL MODULE: ./src/io/waiting.ts
+var io_waiting = __nccwpck_require__(5155);
 ;// CONCATENATED MODULE: ./src/install/download-failure.ts
 
 
@@ -13456,6 +13522,7 @@ async function findArchive({ distribution, file }, url) {
 
 
 
+
 const downloadLimits = {
     stallMs: 5_000,
     silenceMs: 60_000,
@@ -13479,8 +13546,9 @@ async function downloadArchive(download) {
     const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : [];
     const files = [];
     const failures = [];
-    const startedMs = performance.now();
-    let heardMs = startedMs;
+    const readWait = (0,io_waiting/* createWaitMeter */.P)();
+    let waitedMs = 0;
+    let quietMs = 0;
     let sizeBytes = 0;
     /** Nothing that a source still does is of interest, and none is asked any more. */
     let over = false;
@@ -13491,7 +13559,7 @@ async function downloadArchive(download) {
             onMessage({ isDebug: false, text: askingText(source, because) });
         const file = nameFor(download.file, files.length);
         files.push(file);
-        heardMs = performance.now();
+        quietMs = 0;
         const hear = (line) => {
             if (!over)
                 onMessage(line);
@@ -13523,15 +13591,16 @@ async function downloadArchive(download) {
             const sizes = await Promise.all(files.map(sizeOf));
             const largestBytes = Math.max(...sizes);
             const sumBytes = sizes.reduce((sum, size) => sum + size);
-            const nowMs = performance.now();
+            const stepMs = readWait(pollMs);
+            waitedMs += stepMs;
+            quietMs += stepMs;
             // Also where there is less than before: a source that has lost its connection starts again.
             if (sumBytes !== sizeBytes) {
                 sizeBytes = sumBytes;
-                heardMs = nowMs;
+                quietMs = 0;
                 onProgress(largestBytes);
             }
-            const quietMs = nowMs - heardMs;
-            const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits);
+            const why = findExcess({ largestBytes, quietMs, waitedMs }, limits);
             if (why !== null)
                 throw giveUp(why);
             if (quietMs > limits.stallMs) {
@@ -13549,7 +13618,7 @@ function findExcess(found, { maxBytes, silenceMs, deadlineMs }) {
         return `it is larger than ${maxBytes / 1024 ** 2} MiB`;
     if (found.quietMs > silenceMs)
         return silence(silenceMs);
-    if (found.elapsedMs > deadlineMs)
+    if (found.waitedMs > deadlineMs)
         return `not complete after ${deadlineMs / 60_000} min`;
     return null;
 }

@@ -3,7 +3,12 @@ import { afterBeat, type Beat, beatMs, passedLimit, type Silence } from '../../s
 
 const second = 1000 / beatMs
 const beats = (count: number, bytes = 0, isPacking = false): readonly Beat[] =>
-  Array.from({ length: count * second }, () => ({ kind: 'beat', bytes, isPacking }))
+  Array.from({ length: count * second }, () => ({
+    kind: 'beat',
+    bytes,
+    isPacking,
+    waitedMs: beatMs,
+  }))
 /** As many bytes more each time. */
 const moving = (count: number): readonly Beat[] =>
   beats(count).map((beat, i) => ({ ...beat, bytes: i + 1 }))
@@ -26,6 +31,9 @@ it.each<[string, Silence, readonly Beat[], boolean, number | null]>([
   expect(passedLimit(silence, deadlines)).toBe(limitMs)
 })
 
-it('a process that has no processor sends no beats, and its time does not count', () => {
-  expect(passedLimit(begin('lookup'), deadlines)).toBeNull()
+it('a process that has work to do, but hardly a processor, is not kept waiting', () => {
+  const busy = beats(100).map(beat => ({ ...beat, waitedMs: beatMs / 20 }))
+  const silence = busy.reduce((before, beat) => afterBeat(before, beat, true), begin('lookup'))
+  expect(silence.silentMs).toBe(5_000)
+  expect(passedLimit(silence, deadlines)).toBeNull()
 })

@@ -14,6 +14,7 @@ import { messageOf } from '../io/error-message.ts'
 import { errorCode } from '../io/files.ts'
 import { captureOutput } from '../io/output.ts'
 import { endGroup } from '../io/process-group.ts'
+import { createWaitMeter } from '../io/waiting.ts'
 import { type Beat, beatMs } from './silence.ts'
 
 /** What the store asks for. Folders are relative to the working directory: the library hashes them as they stand. */
@@ -68,10 +69,12 @@ subscribe('http.client.request.created', message => {
   })
 })
 
+const readWait = createWaitMeter()
 setInterval(() => {
   let bytes = closedBytes
   for (const socket of sockets) bytes += bytesOf(socket)
-  send({ kind: 'beat', bytes, isPacking: process.getActiveResourcesInfo().includes('ProcessWrap') })
+  const isPacking = process.getActiveResourcesInfo().includes('ProcessWrap')
+  send({ kind: 'beat', bytes, isPacking, waitedMs: readWait(beatMs) })
 }, beatMs)
 
 process.on('message', (call: Call) => {

@@ -6,6 +6,7 @@ import { removeTree } from '../io/files.ts'
 import { readLines } from '../io/output.ts'
 import type { Variables } from '../io/process-environment.ts'
 import { endGroup, ownGroup } from '../io/process-group.ts'
+import { startDeadline } from '../io/waiting.ts'
 import type { Answer, Call, Report } from './cache-process.ts'
 import { cacheEnvironment } from './client-environment.ts'
 import { makeOwnFolder, type OwnFolder } from './own-folder.ts'
@@ -69,7 +70,8 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
   } catch (error) {
     refusal = notDone('client', messageOf(error))
   }
-  const frozen = setTimeout(() => void stop(notDone('ended')), frozenMs).unref()
+  const frozen = startDeadline(frozenMs)
+  frozen.signal.addEventListener('abort', () => void stop(notDone('ended')), { once: true })
   const exited = child === null ? null : once(child, 'exit').catch(() => {})
   child?.on('message', (message: Report | Beat) => {
     frozen.refresh()
@@ -105,7 +107,7 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
 
   async function stop(why: NotDone): Promise<void> {
     refusal ??= why
-    clearTimeout(frozen)
+    frozen.clear()
     if (child?.pid !== undefined && !isStopped) endGroup(child.pid)
     isStopped = true
     for (const { end } of pending.values()) end({ kind: 'lost', why })

@@ -1,6 +1,7 @@
 /**
  * A sign of life of the cache process itself, as often as it comes to send one. Silence is counted in
- * these: on a machine that is too busy for that process, nobody else is to blame for it.
+ * what they say it has waited: on a machine that is too busy for that process, nobody else is to blame
+ * for it.
  */
 export interface Beat {
   readonly kind: 'beat'
@@ -8,6 +9,8 @@ export interface Beat {
   readonly bytes: number
   /** Whether a `tar` is at work. */
   readonly isPacking: boolean
+  /** Milliseconds since the last beat that the process had nothing to do but to wait. */
+  readonly waitedMs: number
 }
 
 /** How often the process sends one where the machine lets it. */
@@ -36,11 +39,15 @@ export interface Silence {
 }
 
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-export function afterBeat(before: Silence, { bytes, isPacking }: Beat, isLookup: boolean): Silence {
+export function afterBeat(
+  before: Silence,
+  { bytes, isPacking, waitedMs }: Beat,
+  isLookup: boolean,
+): Silence {
   const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer'
   // Retries move bytes as well, and a lookup is worth waiting for just so long.
   const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes)
-  return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + beatMs }
+  return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs }
 }
 
 /** The limit that a silence has passed, in ms; `null`: none yet. */

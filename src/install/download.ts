@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Location } from '../domain/location.ts'
 import type { OutputLine } from '../io/output.ts'
+import { createWaitMeter } from '../io/waiting.ts'
 import { explainDiskError } from './disk-error.ts'
 import { downloadError, type Failure, failureOf } from './download-failure.ts'
 import { type Archive, findArchive } from './local-archive.ts'
@@ -27,7 +28,7 @@ export interface DownloadLimits {
   readonly stallMs: number
   /** All is given up when nothing has arrived from any source for this long. */
   readonly silenceMs: number
-  /** Bounds the whole download. */
+  /** Bounds the whole download, not counting what this process had to do itself. */
   readonly deadlineMs: number
   /** See `Transfer`. */
   readonly retryDelayMs?: number
@@ -60,8 +61,9 @@ export async function downloadArchive(download: Download): Promise<Archive> {
   const spare = waiting.length === 1 ? waiting.map(source => ({ ...source, again: true })) : []
   const files: string[] = []
   const failures: Failure[] = []
-  const startedMs = performance.now()
-  let heardMs = startedMs
+  const readWait = createWaitMeter()
+  let waitedMs = 0
+  let quietMs = 0
   let sizeBytes = 0
   /** Nothing that a source still does is of interest, and none is asked any more. */
   let over = false
@@ -71,7 +73,7 @@ export async function downloadArchive(download: Download): Promise<Archive> {
     if (because !== undefined) onMessage({ isDebug: false, text: askingText(source, because) })
     const file = nameFor(download.file, files.length)
     files.push(file)
-    heardMs = performance.now()
+    quietMs = 0
     const hear = (line: OutputLine) => {
       if (!over) onMessage(line)
     }
@@ -103,15 +105,16 @@ export async function downloadArchive(download: Download): Promise<Archive> {
       const sizes = await Promise.all(files.map(sizeOf))
       const largestBytes = Math.max(...sizes)
       const sumBytes = sizes.reduce((sum, size) => sum + size)
-      const nowMs = performance.now()
+      const stepMs = readWait(pollMs)
+      waitedMs += stepMs
+      quietMs += stepMs
       // Also where there is less than before: a source that has lost its connection starts again.
       if (sumBytes !== sizeBytes) {
         sizeBytes = sumBytes
-        heardMs = nowMs
+        quietMs = 0
         onProgress(largestBytes)
       }
-      const quietMs = nowMs - heardMs
-      const why = findExcess({ largestBytes, quietMs, elapsedMs: nowMs - startedMs }, limits)
+      const why = findExcess({ largestBytes, quietMs, waitedMs }, limits)
       if (why !== null) throw giveUp(why)
       if (quietMs > limits.stallMs) {
         start(waiting.shift() ?? spare.shift(), silence(limits.stallMs))
@@ -124,12 +127,12 @@ export async function downloadArchive(download: Download): Promise<Archive> {
 
 /** Which limit a download has passed, as a reason to give it up; `null`: none. */
 function findExcess(
-  found: { readonly largestBytes: number; readonly quietMs: number; readonly elapsedMs: number },
+  found: { readonly largestBytes: number; readonly quietMs: number; readonly waitedMs: number },
   { maxBytes, silenceMs, deadlineMs }: DownloadLimits,
 ): string | null {
   if (found.largestBytes > maxBytes) return `it is larger than ${maxBytes / 1024 ** 2} MiB`
   if (found.quietMs > silenceMs) return silence(silenceMs)
-  if (found.elapsedMs > deadlineMs) return `not complete after ${deadlineMs / 60_000} min`
+  if (found.waitedMs > deadlineMs) return `not complete after ${deadlineMs / 60_000} min`
   return null
 }
 

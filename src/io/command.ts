@@ -1,4 +1,5 @@
 import { type ChildEnd, describeEnd, startChild } from './child.ts'
+import { startDeadline } from './waiting.ts'
 
 /** A program that could not be started, failed, or did not end in time. */
 export class CommandError extends Error {
@@ -38,15 +39,17 @@ export async function runCommand(
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
   })
-  const late = AbortSignal.timeout(timeoutMs)
-  const stop = AbortSignal.any([signal, late])
+  const deadline = startDeadline(timeoutMs)
+  const stop = AbortSignal.any([signal, deadline.signal])
   stop.addEventListener('abort', child.kill, { once: true })
   const end = await child.ended
+  deadline.clear()
+  const isLate = deadline.signal.aborted
   stop.removeEventListener('abort', child.kill)
   signal.throwIfAborted()
   if (end.kind === 'exited' && end.code === 0) return output
-  const message = late.aborted ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end)
-  throw new CommandError(message, lastLines(child.stderrTail()), late.aborted ? null : end)
+  const message = isLate ? `did not end within ${timeoutMs / 1000} s` : describeEnd(end)
+  throw new CommandError(message, lastLines(child.stderrTail()), isLate ? null : end)
 }
 
 /** What went wrong with a program, and its last words. */

@@ -3,6 +3,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from './error-message.ts'
 import { redirectOf, refuseDowngrade, type SendOptions, sendHttp } from './send-http.ts'
+import { startDeadline } from './waiting.ts'
 
 /** An answer that is no success, or no answer at all (`status` is `null` then). */
 export class HttpError extends Error {
@@ -117,16 +118,16 @@ export async function getSize(
   url: URL,
   { headers = {}, timeoutMs }: Pick<GetOptions, 'timeoutMs' | 'headers'>,
 ): Promise<number | null> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  const response = await sendHttp(url, {
-    method: 'HEAD',
-    headers,
-    signal,
-    followRedirects: true,
-  })
-  response.destroy()
-  const length = response.headers['content-length']
-  return isOk(response) && length !== undefined ? Number(length) : null
+  const { signal, clear } = startDeadline(timeoutMs)
+  try {
+    const options = { method: 'HEAD', headers, signal, followRedirects: true } as const
+    const response = await sendHttp(url, options)
+    response.destroy()
+    const length = response.headers['content-length']
+    return isOk(response) && length !== undefined ? Number(length) : null
+  } finally {
+    clear()
+  }
 }
 
 type Reader<T> = (response: IncomingMessage) => Promise<T>
@@ -147,8 +148,9 @@ async function get<T>(url: URL, options: Attempts, read: Reader<T>): Promise<T> 
 
 async function getOnce<T>(url: URL, options: Attempts, read: Reader<T>): Promise<T> {
   const { headers = {}, followRedirects, timeoutMs } = options
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
+  const deadline = startDeadline(timeoutMs)
+  const signals = [deadline.signal, options.signal].filter(each => each !== undefined)
+  const signal = AbortSignal.any(signals)
   try {
     const response = await sendHttp(url, { method: 'GET', headers, signal, followRedirects })
     try {
@@ -159,8 +161,10 @@ async function getOnce<T>(url: URL, options: Attempts, read: Reader<T>): Promise
   } catch (error) {
     if (error instanceof HttpError) throw error
     const late = `no complete answer within ${timeoutMs / 1000} s`
-    const message = timeout.aborted ? late : reason(error)
+    const message = deadline.signal.aborted ? late : reason(error)
     throw new HttpError(message, { transient: true, cause: error })
+  } finally {
+    deadline.clear()
   }
 }
 
