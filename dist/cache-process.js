@@ -70568,11 +70568,16 @@ const usualDeadlines = {
     packingMs: 600_000,
 };
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, { bytes, isPacking, waitedMs }, isLookup) {
+function afterBeat(before, beat, isLookup) {
+    const { bytes, isPacking, waitedMs } = beat;
+    const { id } = before;
+    // Sent before the call was heard, and read after it was made: this process had no processor then.
+    if (beat.lastId < id)
+        return before;
     const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
     // Retries move bytes as well, and a lookup is worth waiting for just so long.
     const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
+    return { id, phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
 }
 /** The limit that a silence has passed, in ms; `null`: none yet. */
 function passedLimit({ phase, silentMs }, deadlines) {
@@ -70634,14 +70639,16 @@ let closedBytes = 0;
     });
 });
 const readWait = createWaitMeter();
+let lastId = 0;
 setInterval(() => {
     let bytes = closedBytes;
     for (const socket of sockets)
         bytes += bytesOf(socket);
     const isPacking = process.getActiveResourcesInfo().includes('ProcessWrap');
-    send({ kind: 'beat', bytes, isPacking, waitedMs: readWait(beatMs) });
+    send({ kind: 'beat', bytes, isPacking, lastId, waitedMs: readWait(beatMs) });
 }, beatMs);
 process.on('message', (call) => {
+    lastId = call.id;
     const tell = (text) => send({ id: call.id, kind: 'wrote', text });
     void calls.run(call.id, () => captureOutput(tell, () => answer(call)));
 });

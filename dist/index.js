@@ -4124,11 +4124,16 @@ const usualDeadlines = {
     packingMs: 600_000,
 };
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, { bytes, isPacking, waitedMs }, isLookup) {
+function afterBeat(before, beat, isLookup) {
+    const { bytes, isPacking, waitedMs } = beat;
+    const { id } = before;
+    // Sent before the call was heard, and read after it was made: this process had no processor then.
+    if (beat.lastId < id)
+        return before;
     const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
     // Retries move bytes as well, and a lookup is worth waiting for just so long.
     const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
+    return { id, phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
 }
 /** The limit that a silence has passed, in ms; `null`: none yet. */
 function passedLimit({ phase, silentMs }, deadlines) {
@@ -4240,7 +4245,7 @@ function startClient({ root, temp, env, log, ...options }) {
                 end: resolve,
                 answer: null,
                 isLookup,
-                silence: { phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
+                silence: { id, phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
             };
             pending.set(id, made);
             const folders = call.folders.map(folder => `${own?.prefix}${folder}`);

@@ -7,13 +7,14 @@ const beats = (count: number, bytes = 0, isPacking = false): readonly Beat[] =>
     kind: 'beat',
     bytes,
     isPacking,
+    lastId: 2,
     waitedMs: beatMs,
   }))
 /** As many bytes more each time. */
 const moving = (count: number): readonly Beat[] =>
   beats(count).map((beat, i) => ({ ...beat, bytes: i + 1 }))
 const deadlines = { lookupMs: 10_000, transferMs: 60_000, packingMs: 600_000 }
-const begin = (phase: Silence['phase']): Silence => ({ phase, bytes: 0, silentMs: 0 })
+const begin = (phase: Silence['phase']): Silence => ({ id: 2, phase, bytes: 0, silentMs: 0 })
 
 it.each<[string, Silence, readonly Beat[], boolean, number | null]>([
   ['a lookup has its time', begin('lookup'), beats(9), true, null],
@@ -29,6 +30,12 @@ it.each<[string, Silence, readonly Beat[], boolean, number | null]>([
 ])('%s', (_name, start, heard, isLookup, limitMs) => {
   const silence = heard.reduce((before, beat) => afterBeat(before, beat, isLookup), start)
   expect(passedLimit(silence, deadlines)).toBe(limitMs)
+})
+
+it('beats that were on their way before the call was heard do not count for it', () => {
+  const early = beats(100).map(beat => ({ ...beat, lastId: 1 }))
+  const silence = early.reduce((before, beat) => afterBeat(before, beat, true), begin('lookup'))
+  expect(silence).toEqual(begin('lookup'))
 })
 
 it('a process that has work to do, but hardly a processor, is not kept waiting', () => {

@@ -70,14 +70,16 @@ subscribe('http.client.request.created', message => {
 })
 
 const readWait = createWaitMeter()
+let lastId = 0
 setInterval(() => {
   let bytes = closedBytes
   for (const socket of sockets) bytes += bytesOf(socket)
   const isPacking = process.getActiveResourcesInfo().includes('ProcessWrap')
-  send({ kind: 'beat', bytes, isPacking, waitedMs: readWait(beatMs) })
+  send({ kind: 'beat', bytes, isPacking, lastId, waitedMs: readWait(beatMs) })
 }, beatMs)
 
 process.on('message', (call: Call) => {
+  lastId = call.id
   const tell = (text: string) => send({ id: call.id, kind: 'wrote', text })
   void calls.run(call.id, () => captureOutput(tell, () => answer(call)))
 })

@@ -130,7 +130,7 @@ export function startClient({ root, temp, env, log, ...options }: ClientOptions)
         end: resolve,
         answer: null,
         isLookup,
-        silence: { phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
+        silence: { id, phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
       }
       pending.set(id, made)
       const folders = call.folders.map(folder => `${own?.prefix}${folder}`)

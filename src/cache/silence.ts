@@ -9,6 +9,8 @@ export interface Beat {
   readonly bytes: number
   /** Whether a `tar` is at work. */
   readonly isPacking: boolean
+  /** The last call that the process has heard of: what it waited before that was for others. */
+  readonly lastId: number
   /** Milliseconds since the last beat that the process had nothing to do but to wait. */
   readonly waitedMs: number
 }
@@ -33,21 +35,23 @@ export const usualDeadlines: Deadlines = {
 
 /** What a call waits for, and for how long nothing has come of it. */
 export interface Silence {
+  /** The call's number. */
+  readonly id: number
   readonly phase: 'lookup' | 'transfer' | 'packing'
   readonly bytes: number
   readonly silentMs: number
 }
 
 /** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-export function afterBeat(
-  before: Silence,
-  { bytes, isPacking, waitedMs }: Beat,
-  isLookup: boolean,
-): Silence {
+export function afterBeat(before: Silence, beat: Beat, isLookup: boolean): Silence {
+  const { bytes, isPacking, waitedMs } = beat
+  const { id } = before
+  // Sent before the call was heard, and read after it was made: this process had no processor then.
+  if (beat.lastId < id) return before
   const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer'
   // Retries move bytes as well, and a lookup is worth waiting for just so long.
   const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes)
-  return { phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs }
+  return { id, phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs }
 }
 
 /** The limit that a silence has passed, in ms; `null`: none yet. */
