@@ -491,12 +491,12 @@ async function move(from, to) {
     await (0,files/* moveTree */.E9)(from, to);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/domain/python.ts
 var domain_python = __webpack_require__(9172);
 // EXTERNAL MODULE: ./src/domain/version.ts
 var domain_version = __webpack_require__(3356);
+// EXTERNAL MODULE: ./src/io/digest.ts
+var digest = __webpack_require__(2406);
 ;// CONCATENATED MODULE: ./src/packages/key.ts
 
 
@@ -525,7 +525,7 @@ function packageKey(parts) {
     const readable = [system, abi, suffix, month].filter(Boolean).map(clean).join('-');
     const prefix = `${key_keyStart}${manager}-${readable}-`;
     return {
-        primary: `${prefix}${digest(JSON.stringify(named))}`,
+        primary: `${prefix}${(0,digest/* digest */.b)(JSON.stringify(named))}`,
         prefix: downloads ? prefix : null,
         lines: named.filter(([, text]) => text !== '').map(([part, text]) => `${part}: ${text}`),
     };
@@ -548,10 +548,7 @@ function abiOf(pythons) {
 /** The service refuses keys of 512 characters, and commas separate them. */
 function clean(part) {
     const name = part.replaceAll(/[^\w.+-]/g, '_');
-    return name.length > 100 ? `${name.slice(0, 80)}_${digest(part).slice(0, 16)}` : name;
-}
-function digest(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+    return name.length > 100 ? `${name.slice(0, 80)}_${(0,digest/* digest */.b)(part).slice(0, 16)}` : name;
 }
 
 ;// CONCATENATED MODULE: ./src/packages/place.ts

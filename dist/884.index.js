@@ -805,6 +805,8 @@ async function findDependencies(options) {
     return { files: [...all.values()], named: [...named.values()] };
 }
 
+// EXTERNAL MODULE: ./src/io/digest.ts
+var digest = __webpack_require__(2406);
 ;// CONCATENATED MODULE: ./src/environment/key.ts
 
 /** Grows when environments of an older make must not be used any more. */
@@ -818,22 +820,19 @@ function environmentKey(parts) {
         ['archive', python.archiveSha256 ?? 'unknown'],
         ['environment', folder],
         ['system', system],
-        ['install', digest(install)],
+        ['install', (0,digest/* digest */.b)(install)],
         ['dependency files', dependencies],
         ['bytecode', bytecode ?? 'as installed'],
-        ['settings', settings.length === 0 ? 'none' : digest(settings.join('\n'))],
+        ['settings', settings.length === 0 ? 'none' : (0,digest/* digest */.b)(settings.join('\n'))],
         ['suffix', suffix],
         ['period', period],
     ];
     const readable = [system, python.id, suffix, period].filter(Boolean).join('-');
     const name = readable.replaceAll(/[^\w.+-]/g, '_').slice(0, 300);
     return {
-        name: `managed-python-environment-v1-${name}-${digest(JSON.stringify(named))}`,
+        name: `managed-python-environment-v1-${name}-${(0,digest/* digest */.b)(JSON.stringify(named))}`,
         lines: named.filter(([, text]) => text !== '').map(([part, text]) => `${part}: ${text}`),
     };
-}
-function digest(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 /** How often an environment that is not pinned is rebuilt. */
 const refreshPeriods = (/* unused pure expression or super */ null && (['weekly', 'daily', 'never']));

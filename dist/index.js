@@ -5565,6 +5565,23 @@ function decode(text) {
 
 /***/ }),
 
+/***/ 2406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The start of a text's SHA-256, in hexadecimal: what tells keys apart, and vouches for nothing. */
+function digest(text, length = 32) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, length);
+}
+
+
+/***/ }),
+
 /***/ 476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12356,15 +12373,15 @@ async function readHistoryIndex() {
     return JSON.parse(await (0,promises_.readFile)(external_node_path_default().join(folder, 'index.json'), 'utf8'));
 }
 /**
- * Every build that uv's list has ever had and that could answer the requests, on the platforms that
- * `isWanted` accepts. Reads only the parts that the requests are about.
+ * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts. Reads only the parts that the requests are about.
  */
 async function findInHistory(requests, isWanted) {
     const { parts } = await readHistoryIndex();
     const wanted = parts.filter(part => requests.some(request => isAbout(request, part)));
     const found = await Promise.all(wanted.map(async (part) => {
         const text = await (0,promises_.readFile)(external_node_path_default().join(folder, `${part}.txt`), 'utf8');
-        return parsePart(text, implementationOf(part), isWanted);
+        const implementation = implementationOf(part);
+        return parsePart(text, implementation, platform => isWanted(implementation, platform));
     }));
     return found.flat();
 }
@@ -12691,6 +12708,8 @@ function describeSkipped(skipped) {
     return [count, ...skipped.slice(0, shownSkipped)];
 }
 
+// EXTERNAL MODULE: ./src/io/digest.ts
+var digest = __nccwpck_require__(2406);
 ;// CONCATENATED MODULE: ./src/list/cached-list.ts
 
 
@@ -12698,10 +12717,7 @@ function describeSkipped(skipped) {
 
 /** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
 function cachedListFile(folder, url, purpose) {
-    const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([url.href, purpose]))
-        .digest('hex');
-    return external_node_path_default().join(folder, `${digest.slice(0, 16)}.json`);
+    return external_node_path_default().join(folder, `${(0,digest/* digest */.b)(JSON.stringify([url.href, purpose]), 16)}.json`);
 }
 /** What was cached; `null` where there is nothing, or nothing that can be read. */
 async function readCachedList(file) {
@@ -12901,7 +12917,7 @@ async function openReleases({ inputs, log }, { requests, wanted }, first) {
         log.info(`${why}; ${location.url.host} was asked instead.`);
     const read = async (wanted) => {
         const newer = lines.flatMap(line => parseRelease(line, platform => wanted('cpython', platform)));
-        return [...newer, ...(await findWanted(requests, wanted))];
+        return [...newer, ...(await findInHistory(requests, wanted))];
     };
     return { listed: await read(wanted), parseAll: () => read(() => true), stale: null };
 }
@@ -12918,15 +12934,10 @@ async function failureOf(published, patienceMs, signal) {
 async function openHistory({ requests, wanted }, failure) {
     const { date } = await readHistoryIndex();
     return {
-        listed: await findWanted(requests, wanted),
+        listed: await findInHistory(requests, wanted),
         parseAll: () => findInHistory(requests, () => true),
         stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is from ${date}`,
     };
-}
-function findWanted(requests, wanted) {
-    return findInHistory(requests, platform => {
-        return requests.some(({ implementation }) => wanted(implementation, platform));
-    });
 }
 /** Does what may fail at an address, and names that in the error. */
 async function explained({ url }, work) {
@@ -13014,10 +13025,7 @@ function unanswered({ requests, strategy }, distributions, machines) {
 }
 /** What the history has for exactly these requests: it must not answer any others. */
 async function findBuilds(requests, machines) {
-    const wanted = wantedBy(requests, machines);
-    const found = await findInHistory(requests, platform => {
-        return requests.some(({ implementation }) => wanted(implementation, platform));
-    });
+    const found = await findInHistory(requests, wantedBy(requests, machines));
     const filters = requests.map(request => [request, versionFilter(request)]);
     return found.filter(python => {
         return filters.some(([request, accepts]) => isWanted(request, python) && accepts(python.version));
@@ -14452,13 +14460,12 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
         ...{ content, bytecode: bytecode === null ? null : make.bytecode },
     };
     const values = JSON.stringify(Object.values(parts));
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(values).digest('hex').slice(0, 32);
     // Commas separate keys in the service's requests.
     // The content says its mode.
     const readable = (0,domain_python/* pythonId */.Aw)({ ...python, hashMode: null })
         .replaceAll(/[^\w.+-]/g, '_')
         .slice(0, nameLimit);
-    return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts };
+    return { name: `managed-python-v1-${readable}-${content}-${(0,digest/* digest */.b)(values)}`, parts };
 }
 
 ;// CONCATENATED MODULE: ./src/job/restore-and-save.ts

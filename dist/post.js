@@ -8,7 +8,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** Handed over by the step before the job, where it has packages to save. */
 const state = process.env.STATE_packages;
 if (state) {
-    const { savePackages } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 843));
+    const { savePackages } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 569));
     await savePackages(state, process.env);
     // Whatever is still open then must not hold up the job.
     process.exit();

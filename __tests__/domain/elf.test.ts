@@ -25,6 +25,10 @@ test('a static program, a script and nothing have none', () => {
   expect(elfInterpreter(elfProgram({ bits: 64, little: true, loader: null }))).toBeNull()
   expect(elfInterpreter(new TextEncoder().encode(`#!/bin/sh\n${' '.repeat(100)}`))).toBeNull()
   expect(elfInterpreter(new Uint8Array())).toBeNull()
+  const program = elfProgram({ bits: 64, little: true, loader })
+  for (let at = 0; at < 4; at += 1) {
+    expect(elfInterpreter(program.map((byte, i) => (i === at ? byte ^ 1 : byte)))).toBeNull()
+  }
 })
 
 test('a program that is cut off or damaged anywhere is read without an error', () => {

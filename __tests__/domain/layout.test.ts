@@ -4,9 +4,11 @@ import {
   archiveEnding,
   archiveRoot,
   interpreterPaths,
+  isUsualBuild,
   layoutOf,
   pythonSuffix,
   stdlibFolder,
+  versionedFolder,
 } from '../../src/domain/layout.ts'
 import { distribution } from '../support/distributions.ts'
 
@@ -81,4 +83,25 @@ it.each<readonly [Partial<Distribution>, string, string]>([
   const words = (text: string) => text.split(' ').filter(Boolean)
   const paths = [...words(inBin).map(name => `bin/${name}`), ...words(inRoot)]
   expect(interpreterPaths(distribution(parts))).toEqual(paths)
+})
+
+it('only the usual build has a folder of versioned names, and none on Windows', () => {
+  const windows = { ...distribution().platform, os: 'windows', libc: 'none' } as const
+  const folders = [
+    {},
+    { variant: 'freethreaded' as const },
+    { implementation: 'pypy' as const },
+    { platform: windows },
+  ].map(parts => [isUsualBuild(distribution(parts)), versionedFolder(distribution(parts))])
+  expect(folders).toEqual([
+    [true, 'bin/versioned'],
+    [false, null],
+    [false, null],
+    [true, null],
+  ])
+})
+
+it('PyPy is packed with bzip2', () => {
+  const url = new URL('https://example.org/pypy3.11-v7.3.20-linux64.tar.bz2')
+  expect(archiveEnding({ url })).toBe('.tar.bz2')
 })

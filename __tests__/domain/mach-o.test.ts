@@ -17,7 +17,14 @@ test('the install name of a library', () => {
 test('other files have none', () => {
   expect(machInstallName(elfProgram({ bits: 64, little: true, loader: null }))).toBeNull()
   expect(machInstallName(new Uint8Array())).toBeNull()
+  expect(machInstallName(library.map((byte, i) => (i === 0 ? byte ^ 1 : byte)))).toBeNull()
   expect(machInstallName(machLibrary(''))).toBeNull()
+})
+
+test('no more commands are read than the header counts', () => {
+  const none = library.slice()
+  new DataView(none.buffer).setUint32(16, 0, true)
+  expect(machInstallName(none)).toBeNull()
 })
 
 test('a library that is cut off or damaged anywhere is read without an error', () => {

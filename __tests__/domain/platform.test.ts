@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  describePlatform,
   formatArchitecture,
   libcFor,
   type Platform,
@@ -48,4 +49,13 @@ it.each([
 ] as const)('programs for %s on a %s host with %s need %s', (family, hosts, libc, expected) => {
   const host = { os: 'linux', architecture: { family: hosts, level: null }, libc } as const
   expect(libcFor({ family, level: null }, host)).toBe(expected)
+})
+
+it('is named for people with its C library where there is a choice', () => {
+  const [linux, mac] = [
+    { os: 'linux', architecture: { family: 'x86_64', level: 'v3' }, libc: 'musl' },
+    { os: 'darwin', architecture: { family: 'aarch64', level: null }, libc: 'none' },
+  ] as const
+  expect([linux, mac].map(describePlatform)).toEqual(['linux x86_64_v3 musl', 'darwin aarch64'])
+  expect(libcFor(x64, mac)).toBe('none')
 })

@@ -39,3 +39,8 @@ it.each<readonly [Partial<Distribution>, string, string]>([
   expect(pythonId(distribution(parts))).toBe(id)
   expect(describePython(distribution(parts))).toBe(name)
 })
+
+it('a pip of its own makes it another Python', () => {
+  const id = pythonId(distribution())
+  expect(pythonId(distribution({ pip: '25.1' }))).toBe(`${id}-pip25.1`)
+})

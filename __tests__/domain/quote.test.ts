@@ -7,6 +7,8 @@ test.each([
   ['a\r\n::error::b', "'a\\u{d}\\u{a}::error::b'"],
   ['\u001b[31m', "'\\u{1b}[31m'"],
   ['😀', "'\\u{1f600}'"],
+  ['a b~\x7f', "'a b~\\u{7f}'"],
+  ['x'.repeat(100), `'${'x'.repeat(100)}'`],
   ['x'.repeat(101), `'${'x'.repeat(100)}…'`],
 ])('%j is shown as %s', (text, shown) => {
   expect(quote(text)).toBe(shown)

@@ -8,6 +8,7 @@ it.each([
   ['linux', '6.8.0', release('ubuntu', '24.04'), 'linux-x86_64-gnu', 'ubuntu-24.04-gnu'],
   ['linux', '6.8.0', release('debian', '12'), 'linux-x86_64-gnu', 'debian-12-gnu'],
   ['linux', '6.8.0', release('"rocky"', '9.4'), 'linux-x86_64-gnu', 'rocky-9-gnu'],
+  ['linux', '6.8.0', "ID='fedora' \nVERSION_ID=41.2\n", 'linux-x86_64-gnu', 'fedora-41-gnu'],
   ['linux', '6.8.0', release('alpine', '3.22.1'), 'linux-x86_64-musl', 'alpine-3.22.1-musl'],
   ['linux', '6.8.0', 'ID=arch\n', 'linux-x86_64-gnu', 'arch-gnu'],
   ['linux', '6.8.0', '', 'linux-x86_64-gnu', 'linux-gnu'],

@@ -9,9 +9,11 @@ import {
   formatSemver,
   formatVersion,
   parsePrerelease,
+  parseVersion,
 } from '../../src/domain/version.ts'
 
-const number = fc.nat({ max: 20 })
+/** Few, so that many pairs differ in nothing but their prereleases. */
+const number = fc.nat({ max: 2 })
 const prerelease = fc.option(
   fc.record<Prerelease>({ phase: fc.constantFrom('a', 'b', 'rc'), number }),
 )
@@ -55,4 +57,17 @@ test.each([
   ['rc99999', null],
 ])('%j is read as a prerelease', (text, expected) => {
   expect(parsePrerelease(text)).toEqual(expected)
+})
+
+test('a version is read as it is written, and nothing else is one', () => {
+  fc.assert(
+    fc.property(version, each => {
+      expect(parseVersion(formatVersion(each))).toEqual(each)
+    }),
+  )
+  expect(parseVersion('3.13.12rc10')?.prerelease).toEqual({ phase: 'rc', number: 10 })
+  for (const other of ['', '3.13', '3.13.1.1', 'v3.13.1', '3.13.1x', '3.13.1rc', '3.x.1']) {
+    expect(parseVersion(other)).toBe(null)
+  }
+  expect(parsePrerelease('xrc1')).toBe(null)
 })

@@ -40,7 +40,7 @@ test.each([
   ['pypy3.10-v7.3.17', 'pypy-3.10.14-linux-x86_64-gnu', '7.3.17'],
   ['graalpy-25.0', 'graalpy-3.12.0-linux-x86_64-gnu', '25.0.3'],
 ])('%s is there', async (text, key, build) => {
-  const found = await findInHistory([request(text)], ({ os, architecture, libc }) => {
+  const found = await findInHistory([request(text)], (_, { os, architecture, libc }) => {
     return os === 'linux' && architecture.family === 'x86_64' && libc === 'gnu'
   })
   expect(found.map(each => `${each.key} ${each.build}`)).toContain(`${key} ${build}`)
@@ -48,7 +48,7 @@ test.each([
 })
 
 test('the address and the hash are those of the list', async () => {
-  const found = await findInHistory([request('3.13.5')], platform => {
+  const found = await findInHistory([request('3.13.5')], (_, platform) => {
     return targetTriple(platform) === 'x86_64-unknown-linux-gnu'
   })
   expect(found.find(({ build }) => build === '20250612')).toMatchObject({

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { InvalidationMode } from '../domain/bytecode.ts'
 import { layoutNumber } from '../domain/layout.ts'
 import { type Python, pythonId } from '../domain/python.ts'
+import { digest } from '../io/digest.ts'
 
 /** Everything that makes one entry different from another. */
 export interface CacheKeyParts {
@@ -39,11 +39,10 @@ export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKe
     ...{ content, bytecode: bytecode === null ? null : make.bytecode },
   }
   const values = JSON.stringify(Object.values(parts))
-  const digest = createHash('sha256').update(values).digest('hex').slice(0, 32)
   // Commas separate keys in the service's requests.
   // The content says its mode.
   const readable = pythonId({ ...python, hashMode: null })
     .replaceAll(/[^\w.+-]/g, '_')
     .slice(0, nameLimit)
-  return { name: `managed-python-v1-${readable}-${content}-${digest}`, parts }
+  return { name: `managed-python-v1-${readable}-${content}-${digest(values)}`, parts }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { InvalidationMode } from '../domain/bytecode.ts'
+import { digest } from '../io/digest.ts'
 
 /** Grows when environments of an older make must not be used any more. */
 export const environmentNumber = 1
@@ -58,10 +58,6 @@ export function environmentKey(parts: EnvironmentKeyParts): EnvironmentKey {
     name: `managed-python-environment-v1-${name}-${digest(JSON.stringify(named))}`,
     lines: named.filter(([, text]) => text !== '').map(([part, text]) => `${part}: ${text}`),
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
 /** How often an environment that is not pinned is rebuilt. */

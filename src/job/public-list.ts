@@ -89,7 +89,7 @@ async function openReleases(
   if (why !== null) log.info(`${why}; ${location.url.host} was asked instead.`)
   const read = async (wanted: IsWanted) => {
     const newer = lines.flatMap(line => parseRelease(line, platform => wanted('cpython', platform)))
-    return [...newer, ...(await findWanted(requests, wanted))]
+    return [...newer, ...(await findInHistory(requests, wanted))]
   }
   return { listed: await read(wanted), parseAll: () => read(() => true), stale: null }
 }
@@ -114,16 +114,10 @@ async function failureOf(
 async function openHistory({ requests, wanted }: Wish, failure: string): Promise<OpenList> {
   const { date } = await readHistoryIndex()
   return {
-    listed: await findWanted(requests, wanted),
+    listed: await findInHistory(requests, wanted),
     parseAll: () => findInHistory(requests, () => true),
     stale: `The list of Python distributions could not be read: ${failure}. The list inside this action is from ${date}`,
   }
-}
-
-function findWanted(requests: readonly VersionRequest[], wanted: IsWanted) {
-  return findInHistory(requests, platform => {
-    return requests.some(({ implementation }) => wanted(implementation, platform))
-  })
 }
 
 /** Does what may fail at an address, and names that in the error. */

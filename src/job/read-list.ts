@@ -109,10 +109,7 @@ async function findBuilds(
   requests: readonly VersionRequest[],
   machines: readonly Platform[],
 ): Promise<readonly Distribution[]> {
-  const wanted = wantedBy(requests, machines)
-  const found = await findInHistory(requests, platform => {
-    return requests.some(({ implementation }) => wanted(implementation, platform))
-  })
+  const found = await findInHistory(requests, wantedBy(requests, machines))
   const filters = requests.map(request => [request, versionFilter(request)] as const)
   return found.filter(python => {
     return filters.some(

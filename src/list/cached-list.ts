@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { digest } from '../io/digest.ts'
 import { writeFileAtomically } from '../io/files.ts'
 
 /** The part of a list that a job has used, cached for the next one on this machine. */
@@ -13,10 +13,7 @@ export interface CachedList {
 
 /** The file for the part of a list that `purpose` describes, below a folder of the tool cache. */
 export function cachedListFile(folder: string, url: URL, purpose: unknown): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([url.href, purpose]))
-    .digest('hex')
-  return path.join(folder, `${digest.slice(0, 16)}.json`)
+  return path.join(folder, `${digest(JSON.stringify([url.href, purpose]), 16)}.json`)
 }
 
 /** What was cached; `null` where there is nothing, or nothing that can be read. */

@@ -6,6 +6,7 @@ import { type Implementation, implementations } from '../domain/python.ts'
 import { parseTargetTriple } from '../domain/request/platform-names.ts'
 import type { Specifier, VersionRequest } from '../domain/request/request.ts'
 import { distributionOf, readHistory } from './history-format.ts'
+import type { IsWanted } from './parse.ts'
 
 /** Beside this file in `src`, and beside the bundle in `dist`. */
 const folder = path.join(import.meta.dirname, 'history')
@@ -28,19 +29,19 @@ export async function readHistoryIndex(): Promise<HistoryIndex> {
 }
 
 /**
- * Every build that uv's list has ever had and that could answer the requests, on the platforms that
- * `isWanted` accepts. Reads only the parts that the requests are about.
+ * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts. Reads only the parts that the requests are about.
  */
 export async function findInHistory(
   requests: readonly Pick<VersionRequest, 'implementation' | 'specifier'>[],
-  isWanted: (platform: Platform) => boolean,
+  isWanted: IsWanted,
 ): Promise<readonly Distribution[]> {
   const { parts } = await readHistoryIndex()
   const wanted = parts.filter(part => requests.some(request => isAbout(request, part)))
   const found = await Promise.all(
     wanted.map(async part => {
       const text = await readFile(path.join(folder, `${part}.txt`), 'utf8')
-      return parsePart(text, implementationOf(part), isWanted)
+      const implementation = implementationOf(part)
+      return parsePart(text, implementation, platform => isWanted(implementation, platform))
     }),
   )
   return found.flat()

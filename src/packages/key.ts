@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { cacheContents, type PackageManager } from '../domain/package-manager.ts'
 import { type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
+import { digest } from '../io/digest.ts'
 
 /** Everything that makes one cache of packages different from another. */
 export interface PackageKeyParts {
@@ -87,8 +87,4 @@ function abiOf(pythons: readonly Python[]): string {
 function clean(part: string): string {
   const name = part.replaceAll(/[^\w.+-]/g, '_')
   return name.length > 100 ? `${name.slice(0, 80)}_${digest(part).slice(0, 16)}` : name
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
