@@ -72,10 +72,8 @@ async function listContenders(
     if (wanted('by-hand')) {
       entries.push(byHandContender({ ...options('by-hand'), program: programs['by-hand'] }))
     }
-    if (bytecode) {
-      const limits = createLimits({ folder: folderOf('limit'), mirrorUrl, offers })
-      entries.push(limits.compiling, limits.processors)
-    }
+    const limits = createLimits({ folder: folderOf('limit'), mirrorUrl, offers })
+    entries.push(...(bytecode ? [limits.compiling, limits.processors] : [limits.unpacking]))
   }
   return entries
 }

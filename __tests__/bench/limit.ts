@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Offer } from '../support/list.ts'
 import { programPath } from './bundle.ts'
@@ -18,15 +18,17 @@ export interface Limits {
   readonly compiling: Contender
   /** All processor time, extraction of every archive included, shared by all cores. */
   readonly processors: Contender
+  /** Downloading and unpacking everything in Node, shared by all cores, and nothing else. */
+  readonly unpacking: Contender
 }
 
-/** Makes the two limits of a contest; the second is computed from what the first one measures. */
+/** Makes the limits of a contest; the second is computed from what the first one measures. */
 export function createLimits({ folder, mirrorUrl, offers }: LimitOptions): Limits {
   let parts: readonly Part[] = []
   const contender = (id: string, label: string, run: Contender['run']): Contender => ({
     id,
     label,
-    bytecode: true,
+    bytecode: !id.endsWith('-plain'),
     prepare: () => removeAll(folder),
     run,
     inspect: async () => describe(parts),
@@ -49,6 +51,21 @@ export function createLimits({ folder, mirrorUrl, offers }: LimitOptions): Limit
       const all = parts.map(part => part.compileMs + (part.extractCpuMs ?? part.wallMs))
       return asSample(sum(all) / probe.cpus)
     }),
+    unpacking: {
+      ...contender('limit-plain', 'limit: download and unpack', async probe => {
+        const all: Sample[] = []
+        for (const { path } of offers) {
+          await removeAll(folder)
+          all.push(await measureExtraction(probe, `${mirrorUrl}/${encode(path)}`, folder))
+        }
+        const shared = sum(all.map(({ wallMs, cpuMs }) => cpuMs ?? wallMs)) / probe.cpus
+        return asSample(Math.max(shared, ...all.map(({ wallMs }) => wallMs)))
+      }),
+      inspect: async () => {
+        await access(join(folder, 'python'))
+        return 'a folder, nothing relocated or started'
+      },
+    },
   }
 }
 
@@ -61,16 +78,22 @@ interface Part {
   readonly compileMs: number
 }
 
-async function measurePart(probe: Probe, url: string, folder: string): Promise<Part> {
+const env = { PATH: process.env.PATH ?? '' }
+
+/** From the URL to the folder, by a program that does nothing else. */
+async function measureExtraction(probe: Probe, url: string, folder: string): Promise<Sample> {
   await mkdir(folder, { recursive: true })
-  const env = { PATH: process.env.PATH ?? '' }
-  const extraction = await probe.measure({
+  const { stdout } = await probe.measure({
     file: process.execPath,
     args: [programPath('extract-once.ts'), url, folder],
     env,
     cwd: folder,
   })
-  const { wallMs, cpuMs } = JSON.parse(extraction.stdout) as Sample
+  return JSON.parse(stdout) as Sample
+}
+
+async function measurePart(probe: Probe, url: string, folder: string): Promise<Part> {
+  const { wallMs, cpuMs } = await measureExtraction(probe, url, folder)
   const root = join(folder, 'python')
   const windows = process.platform === 'win32'
   const compilation = await probe.measure({

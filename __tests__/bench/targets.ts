@@ -33,6 +33,8 @@ export function judgeTargets(contests: readonly Contest[]): readonly Target[] {
     atMost('four versions with bytecode ÷ by hand', 0.6, ratio(four, 'action', 'by-hand')),
     atLeast('limit ÷ one version with bytecode', 0.85, ratio(one, 'limit', 'action')),
     atLeast('limit ÷ four versions with bytecode', 0.85, ratio(four, 'limit', 'action')),
+    atLeast('limit ÷ one plain version', 0.85, ratio(one, 'limit-plain', 'action-plain')),
+    atLeast('limit ÷ four plain versions', 0.85, ratio(four, 'limit-plain', 'action-plain')),
     atMost('peak memory in all, MB', 250, peaks.length === 0 ? null : Math.max(...peaks) / 1e6),
     atMost('warm tool cache ÷ empty script', 1.35, ratio(warm, 'action', 'empty')),
     atMost(
