@@ -144,7 +144,7 @@ describe('a source that a worker has no memory for', () => {
     const { compile } = pool({ slots: 2, workerPath })
     await expect(compile(await makeJob(many(6)))).rejects.toMatchObject({
       code: 'MACHINE_LIMIT',
-      message: expect.stringContaining('not enough memory'),
+      message: expect.stringContaining('not have enough memory'),
     })
   })
 })
