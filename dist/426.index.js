@@ -200,8 +200,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(6058);
-// EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var cache_store = __webpack_require__(2193);
+// EXTERNAL MODULE: ./src/cache/store.ts + 6 modules
+var cache_store = __webpack_require__(4811);
 // EXTERNAL MODULE: ./src/domain/package-manager.ts
 var package_manager = __webpack_require__(7306);
 // EXTERNAL MODULE: ./src/install/staging.ts

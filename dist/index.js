@@ -3903,7 +3903,7 @@ function off(reason) {
 
 /***/ }),
 
-/***/ 2193:
+/***/ 4811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3927,21 +3927,8 @@ var external_node_events_ = __nccwpck_require__(8474);
 var error_message = __nccwpck_require__(476);
 // EXTERNAL MODULE: ./src/io/output.ts + 1 modules
 var output = __nccwpck_require__(771);
-;// CONCATENATED MODULE: ./src/io/process-group.ts
-/** Whether processes have groups here; Windows ends what a process has started with it (libuv's job). */
-const hasGroups = process.platform !== 'win32';
-/** What to start a process with, so that it has a group of its own. */
-const ownGroup = { detached: hasGroups, windowsHide: true };
-/** Ends a process that has a group of its own, and all that it has started; it may have ended already. */
-function endGroup(pid) {
-    try {
-        process.kill(hasGroups ? -pid : pid, 'SIGKILL');
-    }
-    catch {
-        // It has just ended by itself.
-    }
-}
-
+// EXTERNAL MODULE: ./src/io/process-group.ts
+var process_group = __nccwpck_require__(1619);
 // EXTERNAL MODULE: ./src/io/waiting.ts
 var waiting = __nccwpck_require__(5155);
 // EXTERNAL MODULE: ./src/io/process-environment.ts
@@ -4223,7 +4210,7 @@ function startClient({ root, temp, env, log, ...options }) {
         refusal ??= why;
         frozen.clear();
         if (child?.pid !== undefined && !isStopped)
-            endGroup(child.pid);
+            (0,process_group/* endGroup */.N)(child.pid);
         isStopped = true;
         for (const { end } of pending.values())
             end({ kind: 'lost', why });
@@ -4263,7 +4250,7 @@ function startClient({ root, temp, env, log, ...options }) {
 }
 function startProcess(own, env) {
     return (0,external_node_child_process_.fork)(script, [], {
-        ...ownGroup,
+        ...process_group/* ownGroup */.E,
         cwd: own.cwd,
         env: cacheEnvironment(env, own.env),
         execArgv: [],
@@ -6234,6 +6221,30 @@ function stepEnvironment(env) {
             kept[name] = value;
     }
     return kept;
+}
+
+
+/***/ }),
+
+/***/ 1619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ownGroup),
+/* harmony export */   N: () => (/* binding */ endGroup)
+/* harmony export */ });
+/** Whether processes have groups here; Windows ends what a process has started with it (libuv's job). */
+const hasGroups = process.platform !== 'win32';
+/** What to start a process with, so that it has a group of its own. */
+const ownGroup = { detached: hasGroups, windowsHide: true };
+/** Ends a process that has a group of its own, and all that it has started; it may have ended already. */
+function endGroup(pid) {
+    try {
+        process.kill(hasGroups ? -pid : pid, 'SIGKILL');
+    }
+    catch {
+        // It has just ended by itself.
+    }
 }
 
 
@@ -10014,8 +10025,8 @@ function poolClosed() {
 
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
-// EXTERNAL MODULE: ./src/cache/store.ts + 7 modules
-var store = __nccwpck_require__(2193);
+// EXTERNAL MODULE: ./src/cache/store.ts + 6 modules
+var store = __nccwpck_require__(4811);
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -11432,10 +11443,8 @@ async function prepareIfWanted(context, options) {
     if (inputs === null)
         return null;
     // Loaded here, as most workflows have none.
-    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 884).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
-    return await log.group('The virtual environment', () => {
-        return prepareEnvironment(context, { inputs, ...options });
-    });
+    const { prepareEnvironment } = await __nccwpck_require__.e(/* import() */ 915).then(__nccwpck_require__.bind(__nccwpck_require__, 915));
+    return await prepareEnvironment(context, { inputs, ...options });
 }
 async function report(inputs, outcome) {
     const { answers, results, found, environment } = outcome;
@@ -17208,9 +17217,10 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  exec: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
+
+// UNUSED EXPORTS: exec
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");

@@ -3,6 +3,7 @@ import { readHome, readInterpreter } from '../../src/environment/check.ts'
 import { type EnvironmentKeyParts, environmentKey, periodOf } from '../../src/environment/key.ts'
 import { isPinned } from '../../src/environment/pinned.ts'
 import { filesIncludedBy, filesNamedIn } from '../../src/environment/requirement-files.ts'
+import { nameFailed } from '../../src/environment/run-install.ts'
 import { activatedVariables, scriptArgument, shellScript } from '../../src/environment/shell.ts'
 import { installSettings } from '../../src/environment/variables.ts'
 
@@ -81,6 +82,11 @@ it.each([
   [true, 'poetry install --no-root', [file('sub/poetry.lock')]],
   [true, 'pip install a==1.0', []],
   [true, 'pip install -r pylock.toml', [file('pylock.toml')]],
+  [true, 'pip install uv==0.13.9\nuv sync --locked', [file('uv.lock')]],
+  [true, 'pip install --find-links wheels -f more --only-binary :all: a==1.0', []],
+  [true, 'pip install -r r.txt', [file('r.txt', '-i https://host.test/simple\n-f wheels\na==1\n')]],
+  [false, 'pip install uv\nuv sync --locked', [file('uv.lock')]],
+  [false, 'pip install -r r.txt', [file('r.txt', '-e ./lib\na==1\n')]],
   [false, 'pip install -r r.txt', [file('r.txt', 'a==1.*\n')]],
   [false, 'pip install -r r.txt', [file('r.txt', 'a==1.0\nb>=2\n')]],
   [false, 'pip install -r r.txt', [file('r.txt', 'a @ git+https://host.test/a@main\n')]],
@@ -98,9 +104,11 @@ it('finds the files that an install command names, in every spelling', () => {
     --constraint "d e.txt" -c d.txt ./sub/e.in
 uv pip sync requirements/f.txt --index-url https://host.test/simple
 # pip install -r not.txt
-pip install name other==1.0`
+pip install name other==1.0 vendor/own-1.0-py3-none-any.whl
+bash scripts/install.sh`
   expect(filesNamedIn(command)).toEqual([
     ...['a.txt', 'b.txt', 'c.txt', 'd', 'e.txt', 'd.txt', './sub/e.in', 'requirements/f.txt'],
+    ...['vendor/own-1.0-py3-none-any.whl', 'scripts/install.sh'],
   ])
   expect(filesIncludedBy('-r base.txt\n--constraint=c.txt\nname\n#-r no.txt\n')).toEqual([
     'base.txt',
@@ -137,7 +145,9 @@ describe('the shell of the install command', () => {
 
   it('ends with the first command that fails, in PowerShell too', () => {
     const { text, extension } = shellScript('a', { platform: 'win32', shells: [] })
-    expect(text).toMatch(/^\$ErrorActionPreference = 'stop'[\s\S]*exit \$LASTEXITCODE/)
+    expect(text).toMatch(
+      /^\$ErrorActionPreference = 'stop'\r\n\$PSNative\w+ = \$true\r\na\r\n.*exit \$LASTEXITCODE/,
+    )
     expect(scriptArgument(`C:\\it's${extension}`, 'win32')).toBe(`. 'C:\\it''s.ps1'`)
     expect(scriptArgument('/a b.sh', 'linux')).toBe('/a b.sh')
   })
@@ -154,8 +164,18 @@ describe('the shell of the install command', () => {
       VIRTUAL_ENV: 'C:\\w\\.venv',
       UV_PROJECT_ENVIRONMENT: 'C:\\w\\.venv',
       PIP_NO_COMPILE: '1',
+      UV_COMPILE_BYTECODE: '0',
     })
   })
+})
+
+it.each([
+  ['one', 0, 'The install command "one"'],
+  ['\n one \n', 2, 'The install command "one"'],
+  ['one\r\n two\r\n', 2, 'The install command "two" in line 2'],
+  ['one\ntwo', 0, 'The install command of 2 lines'],
+])('of %j, line %i failed: %s', (install, line, named) => {
+  expect(nameFailed(install, line)).toBe(named)
 })
 
 it.each([
@@ -169,6 +189,9 @@ it.each([
 it.each([
   ['#!/w/.venv/bin/python\nimport sys', '/w/.venv/bin/python'],
   ['#!/w/.venv/bin/python3.13\r\n', '/w/.venv/bin/python3.13'],
+  ['#!/w/.venv/bin/pypy3.11\n', '/w/.venv/bin/pypy3.11'],
+  ['#!/bin/sh\n\'\'\'exec\' "/a b/.venv/bin/python" "$0" "$@"\n', '/a b/.venv/bin/python'],
+  ['#!/bin/sh\n\'\'\'exec\' /long/.venv/bin/python3 "$0" "$@"\n', '/long/.venv/bin/python3'],
   ['#!/bin/sh\n', null],
   ['\x7fELF', null],
 ])('the interpreter in %j is %j', (start, interpreter) => {

@@ -61,15 +61,18 @@ async function findStrayProgram(folder: string): Promise<string | null> {
   for (const entry of await readdir(programs, { withFileTypes: true })) {
     if (!entry.isFile()) continue
     const interpreter = readInterpreter(await readStart(path.join(programs, entry.name)))
-    if (interpreter !== null && !interpreter.startsWith(programs)) return entry.name
+    if (interpreter !== null && path.dirname(interpreter) !== programs) return entry.name
   }
   return null
 }
 
-/** The absolute path of a Python in a script's first line; `null` where it names none. */
+/**
+ * The absolute path of a Python in a script's first line, or in its second one, where a shell has to start
+ * what is too long for the first or has spaces; `null` where it names none.
+ */
 export function readInterpreter(start: string): string | null {
-  const first = start.split('\n', 1)[0] ?? ''
-  return /^#!\s*"?(\/.*\/python[\w.]*)"?\s*$/.exec(first.trimEnd())?.[1] ?? null
+  const lines = /^#!(?:\s*\/bin\/sh\r?\n'''exec')?\s*"?(\/[^"\n]*?\/(?:python|pypy)[\w.]*)"?(?=\s)/
+  return lines.exec(start)?.[1] ?? null
 }
 
 async function readStart(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type DependencyFile, findDependencyFiles, readInside } from '../io/dependency-files.ts'
+import { isInside } from '../io/files.ts'
 import { filesIncludedBy, filesNamedIn } from './requirement-files.ts'
 
 /** Looked for where the workflow does not say. */
@@ -13,7 +14,7 @@ export interface DependencyOptions {
   /** The input `cache-dependency-path`, a pattern each; empty: the usual files. */
   readonly patterns: readonly string[]
   readonly workspace: string
-  /** Folders that are not searched. */
+  /** Folders that nothing is taken from: the environment may be there already, or not. */
   readonly skip: readonly string[]
 }
 
@@ -38,7 +39,8 @@ export async function findDependencies(
   const queue = [...filesNamedIn(install)]
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
     const normal = path.normalize(path.isAbsolute(name) ? path.relative(workspace, name) : name)
-    if (named.has(normal)) continue
+    if (named.has(normal) || skip.some(folder => isInside(folder, path.resolve(workspace, normal))))
+      continue
     const file = await readInside(workspace, normal)
     if (file === null) continue
     named.set(normal, file)

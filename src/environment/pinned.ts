@@ -18,18 +18,18 @@ const locks: readonly (readonly [file: RegExp, command: RegExp])[] = [
 ]
 
 /**
- * Whether installing the same again gives the same: from a lock file, or from requirements that each
- * name one version, one commit or a hash. What those depend on in turn is their authors' business.
+ * Whether installing the same again gives the same: from a lock file, or from requirements, and none of
+ * these that does not name one version, one commit or a hash. What they depend on in turn is their
+ * authors' business.
  */
 export function isPinned({ install, files }: Dependencies): boolean {
   const isLocked = locks.some(([file, command]) => {
     return command.test(install) && files.some(({ name }) => file.test(name))
   })
-  if (isLocked) return true
   const requirements = files.filter(({ name }) => /\.(txt|in)$/.test(name))
   const named = argumentsOf(install)
   const lines = [...requirements.flatMap(({ text }) => requirementLines(text)), ...named]
-  return lines.length > 0 && lines.every(isPinnedRequirement)
+  return (isLocked || lines.length > 0) && lines.every(isPinnedRequirement)
 }
 
 /** `name==1.2`, with a hash, or a commit of a repository. */
@@ -39,7 +39,9 @@ function isPinnedRequirement(line: string): boolean {
   return /^[\w.-]+(\[[^\]]*\])?\s*===?\s*[^\s*,;]+\s*(;.*)?$/.test(line)
 }
 
-const options = /^(-r|-c|--requirements?|--constraints?|--index-url|--extra-index-url|-i|--group)$/
+/** The options of `pip install` whose next word is no requirement. */
+const options =
+  /^(-[rcift]|--(requirements?|constraints?|(extra-)?index-url|find-links|trusted-host|no-binary|only-binary|python|target|prefix|group|upgrade-strategy|resolution))$/
 
 /** The requirements that a `pip install` names on its own command line. */
 function argumentsOf(install: string): readonly string[] {

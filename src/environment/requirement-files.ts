@@ -1,6 +1,7 @@
 /**
- * The files that install commands name: `-r FILE`, `-c FILE` in every spelling of pip's and uv's,
- * and arguments that look like paths of dependency files. Whether they are there is another question.
+ * What may be files that install commands name: `-r FILE`, `-c FILE` in every spelling of pip's and uv's,
+ * and arguments that look like dependency files, scripts and archives. Whether there is such a file is
+ * another question.
  */
 export function filesNamedIn(install: string): readonly string[] {
   const files: string[] = []
@@ -9,13 +10,13 @@ export function filesNamedIn(install: string): readonly string[] {
     for (const [index, word] of words.entries()) {
       const named = fileOption(word, words[index + 1])
       if (named !== null) files.push(named)
-      else if (!word.startsWith('-') && dependencyFile.test(word)) files.push(word)
+      else if (!word.startsWith('-') && installedFrom.test(word)) files.push(word)
     }
   }
   return [...new Set(files)]
 }
 
-const dependencyFile = /(^|[/\\])[\w.-]+\.(txt|in|toml|lock|cfg)$/
+const installedFrom = /(^|[/\\])[\w.-]+\.(txt|in|toml|lock|cfg|py|sh|ps1|whl|zip|gz)$/
 
 /** The files that a requirements file includes, as it names them: relative to its own folder. */
 export function filesIncludedBy(requirements: string): readonly string[] {
@@ -29,7 +30,7 @@ export function filesIncludedBy(requirements: string): readonly string[] {
 export function requirementLines(requirements: string): readonly string[] {
   return joinLines(requirements)
     .map(line => line.replace(/(^|\s)#.*/, '').trim())
-    .filter(line => line !== '' && !/^(-r|-c|--(?!editable))/.test(line))
+    .filter(line => line !== '' && !/^(-[rcif]|--(?!editable))/.test(line))
 }
 
 /** A backslash at the end of a line joins it with the next, in requirements and in shells alike. */

@@ -1,13 +1,14 @@
-import { access, rm, writeFile } from 'node:fs/promises'
+import { access, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
-import { messageOf } from '../io/error-message.ts'
-import { scriptArgument, shellScript } from './shell.ts'
+import { type ChildEnd, describeEnd } from '../io/child.ts'
+import { runInForeground } from '../io/foreground.ts'
+import { failedLineFile, scriptArgument, shellScript } from './shell.ts'
 
 export interface InstallRun {
   /** The text of the input `install`. */
   readonly install: string
-  /** A folder for the script's file, which nothing else uses. */
+  /** A folder for the script, which nothing else uses. */
   readonly temp: string
   readonly cwd: string
   /** The whole environment of the command: the job's own, as it needs its indexes and tokens. */
@@ -18,34 +19,23 @@ export interface InstallRun {
 /**
  * Runs the workflow's install command as a `run` step would, from a file, so that nothing of it is
  * read as anything else. Its output goes to the log as it comes. Throws an `ActionError` where it
- * fails, or the signal's reason.
+ * fails, or the signal's reason; nothing of it runs any more then.
  */
 export async function runInstall({ install, temp, cwd, env, signal }: InstallRun): Promise<void> {
   const { platform } = process
   const shells = await shellsOnPath(env, platform)
   const { program, args, extension, text } = shellScript(install, { platform, shells })
-  const file = path.join(temp, `install${extension}`)
-  await writeFile(file, text, { mode: 0o700 })
-  const { exec } = await import('@actions/exec')
-  const cancelled = Promise.withResolvers<never>()
-  const cancel = () => cancelled.reject(signal.reason)
-  signal.addEventListener('abort', cancel, { once: true })
-  try {
-    const options = { cwd, env: { ...env }, ignoreReturnCode: true }
-    const code = await Promise.race([
-      exec(program, [...args, scriptArgument(file, platform)], options),
-      cancelled.promise,
-    ])
-    signal.throwIfAborted()
-    if (code !== 0) throw installError(install, `ended with exit code ${code}`)
-  } catch (error) {
-    signal.throwIfAborted()
-    if (error instanceof ActionError) throw error
-    throw installError(install, messageOf(error), error)
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    await rm(file, { force: true })
-  }
+  const script = path.join(temp, `install${extension}`)
+  await writeFile(script, text, { mode: 0o700 })
+  const end = await runInForeground({
+    file: program,
+    args: [...args, scriptArgument(script, platform)],
+    ...{ cwd, env, signal },
+  })
+  signal.throwIfAborted()
+  if (end.kind === 'exited' && end.code === 0) return
+  const noted = await readFile(failedLineFile(script), 'utf8').catch(() => '')
+  throw installError(nameFailed(install, Number(noted)), end)
 }
 
 async function shellsOnPath(
@@ -70,13 +60,21 @@ async function shellsOnPath(
   return found.filter(name => name !== null)
 }
 
-function installError(install: string, found: string, cause?: unknown): ActionError {
-  const lines = install.split(/\r?\n/).filter(line => line.trim() !== '')
-  const shown = lines.length === 1 ? JSON.stringify(lines[0]?.trim()) : `of ${lines.length} lines`
+/** The install command, or the line of it that failed, by its number; 0: unknown. Pure. */
+export function nameFailed(install: string, line: number): string {
+  const lines = install.split(/\r?\n/)
+  const filled = lines.filter(text => text.trim() !== '')
+  const failed = filled.length === 1 ? filled[0] : lines[line - 1]
+  if (failed === undefined) return `The install command of ${filled.length} lines`
+  const where = filled.length === 1 ? '' : ` in line ${line}`
+  return `The install command ${JSON.stringify(failed.trim())}${where}`
+}
+
+function installError(what: string, end: ChildEnd): ActionError {
   return new ActionError({
     code: 'INSTALL_FAILED',
-    message: `The install command ${shown} ${found}.`,
+    message: `${what} ${describeEnd(end)}.`,
     hint: 'Its output above says what went wrong. Nothing is saved, and the environment is not activated.',
-    cause,
+    cause: end.kind === 'not-started' ? end.error : undefined,
   })
 }

@@ -12,29 +12,36 @@ export interface ShellScript {
 }
 
 /**
- * The shell that a `run` step has where it names none, with the settings that the runner gives it:
- * the first command that fails ends the script. `shells` are the programs that PATH has. Pure.
+ * The shell that a `run` step has where it names none, with the settings that the runner gives it. The
+ * first command that fails ends the script: also in PowerShell, which else looks at programs' exit codes
+ * only at the end (7.4 and newer can). bash leaves the number of the failed line beside it. Pure.
  */
 export function shellScript(
   install: string,
   { platform, shells }: { readonly platform: NodeJS.Platform; readonly shells: readonly string[] },
 ): ShellScript {
   if (platform === 'win32') {
-    const program = shells.includes('pwsh') ? 'pwsh' : 'powershell'
     return {
-      program,
+      program: shells.includes('pwsh') ? 'pwsh' : 'powershell',
       args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command'],
       extension: '.ps1',
-      text: `$ErrorActionPreference = 'stop'\r\n${install}\r\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }\r\n`,
+      text: `$ErrorActionPreference = 'stop'\r\n$PSNativeCommandUseErrorActionPreference = $true\r\n${install}\r\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }\r\n`,
     }
   }
   const hasBash = shells.includes('bash')
+  // In front of the first line, so that lines keep their numbers.
+  const trap = `trap 'echo "$LINENO" >"${failedLineFile('$0')}"' ERR; `
   return {
     program: hasBash ? 'bash' : 'sh',
     args: ['-e'],
     extension: '.sh',
-    text: `${install}\n`,
+    text: `${hasBash ? trap : ''}${install}\n`,
   }
+}
+
+/** Where bash notes the number of the line that failed. */
+export function failedLineFile(script: string): string {
+  return `${script}.failed-line`
 }
 
 /** The last argument of a shell: the script's file, or the command that runs it. Pure. */
@@ -66,7 +73,7 @@ export function activatedVariables(
     [pathName]: [programs, ...paths, variables[pathName]].filter(Boolean).join(delimiter),
     VIRTUAL_ENV: folder,
     UV_PROJECT_ENVIRONMENT: folder,
-    // pip compiles with one core, and what we compile is done beside other things.
-    ...(compiles ? { PIP_NO_COMPILE: '1' } : {}),
+    // What is compiled afterwards, on all cores and in the mode that is wanted, is not compiled twice.
+    ...(compiles ? { PIP_NO_COMPILE: '1', UV_COMPILE_BYTECODE: '0' } : {}),
   }
 }

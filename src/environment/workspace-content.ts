@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isObject } from '../domain/parsed.ts'
@@ -27,12 +27,18 @@ export async function findWorkspaceContent(
   options: SearchOptions,
 ): Promise<readonly WorkspaceContent[]> {
   const found: WorkspaceContent[] = []
+  // Installers name folders by the path that the runner has, or without its links.
+  const workspaces = [options.workspace, await realpath(options.workspace)]
   for (const name of await readdir(sitePackages)) {
     const file = name.endsWith('.dist-info') ? path.join(name, 'direct_url.json') : name
     const targets = await targetsOf(path.join(sitePackages, file))
     const own = targets
       .map(target => path.resolve(sitePackages, target))
-      .find(target => isOfWorkspace(target, options))
+      .find(
+        target =>
+          workspaces.some(folder => isInside(folder, target)) &&
+          !isInside(options.environment, target),
+      )
     if (own !== undefined) found.push({ from: file.replaceAll('\\', '/'), to: own })
   }
   return found
@@ -57,8 +63,4 @@ function directUrl(text: string): readonly string[] {
   } catch {
     return []
   }
-}
-
-function isOfWorkspace(target: string, { workspace, environment }: SearchOptions): boolean {
-  return isInside(workspace, target) && !isInside(environment, target)
 }

@@ -27,6 +27,8 @@ export interface EnvironmentWork {
   readonly options: EnvironmentOptions
   readonly workspace: string
   readonly folder: string
+  /** The key of its entry in the cache. */
+  readonly key: string
 }
 
 /**
@@ -38,7 +40,7 @@ export async function describeKey({
   options,
   workspace,
   folder,
-}: EnvironmentWork): Promise<EnvironmentKey> {
+}: Omit<EnvironmentWork, 'key'>): Promise<EnvironmentKey> {
   const { inputs, jobEnv, log, toolCache } = context
   const { install, refresh } = options.inputs
   const { python } = options

@@ -76,9 +76,7 @@ async function prepareIfWanted(
   if (inputs === null) return null
   // Loaded here, as most workflows have none.
   const { prepareEnvironment } = await import('./environment.ts')
-  return await log.group('The virtual environment', () => {
-    return prepareEnvironment(context, { inputs, ...options })
-  })
+  return await prepareEnvironment(context, { inputs, ...options })
 }
 
 interface Outcome {
