@@ -9741,6 +9741,7 @@ const greeting = Buffer.from('compile_stdlib 1\n');
 const statuses = new Map([
     [0x63, 'compiled'],
     [0x6b, 'unchanged'],
+    [0x62, 'busy'],
     [0x75, 'uncompilable'],
     [0x6d, 'out-of-memory'],
 ]);
@@ -9981,7 +9982,7 @@ function newRun(job) {
         sources,
         starved: new Set(),
         workers: new Set(),
-        counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
+        counts: { compiled: 0, unchanged: 0, busy: 0, uncompilable: 0 },
         settle: Promise.withResolvers(),
         doneFiles: 0,
         next: 0,
@@ -10162,10 +10163,12 @@ function summarizeBytecode(compilations, downloads) {
     const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0);
     const present = versions.filter(({ kind }) => kind === 'there-already').length;
     const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length;
+    const busy = outcomes.reduce((sum, outcome) => sum + outcome.busy, 0);
     const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0);
     const parts = [
         ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
         ...some(outcomes.length - done.length + present, 'version', n => `was already there for ${n}`),
+        ...some(busy, 'file', n => `left ${n} that other programs have open`),
         ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
         ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
     ];
@@ -13845,6 +13848,7 @@ function took(what, ms) {
 
 
 
+
 /** Compiles a tree in staging, where that is wanted and not done yet. */
 async function compileTree(context, tree) {
     const { bytecode: mode } = context.inputs;
@@ -13949,10 +13953,17 @@ async function compile(context, tree) {
         sources: sources.filter(source => source.path.startsWith(stdlib + (external_node_path_default()).sep)),
         onProgress: createCompileProgress(label, context.log.info),
     });
-    const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const { compiled, unchanged, busy, uncompilable, startedAtMs, finishedAtMs } = outcome;
+    const compilation = { kind: 'compiled', outcome };
+    if (busy > 0) {
+        const files = (0,format/* formatCount */.B4)(busy, 'compiled file');
+        context.log.warning(`${label}: ${files} could not be replaced, as another program has them open, and stay as they were. Its Python works all the same; the next job with compile-bytecode tries again.`);
+        // Not all of it is of this kind; the next job looks again.
+        return { bytecode: null, compilation };
+    }
     const seconds = Math.round(finishedAtMs - startedAtMs) / 1000;
     const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds };
-    return { bytecode, compilation: { kind: 'compiled', outcome } };
+    return { bytecode, compilation };
 }
 function warnOfStdlib({ log }, python) {
     log.warning(`${(0,domain_python/* describePython */.ut)(python)} is not compiled: it says that its standard library is outside of its own folder. Please report that, with its build (${python.build}), at ${domain_python/* projects */.dt[python.implementation]}/issues, or to whoever has repacked it.`);

@@ -25,7 +25,7 @@ const numbers = [
     name: 'make.bytecode in src/cache/key.ts',
     number: make.bytecode,
     files: ['bytecode/compile_stdlib.py'],
-    hash: '4554fd568322222e',
+    hash: 'bac94a047b11f347',
   },
   {
     name: 'environmentNumber in src/environment/key.ts',

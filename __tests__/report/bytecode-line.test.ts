@@ -5,13 +5,14 @@ import { summarizeBytecode } from '../../src/report/bytecode-line.ts'
 interface Parts {
   readonly compiled?: number
   readonly unchanged?: number
+  readonly busy?: number
   readonly uncompilable?: number
   readonly from?: number
   readonly to?: number
 }
 
 function compiled({ from = 0, to = 1500, ...counts }: Parts): Compilation {
-  const outcome = { compiled: 0, unchanged: 0, uncompilable: 0, ...counts }
+  const outcome = { compiled: 0, unchanged: 0, busy: 0, uncompilable: 0, ...counts }
   return { kind: 'compiled', outcome: { ...outcome, startedAtMs: from, finishedAtMs: to } }
 }
 
@@ -50,6 +51,11 @@ it.each<[string, readonly Compilation[], readonly [number, number][]]>([
   [
     'Bytecode compiled 1,146 files for 1 version in 1.5 s, skipped 4 uncompilable files',
     [compiled({ compiled: 1146, uncompilable: 4 })],
+    [],
+  ],
+  [
+    'Bytecode compiled 1,145 files for 1 version in 1.5 s, left 1 file that other programs have open',
+    [compiled({ compiled: 1145, busy: 1 })],
     [],
   ],
   [

@@ -7,7 +7,14 @@ import { makeCommandFiles, readCommandFiles } from '../support/runner-files.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 2, seconds: 1.9 } as const
-const outcome = { compiled: 1, unchanged: 0, uncompilable: 0, startedAtMs: 0, finishedAtMs: 1 }
+const outcome = {
+  compiled: 1,
+  unchanged: 0,
+  busy: 0,
+  uncompilable: 0,
+  startedAtMs: 0,
+  finishedAtMs: 1,
+}
 const compiled = { kind: 'compiled', outcome } as const
 
 const answer = (

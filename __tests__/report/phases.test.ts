@@ -43,7 +43,14 @@ test('what came out of the cache was restored, not looked up', () => {
 })
 
 test('compiling begins with the first file, not with the wait for a processor', () => {
-  const outcome = { compiled: 3, unchanged: 0, uncompilable: 0, startedAtMs: 30, finishedAtMs: 40 }
+  const outcome = {
+    compiled: 3,
+    unchanged: 0,
+    busy: 0,
+    uncompilable: 0,
+    startedAtMs: 30,
+    finishedAtMs: 40,
+  }
   const phases = phasesOf({
     source: 'download',
     compilation: { kind: 'compiled', outcome },

@@ -37,7 +37,14 @@ function answer(request: string, minor: number, times: readonly number[]): Reque
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = times
   const stages: readonly Stage[] = ['download', 'extract', 'compile', 'save']
   const limits = [a, b, c, d, e]
-  const outcome = { compiled: 1037, unchanged: 0, uncompilable: 0, startedAtMs: c, finishedAtMs: d }
+  const outcome = {
+    compiled: 1037,
+    unchanged: 0,
+    busy: 0,
+    uncompilable: 0,
+    startedAtMs: c,
+    finishedAtMs: d,
+  }
   const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 0, seconds: 2.8 } as const
   return {
     request,

@@ -108,6 +108,7 @@ test('the last line says what took time', () => {
   const outcome = {
     compiled: 1037,
     unchanged: 0,
+    busy: 0,
     uncompilable: 0,
     startedAtMs: 2000,
     finishedAtMs: 3900,

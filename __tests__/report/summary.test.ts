@@ -13,6 +13,7 @@ const bytecode = { mode: 'timestamp', files: 1037, uncompilable: 2, seconds: 1.9
 const outcome = {
   compiled: 1037,
   unchanged: 0,
+  busy: 0,
   uncompilable: 2,
   startedAtMs: 900,
   finishedAtMs: 2800,

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import {
   chmod,
@@ -219,6 +220,35 @@ describe('what is compiled already', () => {
       expect(await stats()).toEqual(before)
     },
   )
+})
+
+// Elsewhere an open file can be replaced.
+it.runIf(windows)('leaves a compiled file that another program has open, and says so', async () => {
+  const machine = await runner.machine()
+  const inputs = { 'python-version': requestFor(runner.builds[1]) }
+  const compiles = { ...inputs, 'compile-bytecode': 'true' }
+  const { path: root, 'python-path': python } = await only(await machine.run(inputs))
+  const hold = `import py_compile, sys, this
+cache = py_compile.compile(this.__file__, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+file = open(cache)
+print(cache, flush=True)
+sys.stdin.read()`
+  const program = spawn(python, ['-I', '-B', '-c', hold])
+  const [said] = await once(program.stdout, 'data')
+  const cache = String(said).trim().split(/\r?\n/).at(-1) ?? ''
+  const before = await readFile(cache)
+  const job = await machine.run(compiles)
+  expect(job.exitCode).toBe(0)
+  expect(job.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    expect.stringMatching(/^warning: CPython [\d.]+: 1 compiled file could not be replaced/),
+  ])
+  expect(job.text).toContain('left 1 file that other programs have open')
+  expect(installationsOf(job).map(({ bytecode }) => bytecode)).toEqual([null])
+  expect(await readFile(cache)).toEqual(before)
+  program.stdin.end()
+  await once(program, 'close')
+  expect((await only(await machine.run(compiles))).bytecode?.mode).toBe('timestamp')
+  expect((await surveyCaches(root)).modes).toEqual(['timestamp'])
 })
 
 describe('an interpreter that misbehaves', () => {

@@ -18,7 +18,7 @@ export interface CompileJob {
 }
 
 /** What a worker answers for a source. */
-export type SourceStatus = 'compiled' | 'unchanged' | 'uncompilable' | 'out-of-memory'
+export type SourceStatus = 'compiled' | 'unchanged' | 'busy' | 'uncompilable' | 'out-of-memory'
 
 /** What an answer says of a source for good. */
 export type FinalStatus = Exclude<SourceStatus, 'out-of-memory'>

@@ -6,6 +6,7 @@ stdin: names of sources relative to ROOT, each with a NUL behind it; its end is 
 stdout: the greeting, then a byte for each source, soon after it is done:
     c  compiled: the cache is written
     k  unchanged: there was a valid one, or another job's worker was faster
+    b  busy (Windows): another program has the cache that was there open, and it stays
     u  uncompilable: no cache can be made of this source, or (atomic) another job has removed it
     m  out of memory: nothing is said of the source
 Anything else that goes wrong is a traceback on stderr and an exit code other than 0.
@@ -28,7 +29,7 @@ else:
     import nt as system
 
 GREETING = b'compile_stdlib 1\n'
-COMPILED, UNCHANGED, UNCOMPILABLE, OUT_OF_MEMORY = b'c', b'k', b'u', b'm'
+COMPILED, UNCHANGED, BUSY, UNCOMPILABLE, OUT_OF_MEMORY = b'c', b'k', b'b', b'u', b'm'
 
 # Seconds that an answer may wait for others: less than what there is to do before the next names
 # are needed. Taking one costs the other side as much as a small file costs here, however many
@@ -37,7 +38,10 @@ PATIENCE = 0.02
 
 # Seconds between attempts at what Windows refuses while others have the file open: an importing
 # Python for an instant, a virus scanner for longer. Elsewhere a refusal is final.
-PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 0.64) if system.__name__ == 'nt' else ()
+WINDOWS = system.__name__ == 'nt'
+PAUSES = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 0.64] if WINDOWS else []
+# Those before a cache is given up. Who holds one for that long may hold hundreds: it is done once.
+patience = PAUSES[:]
 
 # PEP 552: the word behind the magic number.
 FLAGS = {'timestamp': 0b00, 'checked-hash': 0b11, 'unchecked-hash': 0b01}
@@ -121,7 +125,7 @@ def compile_source(source, final_source, flags, write):
         # SyntaxError, UnicodeError, RecursionError, …: the source's fault.
         return UNCOMPILABLE
     try:
-        write(cache, data, (stat.st_mode | 0o200) & 0o666)
+        answer = write(cache, data, (stat.st_mode | 0o200) & 0o666)
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             return UNCOMPILABLE
@@ -130,7 +134,7 @@ def compile_source(source, final_source, flags, write):
         if write is write_atomic and isinstance(error, FileNotFoundError):
             return UNCOMPILABLE  # Its folder has gone since it was read, or another took its place.
         raise
-    return COMPILED
+    return UNCHANGED if answer == BUSY and is_valid(cache, header, final_source) else answer
 
 
 def cache_header(flags, stat, text):
@@ -164,6 +168,19 @@ def is_valid(cache, header, final_source):
         return False
 
 
+def does_no_harm(cache):
+    """Whether modules can be imported with this cache there: one that is cut off fails them."""
+    try:
+        _, data = read_source(cache)
+    except OSError:
+        return True  # Passed over.
+    try:
+        marshal.loads(data[16:])
+    except Exception:
+        return False
+    return True
+
+
 def read_source(path):
     """The status and the bytes of a file, with the fewest system calls."""
     descriptor = system.open(path, READ)
@@ -185,7 +202,8 @@ def write_direct(cache, data, mode):
     try:
         create(cache, data, mode)
     except FileExistsError:
-        write_atomic(cache, data, mode)
+        return write_atomic(cache, data, mode)
+    return COMPILED
 
 
 def write_atomic(cache, data, mode):
@@ -193,10 +211,14 @@ def write_atomic(cache, data, mode):
     temporary = folder_of(cache) + '.' + system.urandom(8).hex() + '.tmp'
     create(temporary, data, mode)
     try:
-        insist(system.replace, temporary, cache)
-    except BaseException:
+        insist(patience, system.replace, temporary, cache)
+    except BaseException as error:
         remove(temporary)
-        raise
+        if not (WINDOWS and isinstance(error, PermissionError) and does_no_harm(cache)):
+            raise
+        del patience[1:]
+        return BUSY
+    return COMPILED
 
 
 def create(path, data, mode):
@@ -223,14 +245,14 @@ def create(path, data, mode):
 def remove(path):
     """Removes what came to nothing. Why it did is what matters, not whether this fails, too."""
     try:
-        insist(system.unlink, path)
+        insist(PAUSES, system.unlink, path)
     except OSError:
         pass
 
 
-def insist(change, *paths):
+def insist(pauses, change, *paths):
     """Tries again for a while where others are in the way."""
-    for pause in PAUSES:
+    for pause in pauses:
         try:
             return change(*paths)
         except PermissionError:

@@ -180,7 +180,7 @@ function newRun(job: CompileJob): Run {
     sources,
     starved: new Set(),
     workers: new Set(),
-    counts: { compiled: 0, unchanged: 0, uncompilable: 0 },
+    counts: { compiled: 0, unchanged: 0, busy: 0, uncompilable: 0 },
     settle: Promise.withResolvers(),
     doneFiles: 0,
     next: 0,

@@ -11,6 +11,7 @@ const greeting = Buffer.from('compile_stdlib 1\n')
 const statuses: ReadonlyMap<number, SourceStatus> = new Map([
   [0x63, 'compiled'],
   [0x6b, 'unchanged'],
+  [0x62, 'busy'],
   [0x75, 'uncompilable'],
   [0x6d, 'out-of-memory'],
 ])

@@ -34,6 +34,8 @@ export interface CompileOutcome {
   readonly compiled: number
   /** Had a valid cache before. */
   readonly unchanged: number
+  /** Kept a cache of another kind or an older source, which another program has open (Windows). */
+  readonly busy: number
   /** No cache can be made of them. */
   readonly uncompilable: number
   readonly startedAtMs: number

@@ -10,6 +10,7 @@ import { noteBytecode, readRecord } from '../install/record.ts'
 import { findSources } from '../install/scan.ts'
 import type { Tree } from '../install/tree.ts'
 import { removeTree } from '../io/files.ts'
+import { formatCount } from '../report/format.ts'
 import { createCompileProgress } from '../report/progress.ts'
 import type { JobContext } from './context.ts'
 
@@ -152,10 +153,19 @@ async function compile(context: JobContext, tree: TreeToCompile): Promise<Compil
     sources: sources.filter(source => source.path.startsWith(stdlib + path.sep)),
     onProgress: createCompileProgress(label, context.log.info),
   })
-  const { compiled, unchanged, uncompilable, startedAtMs, finishedAtMs } = outcome
+  const { compiled, unchanged, busy, uncompilable, startedAtMs, finishedAtMs } = outcome
+  const compilation = { kind: 'compiled', outcome } as const
+  if (busy > 0) {
+    const files = formatCount(busy, 'compiled file')
+    context.log.warning(
+      `${label}: ${files} could not be replaced, as another program has them open, and stay as they were. Its Python works all the same; the next job with compile-bytecode tries again.`,
+    )
+    // Not all of it is of this kind; the next job looks again.
+    return { bytecode: null, compilation }
+  }
   const seconds = Math.round(finishedAtMs - startedAtMs) / 1000
   const bytecode = { mode, files: compiled + unchanged, uncompilable, seconds }
-  return { bytecode, compilation: { kind: 'compiled', outcome } }
+  return { bytecode, compilation }
 }
 
 function warnOfStdlib({ log }: JobContext, python: Python): void {

@@ -34,10 +34,12 @@ export function summarizeBytecode(
   const done = outcomes.filter(({ compiled, unchanged }) => compiled > 0 || unchanged === 0)
   const present = versions.filter(({ kind }) => kind === 'there-already').length
   const incompatible = versions.filter(({ kind }) => kind === 'incompatible').length
+  const busy = outcomes.reduce((sum, outcome) => sum + outcome.busy, 0)
   const uncompilable = outcomes.reduce((sum, outcome) => sum + outcome.uncompilable, 0)
   const parts = [
     ...(done.length > 0 ? [describeCompiled(done, downloads)] : []),
     ...some(outcomes.length - done.length + present, 'version', n => `was already there for ${n}`),
+    ...some(busy, 'file', n => `left ${n} that other programs have open`),
     ...some(uncompilable, 'uncompilable file', n => `skipped ${n}`),
     ...some(incompatible, 'incompatible version', n => `skipped ${n}`),
   ]
