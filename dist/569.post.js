@@ -49,7 +49,10 @@ var external_node_timers_promises_ = __webpack_require__(500);
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const busyAttempts = 8;
 const busyDelayMs = 50;
-/** Renames a file or folder within one volume, with the patience that Windows needs. */
+/**
+ * Renames a file or folder within one volume, with the patience that Windows needs; with none where a
+ * folder has the name already, as Windows renames nothing onto one, however long it takes.
+ */
 async function renamePatiently(from, to, platform = process.platform) {
     for (let attempt = 1;; attempt++) {
         try {
@@ -57,11 +60,14 @@ async function renamePatiently(from, to, platform = process.platform) {
         }
         catch (error) {
             const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '');
-            if (!busy || attempt === busyAttempts)
+            if (!busy || attempt === busyAttempts || (await isFolder(to)))
                 throw error;
             await sleep(busyDelayMs * 2 ** (attempt - 1));
         }
     }
+}
+async function isFolder(name) {
+    return await stat(name).then(found => found.isDirectory(), () => false);
 }
 /**
  * Moves a file or tree to a place where nothing is. To another volume it is copied beside that place
@@ -74,7 +80,7 @@ async function moveTree(from, to) {
     catch (error) {
         if (errorCode(error) !== 'EXDEV')
             throw error;
-        const copy = `${to}.${randomUUID()}`;
+        const copy = `${to}.${shortRandomName()}`;
         try {
             await cp(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
             await renamePatiently(copy, to);
@@ -107,6 +113,10 @@ function errorCode(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? error.code
         : null;
+}
+/** A name that nobody else has, of eight characters: paths grow long, and Windows' programs take 259. */
+function shortRandomName() {
+    return randomUUID().slice(0, 8);
 }
 /** Whether a path is a folder or lies below it; both absolute. */
 function isInside(folder, candidate, paths = (external_node_path_default())) {

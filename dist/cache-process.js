@@ -12047,7 +12047,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename: io_util_rename, rm: io_util_rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename: io_util_rename, rm: io_util_rm, rmdir, stat: io_util_stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -12078,7 +12078,7 @@ const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
-            yield stat(fsPath);
+            yield io_util_stat(fsPath);
         }
         catch (err) {
             if (err.code === 'ENOENT') {
@@ -12091,7 +12091,7 @@ function exists(fsPath) {
 }
 function isDirectory(fsPath_1) {
     return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        const stats = useStat ? yield io_util_stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
 }
@@ -12121,7 +12121,7 @@ function tryGetExecutablePath(filePath, extensions) {
         let stats = undefined;
         try {
             // test file exists
-            stats = yield stat(filePath);
+            stats = yield io_util_stat(filePath);
         }
         catch (err) {
             if (err.code !== 'ENOENT') {
@@ -12149,7 +12149,7 @@ function tryGetExecutablePath(filePath, extensions) {
             filePath = originalFilePath + extension;
             stats = undefined;
             try {
-                stats = yield stat(filePath);
+                stats = yield io_util_stat(filePath);
             }
             catch (err) {
                 if (err.code !== 'ENOENT') {
@@ -70384,7 +70384,10 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const busyAttempts = 8;
 const busyDelayMs = 50;
-/** Renames a file or folder within one volume, with the patience that Windows needs. */
+/**
+ * Renames a file or folder within one volume, with the patience that Windows needs; with none where a
+ * folder has the name already, as Windows renames nothing onto one, however long it takes.
+ */
 async function renamePatiently(from, to, platform = process.platform) {
     for (let attempt = 1;; attempt++) {
         try {
@@ -70392,11 +70395,14 @@ async function renamePatiently(from, to, platform = process.platform) {
         }
         catch (error) {
             const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '');
-            if (!busy || attempt === busyAttempts)
+            if (!busy || attempt === busyAttempts || (await isFolder(to)))
                 throw error;
             await sleep(busyDelayMs * 2 ** (attempt - 1));
         }
     }
+}
+async function isFolder(name) {
+    return await stat(name).then(found => found.isDirectory(), () => false);
 }
 /**
  * Moves a file or tree to a place where nothing is. To another volume it is copied beside that place
@@ -70409,7 +70415,7 @@ async function moveTree(from, to) {
     catch (error) {
         if (errorCode(error) !== 'EXDEV')
             throw error;
-        const copy = `${to}.${randomUUID()}`;
+        const copy = `${to}.${shortRandomName()}`;
         try {
             await cp(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
             await renamePatiently(copy, to);
@@ -70442,6 +70448,10 @@ function errorCode(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? error.code
         : null;
+}
+/** A name that nobody else has, of eight characters: paths grow long, and Windows' programs take 259. */
+function shortRandomName() {
+    return randomUUID().slice(0, 8);
 }
 /** Whether a path is a folder or lies below it; both absolute. */
 function isInside(folder, candidate, paths = path) {

@@ -5010,6 +5010,7 @@ function isTextOrNull(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ folderInStaging),
 /* harmony export */   q: () => (/* binding */ createStaging)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -5019,8 +5020,10 @@ function isTextOrNull(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
-/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3839);
-/* harmony import */ var _tool_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3814);
+/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9172);
+/* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3839);
+/* harmony import */ var _tool_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3814);
+
 
 
 
@@ -5033,8 +5036,8 @@ const stagingName = 'managed-python-staging';
 const abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
-    const parent = (0,_tool_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .folderInToolCache */ .eh)(toolCache, stagingName);
-    const own = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    const parent = (0,_tool_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .folderInToolCache */ .eh)(toolCache, stagingName);
+    const own = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .shortRandomName */ .zB)());
     return {
         path: own,
         open: async () => {
@@ -5043,11 +5046,18 @@ function createStaging(toolCache) {
         },
         remove: async () => {
             // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
-            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(own).catch(() => { });
+            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(own).catch(() => { });
             // Gone with the last job that uses it; while another one does, this refuses.
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(parent).catch(() => { });
         },
     };
+}
+/**
+ * The folder below a job's staging folder in which a Python is made: the same in every job, as its
+ * entry in the Actions cache has it, and of no longer path than the installation is going to have.
+ */
+function folderInStaging(staging, python) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,_domain_python_js__WEBPACK_IMPORTED_MODULE_4__/* .pythonId */ .Aw)(python)).digest('hex').slice(0, 8));
 }
 async function makeFolder(folder, toolCache) {
     try {
@@ -5056,10 +5066,10 @@ async function makeFolder(folder, toolCache) {
     catch (error) {
         // Of a read-only disk a recursive mkdir says no more than that something is not there.
         const plain = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)).catch((error) => error);
-        const cause = (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(plain) === 'EROFS' ? plain : error;
+        const cause = (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(plain) === 'EROFS' ? plain : error;
         throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ({
             code: 'DISK_FAILED',
-            message: `The tool cache ${toolCache} cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
+            message: `The tool cache ${toolCache} cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
             hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
             cause,
         });
@@ -5071,7 +5081,7 @@ async function sweep(parent, nowMs) {
         const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, name);
         const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
         if (nowMs - mtimeMs > abandonedAfterMs)
-            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(folder).catch(() => { });
+            await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(folder).catch(() => { });
     }
 }
 
@@ -5229,7 +5239,7 @@ async function isThere(folder) {
 }
 /** What stood in the way goes to staging in one step, so that nobody sees half of it. */
 async function moveAside(folder, staging) {
-    const aside = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, `replaced-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const aside = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, `old-${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .shortRandomName */ .zB)()}`);
     await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .dM)(markerOf(folder));
     try {
         await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renamePatiently */ .bK)(folder, aside);
@@ -5593,7 +5603,8 @@ function messageOf(error) {
 /* harmony export */   Vd: () => (/* binding */ isProgram),
 /* harmony export */   bK: () => (/* binding */ renamePatiently),
 /* harmony export */   dM: () => (/* binding */ removeTree),
-/* harmony export */   lo: () => (/* binding */ writeFileAtomically)
+/* harmony export */   lo: () => (/* binding */ writeFileAtomically),
+/* harmony export */   zB: () => (/* binding */ shortRandomName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -5611,7 +5622,10 @@ function messageOf(error) {
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const busyAttempts = 8;
 const busyDelayMs = 50;
-/** Renames a file or folder within one volume, with the patience that Windows needs. */
+/**
+ * Renames a file or folder within one volume, with the patience that Windows needs; with none where a
+ * folder has the name already, as Windows renames nothing onto one, however long it takes.
+ */
 async function renamePatiently(from, to, platform = process.platform) {
     for (let attempt = 1;; attempt++) {
         try {
@@ -5619,11 +5633,14 @@ async function renamePatiently(from, to, platform = process.platform) {
         }
         catch (error) {
             const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '');
-            if (!busy || attempt === busyAttempts)
+            if (!busy || attempt === busyAttempts || (await isFolder(to)))
                 throw error;
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(busyDelayMs * 2 ** (attempt - 1));
         }
     }
+}
+async function isFolder(name) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(name).then(found => found.isDirectory(), () => false);
 }
 /**
  * Moves a file or tree to a place where nothing is. To another volume it is copied beside that place
@@ -5636,7 +5653,7 @@ async function moveTree(from, to) {
     catch (error) {
         if (errorCode(error) !== 'EXDEV')
             throw error;
-        const copy = `${to}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+        const copy = `${to}.${shortRandomName()}`;
         try {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
             await renamePatiently(copy, to);
@@ -5669,6 +5686,10 @@ function errorCode(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? error.code
         : null;
+}
+/** A name that nobody else has, of eight characters: paths grow long, and Windows' programs take 259. */
+function shortRandomName() {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
 }
 /** Whether a path is a folder or lies below it; both absolute. */
 function isInside(folder, candidate, paths = (node_path__WEBPACK_IMPORTED_MODULE_2___default())) {
@@ -10051,8 +10072,6 @@ var process_environment = __nccwpck_require__(2077);
 
 
 
-
-
 /**
  * Opens the context for as long as the work takes, and leaves nothing behind. Where there can
  * be nothing to install, nothing is written and no cache is asked.
@@ -10105,7 +10124,7 @@ function openCache({ inputs, log, signal }, env, root) {
 /** The place of a Python in the making. */
 function treePathsOf({ toolCache, staging }, python) {
     return {
-        folder: external_node_path_default().join(staging, (0,domain_python/* pythonId */.Aw)(python)),
+        folder: (0,install_staging/* folderInStaging */.J)(staging, python),
         finalPath: (0,tool_cache/* installationFolder */.Tt)(toolCache, python),
     };
 }
@@ -12267,7 +12286,7 @@ async function installWantedPip(context, distribution, scan) {
     const named = { ...distribution, pip };
     const { folder } = treePathsOf(context, named);
     if (folder !== root)
-        await (0,promises_.rename)(root, folder);
+        await (0,files/* renamePatiently */.bK)(root, folder);
     return { distribution: named, scan: scanTree(folder) };
 }
 /**

@@ -1,7 +1,9 @@
 import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createStaging } from '../../src/install/staging.ts'
+import { createStaging, folderInStaging } from '../../src/install/staging.ts'
+import { installationFolder } from '../../src/install/tool-cache.ts'
+import { readRealList } from '../support/real-list.ts'
 import { temporaryFolder } from '../support/shared.ts'
 
 describe('a staging folder', () => {
@@ -55,6 +57,15 @@ describe('a staging folder', () => {
     await staging.open()
     const names = [path.basename(staging.path), 'long', 'new'].sort()
     expect((await readdir(path.dirname(staging.path))).sort()).toEqual(names)
+  })
+
+  it('has no longer path than the place that its trees are made for', async () => {
+    const pythons = readRealList()
+    const staging = createStaging('tools').path
+    const longer = pythons.filter(python => {
+      return folderInStaging(staging, python).length > installationFolder('tools', python).length
+    })
+    expect(longer.map(({ key }) => key)).toEqual([])
   })
 
   it('that cannot be made is an error that says what to do', async () => {

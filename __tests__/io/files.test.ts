@@ -1,8 +1,9 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { errorCode, removeTree, renamePatiently, writeFileAtomically } from '../../src/io/files.ts'
 import { temporaryFolder } from '../support/shared.ts'
+import { followWindowsRules } from '../support/windows-rules.ts'
 
 describe('a file', async () => {
   const temporary = await temporaryFolder()
@@ -54,6 +55,29 @@ describe('a file', async () => {
     await renamePatiently(at('a'), at('b'))
     expect(await readdir(folder)).toEqual(['b'])
     await expect(renamePatiently(at('a'), at('c'), 'win32')).rejects.toThrow('ENOENT')
+  })
+
+  describe.runIf(process.platform === 'linux')('on Windows', () => {
+    it('is not renamed onto a folder, and nobody waits for that', async () => {
+      using rules = followWindowsRules()
+      await mkdir(at('a'))
+      await mkdir(at('b'))
+      await expect(renamePatiently(at('a'), at('b'), 'win32')).rejects.toThrow('EPERM')
+      expect(rules.refusals).toEqual([{ rule: 'onto a folder', path: at('b') }])
+    })
+
+    it('is renamed as soon as nobody has it open', async () => {
+      using rules = followWindowsRules()
+      await mkdir(at('a'))
+      await writeFile(at('a', 'file'), '')
+      const handle = await open(at('a', 'file'))
+      await expect(renamePatiently(at('a'), at('b'), 'linux')).rejects.toThrow('EPERM')
+      const renamed = renamePatiently(at('a'), at('b'), 'win32')
+      while (rules.refusals.length < 2) await new Promise(resolve => setTimeout(resolve, 1))
+      await handle.close()
+      await renamed
+      expect(await readdir(folder)).toEqual(['b'])
+    })
   })
 
   // The superuser is refused nothing, and Windows knows no such modes.

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
-import { errorCode, removeTree } from '../io/files.ts'
+import { type Python, pythonId } from '../domain/python.ts'
+import { errorCode, removeTree, shortRandomName } from '../io/files.ts'
 import { folderInToolCache } from './tool-cache.ts'
 
 /** The folder, beside the installations and so on their volume, in which jobs prepare new ones. */
@@ -22,7 +23,7 @@ export interface Staging {
 /** Chooses a staging folder; nothing is written yet. */
 export function createStaging(toolCache: string): Staging {
   const parent = folderInToolCache(toolCache, stagingName)
-  const own = path.join(parent, randomUUID())
+  const own = path.join(parent, shortRandomName())
   return {
     path: own,
     open: async () => {
@@ -36,6 +37,14 @@ export function createStaging(toolCache: string): Staging {
       await rmdir(parent).catch(() => {})
     },
   }
+}
+
+/**
+ * The folder below a job's staging folder in which a Python is made: the same in every job, as its
+ * entry in the Actions cache has it, and of no longer path than the installation is going to have.
+ */
+export function folderInStaging(staging: string, python: Python): string {
+  return path.join(staging, createHash('sha256').update(pythonId(python)).digest('hex').slice(0, 8))
 }
 
 async function makeFolder(folder: string, toolCache: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
   pythonId,
 } from '../domain/python.ts'
 import { formatSemver } from '../domain/version.ts'
-import { errorCode, moveTree, removeTree, renamePatiently } from '../io/files.ts'
+import { errorCode, moveTree, removeTree, renamePatiently, shortRandomName } from '../io/files.ts'
 import { type InstallationRecord, readRecord, writeRecord } from './record.ts'
 
 /**
@@ -157,7 +157,7 @@ async function isThere(folder: string): Promise<boolean> {
 
 /** What stood in the way goes to staging in one step, so that nobody sees half of it. */
 async function moveAside(folder: string, staging: string): Promise<void> {
-  const aside = path.join(staging, `replaced-${randomUUID()}`)
+  const aside = path.join(staging, `old-${shortRandomName()}`)
   await removeTree(markerOf(folder))
   try {
     await renamePatiently(folder, aside)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -8,17 +8,27 @@ const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES'])
 const busyAttempts = 8
 const busyDelayMs = 50
 
-/** Renames a file or folder within one volume, with the patience that Windows needs. */
+/**
+ * Renames a file or folder within one volume, with the patience that Windows needs; with none where a
+ * folder has the name already, as Windows renames nothing onto one, however long it takes.
+ */
 export async function renamePatiently(from: string, to: string, platform = process.platform) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await rename(from, to)
     } catch (error) {
       const busy = platform === 'win32' && busyCodes.has(errorCode(error) ?? '')
-      if (!busy || attempt === busyAttempts) throw error
+      if (!busy || attempt === busyAttempts || (await isFolder(to))) throw error
       await sleep(busyDelayMs * 2 ** (attempt - 1))
     }
   }
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  return await stat(name).then(
+    found => found.isDirectory(),
+    () => false,
+  )
 }
 
 /**
@@ -30,7 +40,7 @@ export async function moveTree(from: string, to: string): Promise<void> {
     await renamePatiently(from, to)
   } catch (error) {
     if (errorCode(error) !== 'EXDEV') throw error
-    const copy = `${to}.${randomUUID()}`
+    const copy = `${to}.${shortRandomName()}`
     try {
       await cp(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
       await renamePatiently(copy, to)
@@ -64,6 +74,11 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : null
+}
+
+/** A name that nobody else has, of eight characters: paths grow long, and Windows' programs take 259. */
+export function shortRandomName(): string {
+  return randomUUID().slice(0, 8)
 }
 
 /** Whether a path is a folder or lies below it; both absolute. */

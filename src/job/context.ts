@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
 import { type CompilePool, createCompilePool } from '../bytecode/pool.ts'
 import { decideCache } from '../cache/policy.ts'
 import { type CacheStore, openStore } from '../cache/store.ts'
 import { compileSlots } from '../domain/machine-limit.ts'
-import { type Python, pythonId } from '../domain/python.ts'
+import type { Python } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
-import { createStaging } from '../install/staging.ts'
+import { createStaging, folderInStaging } from '../install/staging.ts'
 import { installationFolder } from '../install/tool-cache.ts'
 import type { TreePaths } from '../install/tree.ts'
 import { usableMemory } from '../io/memory.ts'
@@ -96,7 +95,7 @@ function openCache(
 /** The place of a Python in the making. */
 export function treePathsOf({ toolCache, staging }: JobContext, python: Python): TreePaths {
   return {
-    folder: path.join(staging, pythonId(python)),
+    folder: folderInStaging(staging, python),
     finalPath: installationFolder(toolCache, python),
   }
 }

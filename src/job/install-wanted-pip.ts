@@ -1,4 +1,3 @@
-import { rename } from 'node:fs/promises'
 import type { Distribution } from '../domain/distribution.ts'
 import type { Installation } from '../domain/installation.ts'
 import { isExactPip } from '../domain/pip-version.ts'
@@ -7,6 +6,7 @@ import { verifyInterpreter } from '../install/interpreter.ts'
 import { installPip, resolvePip } from '../install/pip.ts'
 import { type Scan, scanTree } from '../install/scan.ts'
 import { CommandError } from '../io/command.ts'
+import { renamePatiently } from '../io/files.ts'
 import { type JobContext, treePathsOf } from './context.ts'
 
 /** What was unpacked, by the name that it has with its pip. */
@@ -37,7 +37,7 @@ export async function installWantedPip(
   const pip = isExactPip(version) ? version : found
   const named = { ...distribution, pip }
   const { folder } = treePathsOf(context, named)
-  if (folder !== root) await rename(root, folder)
+  if (folder !== root) await renamePatiently(root, folder)
   return { distribution: named, scan: scanTree(folder) }
 }
 
