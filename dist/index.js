@@ -9488,6 +9488,17 @@ function limitOf(code) {
 function limitOfSignal(signal) {
     return bySignal[signal ?? ''] ?? null;
 }
+/** The longest path of a program that Windows starts, unless all of a machine is set up for longer ones. */
+const windowsPathLength = 259;
+/** The limit that a program which did not start has met by its path; `null`: it is not too long. */
+function limitOfPath(program, os) {
+    if (os !== 'windows' || program.length <= windowsPathLength)
+        return null;
+    return {
+        found: `its path has ${program.length} characters, and Windows starts programs of up to ${windowsPathLength}`,
+        hint: 'Set RUNNER_TOOL_CACHE to a folder with a shorter path.',
+    };
+}
 /** What a compile worker takes at most, and what this process and its archives take beside them. */
 const workerBytes = 40_000_000;
 const reservedBytes = 150_000_000;
@@ -11914,7 +11925,7 @@ async function ask(root, python, { env, signal }, text) {
     const program = external_node_path_default().join(root, (0,layout/* layoutOf */.aH)(python).executable);
     const options = { env, signal, timeoutMs: startTimeoutMs };
     const answer = await (0,command/* runCommand */.d1)(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-        throw error instanceof command/* CommandError */.Qd ? explainFailure(python, error) : error;
+        throw error instanceof command/* CommandError */.Qd ? explainFailure(python, program, error) : error;
     });
     const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/);
     const found = version + freethreaded + debug;
@@ -11932,15 +11943,18 @@ function isPromised(found, { implementation, version, variant }) {
     return found.startsWith(`${version.major}.${version.minor}.`);
 }
 /** A limit of the machine is not the interpreter's fault. */
-function explainFailure(python, error) {
+function explainFailure(python, program, error) {
     const { end } = error;
-    const limit = end && (limitOnStart((0,io_child/* startCode */.KH)(end)) ?? limitOfSignal((0,io_child/* endSignal */.cs)(end)));
+    const limit = end &&
+        (limitOnStart((0,io_child/* startCode */.KH)(end)) ??
+            limitOfSignal((0,io_child/* endSignal */.cs)(end)) ??
+            limitOfPath(program, python.platform.os));
     if (end === null || limit === null) {
         return broken(python, `it ${(0,command/* explainCommand */.bn)(error)}`, error);
     }
     return new errors/* ActionError */.lZ({
         code: 'MACHINE_LIMIT',
-        message: `${(0,domain_python/* describePython */.ut)(python)} cannot run here: ${limit.found} (${(0,io_child/* startCode */.KH)(end) ?? (0,io_child/* endSignal */.cs)(end)}).`,
+        message: `${(0,domain_python/* describePython */.ut)(python)} cannot run here: ${limit.found} (${(0,io_child/* startCode */.KH)(end) ?? (0,io_child/* endSignal */.cs)(end) ?? (0,io_child/* describeEnd */.lA)(end)}).`,
         hint: limit.hint,
         cause: error,
     });
@@ -15721,8 +15735,15 @@ function requireCommandFiles(variables) {
     for (const variable of variables) {
         const file = process.env[variable];
         if (file)
-            writingTo(variable, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'a')));
+            writingTo(variable, () => requireWritable(file));
     }
+}
+function requireWritable(file) {
+    // On Windows a folder can be opened, but not written to.
+    const isFolder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder)
+        throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'a'));
 }
 /** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
 function writingTo(variable, write) {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   compileSlots,
   limitOf,
+  limitOfPath,
   limitOfSignal,
   limitOnStart,
 } from '../../src/domain/machine-limit.ts'
@@ -39,6 +40,13 @@ it('anything else is about the program itself', () => {
   for (const code of ['EACCES', 'EAGAIN', 'ENOSPC', null]) expect(limitOf(code)).toBeNull()
   for (const code of ['ENOENT', 'ENOEXEC', 'E2BIG', null]) expect(limitOnStart(code)).toBeNull()
   for (const signal of ['SIGSEGV', 'SIGTERM', null]) expect(limitOfSignal(signal)).toBeNull()
+})
+
+it('a path is too long for Windows, and nowhere else', () => {
+  const [fits, longer] = [`C:\\${'x'.repeat(256)}`, `C:\\${'x'.repeat(257)}`]
+  expect(limitOfPath(fits, 'windows')).toBeNull()
+  expect(limitOfPath(longer, 'windows')?.found).toContain('260 characters')
+  expect(limitOfPath(longer, 'linux')).toBeNull()
 })
 
 const MB = 1_000_000

@@ -223,7 +223,8 @@ describe('what is compiled already', () => {
 })
 
 // Elsewhere an open file can be replaced.
-it.runIf(windows)('leaves a compiled file that another program has open, and says so', async () => {
+const leaves = 'leaves a compiled file that another program has open, and says so'
+it.runIf(windows)(leaves, { timeout: 600_000 }, async () => {
   const machine = await runner.machine()
   const inputs = { 'python-version': requestFor(runner.builds[1]) }
   const compiles = { ...inputs, 'compile-bytecode': 'true' }

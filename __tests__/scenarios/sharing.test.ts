@@ -145,7 +145,7 @@ it('gives bytecode to an installation that others are importing from', async () 
   expect(modesOf(results)).toEqual(['timestamp', 'timestamp'])
   expect(new Set(pathsOf(results))).toEqual(new Set(pathsOf(plain === undefined ? [] : [plain])))
   await writeFile(stop, '')
-  const imports = (await said).trim().split('\n')
+  const imports = (await said).trim().split(/\r?\n/)
   expect(new Set(imports)).toEqual(new Set(['ok']))
 })
 

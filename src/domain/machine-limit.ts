@@ -1,3 +1,5 @@
+import type { Os } from './platform.ts'
+
 /** A limit of the machine that a program has met: what was found, and what to do. */
 export interface MachineLimit {
   readonly found: string
@@ -74,6 +76,18 @@ export function limitOf(code: string | null): MachineLimit | null {
 /** The limit that ended a program by a signal; `null` where it may have crashed by itself. */
 export function limitOfSignal(signal: string | null): MachineLimit | null {
   return bySignal[signal ?? ''] ?? null
+}
+
+/** The longest path of a program that Windows starts, unless all of a machine is set up for longer ones. */
+const windowsPathLength = 259
+
+/** The limit that a program which did not start has met by its path; `null`: it is not too long. */
+export function limitOfPath(program: string, os: Os): MachineLimit | null {
+  if (os !== 'windows' || program.length <= windowsPathLength) return null
+  return {
+    found: `its path has ${program.length} characters, and Windows starts programs of up to ${windowsPathLength}`,
+    hint: 'Set RUNNER_TOOL_CACHE to a folder with a shorter path.',
+  }
 }
 
 /** What a compile worker takes at most, and what this process and its archives take beside them. */

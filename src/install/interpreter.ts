@@ -2,10 +2,10 @@ import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { layoutOf } from '../domain/layout.ts'
-import { limitOfSignal, limitOnStart } from '../domain/machine-limit.ts'
+import { limitOfPath, limitOfSignal, limitOnStart } from '../domain/machine-limit.ts'
 import { describePython, type Python, variantSuffix } from '../domain/python.ts'
 import { formatVersion } from '../domain/version.ts'
-import { endSignal, startCode } from '../io/child.ts'
+import { describeEnd, endSignal, startCode } from '../io/child.ts'
 import { CommandError, type CommandOptions, explainCommand, runCommand } from '../io/command.ts'
 import { isInside } from '../io/files.ts'
 
@@ -79,7 +79,7 @@ async function ask(
   const program = path.join(root, layoutOf(python).executable)
   const options = { env, signal, timeoutMs: startTimeoutMs }
   const answer = await runCommand(program, ['-I', '-S', '-B', '-c', text], options).catch(error => {
-    throw error instanceof CommandError ? explainFailure(python, error) : error
+    throw error instanceof CommandError ? explainFailure(python, program, error) : error
   })
   const [version = '', freethreaded = '', debug = '', ...rest] = answer.split(/\r?\n/)
   const found = version + freethreaded + debug
@@ -98,15 +98,19 @@ function isPromised(found: string, { implementation, version, variant }: Python)
 }
 
 /** A limit of the machine is not the interpreter's fault. */
-function explainFailure(python: Python, error: CommandError): ActionError {
+function explainFailure(python: Python, program: string, error: CommandError): ActionError {
   const { end } = error
-  const limit = end && (limitOnStart(startCode(end)) ?? limitOfSignal(endSignal(end)))
+  const limit =
+    end &&
+    (limitOnStart(startCode(end)) ??
+      limitOfSignal(endSignal(end)) ??
+      limitOfPath(program, python.platform.os))
   if (end === null || limit === null) {
     return broken(python, `it ${explainCommand(error)}`, error)
   }
   return new ActionError({
     code: 'MACHINE_LIMIT',
-    message: `${describePython(python)} cannot run here: ${limit.found} (${startCode(end) ?? endSignal(end)}).`,
+    message: `${describePython(python)} cannot run here: ${limit.found} (${startCode(end) ?? endSignal(end) ?? describeEnd(end)}).`,
     hint: limit.hint,
     cause: error,
   })

@@ -12,8 +12,15 @@ export type CommandFile = 'GITHUB_ENV' | 'GITHUB_PATH' | 'GITHUB_OUTPUT'
 export function requireCommandFiles(variables: readonly CommandFile[]): void {
   for (const variable of variables) {
     const file = process.env[variable]
-    if (file) writingTo(variable, () => closeSync(openSync(file, 'a')))
+    if (file) writingTo(variable, () => requireWritable(file))
   }
+}
+
+function requireWritable(file: string): void {
+  // On Windows a folder can be opened, but not written to.
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory()
+  if (isFolder) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' })
+  closeSync(openSync(file, 'a'))
 }
 
 /** Does what writes to a file of the runner's. Throws an `ActionError` that names the file and its owner. */
