@@ -4,7 +4,7 @@ import { faultReporter } from './__tests__/support/fault-reporter.ts'
 
 /** Tests that start interpreters, wait for deadlines or run the packaged action: minutes, not seconds. */
 const system = [
-  '__tests__/{scenarios,try}/**/*.test.ts',
+  '__tests__/{scenarios,try,platforms}/**/*.test.ts',
   '__tests__/**/*-system.test.ts',
   '__tests__/bytecode/{compile-stdlib,pool,worker}.test.ts',
   '__tests__/cache/store.test.ts',

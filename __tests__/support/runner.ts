@@ -27,6 +27,8 @@ export interface JobOptions {
   readonly temp: string
   /** The program; by default the packaged action. */
   readonly action?: string
+  /** The Node that runs it; by default the one that runs the tests. */
+  readonly node?: string
   readonly metadata?: ActionMetadata
   /** What `github.token` is. */
   readonly token?: string
@@ -82,7 +84,7 @@ export async function startAction(options: JobOptions): Promise<RunningJob> {
     await promisify(execFile)('chown', ['-R', owner, workspace, temp])
   }
   const startedMs = performance.now()
-  const child = spawn(process.execPath, [action], {
+  const child = spawn(options.node ?? process.execPath, [action], {
     cwd: workspace,
     env: variables,
     stdio: ['ignore', 'pipe', 'pipe'],
