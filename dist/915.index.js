@@ -660,7 +660,7 @@ var digest = __webpack_require__(2406);
 ;// CONCATENATED MODULE: ./src/environment/key.ts
 
 /** Grows when environments of an older make must not be used any more. */
-const environmentNumber = 1;
+const environmentNumber = 2;
 /** The key of an environment: exact, as a part of an environment is worth nothing. Pure. */
 function environmentKey(parts) {
     const { python, folder, system, install, dependencies, bytecode, settings, suffix, period } = parts;
@@ -826,8 +826,44 @@ async function describeKey({ context, options, workspace, folder, }) {
 
 
 
-/** Unpacking pip takes most of it, on slow machines and under emulation minutes. */
+/** Where ensurepip has to unpack pip, this takes minutes on slow machines and under emulation. */
 const makeTimeoutMs = 600_000;
+/**
+ * Does what `python -m venv` does, but copies the pip of its Python (before 3.12 also setuptools)
+ * instead of installing the one that ensurepip brings, which takes several seconds. A Python without
+ * pip, or that is not CPython, takes the usual way.
+ */
+const makeScript = `
+import importlib.metadata, os, shutil, sys, sysconfig, venv
+folder = os.path.abspath(sys.argv[1])
+own, target = (
+    sysconfig.get_path('purelib', vars={'base': base}) for base in (sys.prefix, folder)
+)
+names = ('pip',) if sys.version_info >= (3, 12) else ('pip', 'setuptools')
+found = {
+    distribution.metadata['Name']: distribution
+    for distribution in importlib.metadata.distributions(path=[own])
+    if distribution.metadata['Name'] in names
+}
+if 'pip' not in found or sys.implementation.name != 'cpython':
+    sys.exit(venv.main([folder]))
+
+venv.main(['--without-pip', folder])
+for distribution in found.values():
+    # Its files outside of site-packages are programs.
+    for name in {file.parts[0] for file in distribution.files} - {'..', '__pycache__'}:
+        source, copy = os.path.join(own, name), os.path.join(target, name)
+        (shutil.copytree if os.path.isdir(source) else shutil.copy2)(source, copy)
+
+from pip._vendor.distlib.scripts import ScriptMaker
+scripts = sysconfig.get_path('scripts', vars={'base': folder})
+python = os.path.join(scripts, 'python.exe' if os.name == 'nt' else 'python')
+maker = ScriptMaker(None, scripts)
+maker.executable = '"%s"' % python if ' ' in python else python
+maker.variants, maker.set_mode = {''}, True
+for name in ('pip', 'pip3', 'pip%d.%d' % sys.version_info[:2]):
+    maker.make(name + ' = pip._internal.cli.main:main')
+`;
 /**
  * Makes an empty virtual environment, with the pip of its Python, in place of whatever is there.
  * Throws an `ActionError`, or the signal's reason.
@@ -835,7 +871,7 @@ const makeTimeoutMs = 600_000;
 async function makeEnvironment(folder, python, { env, signal }) {
     await (0,files/* removeTree */.dM)(folder);
     try {
-        await (0,command/* runCommand */.d1)(python, ['-I', '-m', 'venv', folder], {
+        await (0,command/* runCommand */.d1)(python, ['-I', '-B', '-c', makeScript, folder], {
             env,
             signal,
             timeoutMs: makeTimeoutMs,

@@ -114,7 +114,7 @@ describe('a worker', () => {
     const program = `${greeting}; os.kill(os.getpid(), signal.SIGKILL)`
     expect(await endOf({ program })).toMatchObject({
       code: 'MACHINE_LIMIT',
-      message: expect.stringContaining('more memory than there is (SIGKILL)'),
+      message: expect.stringContaining('probably because memory ran out (SIGKILL)'),
     })
   })
 

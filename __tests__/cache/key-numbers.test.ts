@@ -31,7 +31,7 @@ const numbers = [
     name: 'environmentNumber in src/environment/key.ts',
     number: environmentNumber,
     files: ['environment/make.ts', 'environment/record.ts'],
-    hash: '67a6df1bd9749816',
+    hash: '2b94371c3a0f8a4b',
   },
 ] as const
 

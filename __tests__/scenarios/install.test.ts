@@ -236,7 +236,7 @@ describe('pip-version', () => {
   /** What all installations with a pip of ours have in their names. */
   const pips = async () => {
     const folders = await publishedIn(machine.toolCache)
-    return folders.flatMap(folder => /-pip(.*)$/.exec(folder)?.[1] ?? []).sort()
+    return folders.flatMap(folder => /-pip([\d.]+)/.exec(folder)?.[1] ?? []).sort()
   }
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { InvalidationMode } from '../domain/bytecode.ts'
 import { digest } from '../io/digest.ts'
 
 /** Grows when environments of an older make must not be used any more. */
-export const environmentNumber = 1
+export const environmentNumber = 2
 
 /** Everything that makes one environment different from another. */
 export interface EnvironmentKeyParts {
