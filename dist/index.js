@@ -9546,8 +9546,9 @@ function isDiskFull(error) {
 }
 /** The error behind a line that a library printed before it tries again, where that is in vain. */
 function readDiskError(line) {
-    const code = full.find(each => line.startsWith(`${each}: `));
-    return code === undefined ? null : Object.assign(new Error(line), { code });
+    const code = /^(E[A-Z]+): /.exec(line)?.[1] ?? '';
+    const isInVain = full.includes(code) || limitOf(code) !== null;
+    return isInVain ? Object.assign(new Error(line), { code }) : null;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -13413,7 +13414,7 @@ var agent = __nccwpck_require__(985);
 
 /**
  * Has the tool cache's downloader write what a source has to a file, and tells its size. Once started
- * it cannot be stopped; of a full disk, which it would wait for, it tells at once. Throws what the
+ * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once. Throws what the
  * downloader or the system throws, or the signal's reason.
  */
 async function transfer(source, file, { retryDelayMs, signal, onMessage }) {
@@ -13421,19 +13422,19 @@ async function transfer(source, file, { retryDelayMs, signal, onMessage }) {
     const { downloadTool } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
     (0,agent/* useAgentsInLibraries */.Y)();
     setRetryDelay(retryDelayMs);
-    const diskFull = Promise.withResolvers();
+    const inVain = Promise.withResolvers();
     let ended = false;
     const read = (line) => {
         const error = readDiskError(line.text);
         ended ||= error !== null;
         // The downloader would sleep now, and try again in vain.
         if (error !== null)
-            diskFull.reject(error);
+            inVain.reject(error);
         else if (!ended)
             onMessage(line);
     };
     const written = (0,output/* captureOutput */.Q9)(text => (0,output/* readLines */.Se)(text).forEach(read), () => downloadTool(url.href, file, authorization ?? undefined, {}));
-    await Promise.race([written, diskFull.promise]);
+    await Promise.race([written, inVain.promise]);
     return await sizeOf(file);
 }
 /** The downloader can be told by global variables only. */

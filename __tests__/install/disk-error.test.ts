@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { explainDiskError } from '../../src/install/disk-error.ts'
+import { explainDiskError, readDiskError } from '../../src/install/disk-error.ts'
 
 function systemError(code: string, parts: object = {}): Error {
   return Object.assign(new Error(`${code}: what the system says`), { code, ...parts })
@@ -30,4 +30,14 @@ it.each([
   'thrown',
 ])('%s stays what it is', error => {
   expect(explainDiskError(error)).toBe(error)
+})
+
+it.each([
+  ['ENOSPC: no space left on device, write', 'ENOSPC'],
+  ['EFBIG: file too large, write', 'EFBIG'],
+  ['EMFILE: too many open files, open', 'EMFILE'],
+  ['ECONNRESET: the other side has gone', undefined],
+  ['Waiting 14 seconds before trying again', undefined],
+])('the downloader need not try again after: %s', (line, code) => {
+  expect(readDiskError(line)?.code).toBe(code)
 })

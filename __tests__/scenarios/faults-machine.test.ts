@@ -447,6 +447,26 @@ machine(
   },
 )
 
+for (const [stage, fault, limit, text] of [
+  ['start', 'a limit of 24 open files', 'NOFILE, 24', 'cannot open more files (EMFILE)'],
+  ['download', 'a limit of 2 MB for files', 'FSIZE, 2_000_000', 'write files of this size (EFBIG)'],
+] as const) {
+  machine({ stage, fault, end: fails('MACHINE_LIMIT', text) }, async ({ skip }) => {
+    skip(windows, 'Windows has no such limit')
+    await using fixture = await fixtures.open()
+    const node = join(fixture.machine.path, 'node')
+    const [name, number] = limit.split(', ')
+    // A shell would lose the variables of inputs, as their names are none of its own.
+    const program = `#!/usr/bin/env python3
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_${name}, (${number}, ${number}))
+os.execv(${JSON.stringify(process.execPath)}, ['node', *sys.argv[1:]])
+`
+    await writeFile(node, program, { mode: 0o755 })
+    return await fixture.run({}, { node })
+  })
+}
+
 for (const what of ['reinstall: true', 'an interpreter that was cut to nothing'] as const) {
   machine(
     {

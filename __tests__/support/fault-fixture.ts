@@ -22,7 +22,7 @@ export interface FaultFixture extends AsyncDisposable {
   run(inputs?: Readonly<Record<string, string>>, options?: Partial<JobOptions>): Promise<JobResult>
 }
 
-/** Where stands come from. */
+/** Opens fixtures, all with the same Pythons. */
 export interface FaultFixtures {
   readonly runner: RunnerFixture
   /** A real Python that installs in no time. */
@@ -47,7 +47,7 @@ const working = pLimit(2)
 
 export async function startFaultFixtures(): Promise<FaultFixtures> {
   const runner = await startRunnerFixture()
-  const folder: TemporaryFolder = await temporaryFolder('stands')
+  const folder: TemporaryFolder = await temporaryFolder('faults')
   const [original] = runner.builds
   const slim = await slimOffer(original, { build: '20250301', folder: folder.path })
   const same = async () => {}

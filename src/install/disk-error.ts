@@ -38,6 +38,7 @@ export function isDiskFull(error: unknown): boolean {
 
 /** The error behind a line that a library printed before it tries again, where that is in vain. */
 export function readDiskError(line: string): NodeJS.ErrnoException | null {
-  const code = full.find(each => line.startsWith(`${each}: `))
-  return code === undefined ? null : Object.assign(new Error(line), { code })
+  const code = /^(E[A-Z]+): /.exec(line)?.[1] ?? ''
+  const isInVain = full.includes(code) || limitOf(code) !== null
+  return isInVain ? Object.assign(new Error(line), { code }) : null
 }

@@ -20,7 +20,7 @@ export interface Transfer {
 
 /**
  * Has the tool cache's downloader write what a source has to a file, and tells its size. Once started
- * it cannot be stopped; of a full disk, which it would wait for, it tells at once. Throws what the
+ * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once. Throws what the
  * downloader or the system throws, or the signal's reason.
  */
 export async function transfer(
@@ -32,20 +32,20 @@ export async function transfer(
   const { downloadTool } = await import('@actions/tool-cache')
   useAgentsInLibraries()
   setRetryDelay(retryDelayMs)
-  const diskFull = Promise.withResolvers<never>()
+  const inVain = Promise.withResolvers<never>()
   let ended = false
   const read = (line: OutputLine) => {
     const error = readDiskError(line.text)
     ended ||= error !== null
     // The downloader would sleep now, and try again in vain.
-    if (error !== null) diskFull.reject(error)
+    if (error !== null) inVain.reject(error)
     else if (!ended) onMessage(line)
   }
   const written = captureOutput(
     text => readLines(text).forEach(read),
     () => downloadTool(url.href, file, authorization ?? undefined, {}),
   )
-  await Promise.race([written, diskFull.promise])
+  await Promise.race([written, inVain.promise])
   return await sizeOf(file)
 }
 
