@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { actionContender, createStep } from './action.ts'
+import { actionContender, createStep, type StepOptions } from './action.ts'
 import { mirrorContent } from './archives.ts'
 import type { Bench } from './bench.ts'
 import type { Contender, Contest } from './contender.ts'
@@ -21,21 +21,22 @@ export async function* cachePart(bench: Bench): AsyncGenerator<Contest> {
       mostCpus,
     )
     await using cache = await startCacheProcess(mostCpus)
-    const cold = await actionContender({
-      id: 'cold',
-      label: 'this action: install and compile',
-      bytecode: true,
-      action: bench.action,
-      folder: join(folder, 'cold'),
-      mirrorUrl: mirror.url,
-      offers,
-    })
-    const hit = await cacheHit(bench, {
-      mirrorUrl: mirror.url,
-      environment: cache.environment,
-      offers,
-    })
-    const { series, absent } = await race([hit, cold], {
+    const contenders: Contender[] = []
+    for (const bytecode of [true, false]) {
+      const made = bytecode ? 'install and compile' : 'plain install'
+      const environment = cache.environment
+      const options = { bytecode, action: bench.action, mirrorUrl: mirror.url, offers }
+      contenders.push(
+        await cacheHit({ ...options, environment, folder: join(folder, `hit-${bytecode}`) }),
+        await actionContender({
+          ...options,
+          id: bytecode ? 'cold' : 'cold-plain',
+          label: `this action: ${made}`,
+          folder: join(folder, `cold-${bytecode}`),
+        }),
+      )
+    }
+    const { series, absent } = await race(contenders, {
       rounds: settings.rounds,
       cpus: mostCpus,
       onRun: progress,
@@ -44,29 +45,26 @@ export async function* cachePart(bench: Bench): AsyncGenerator<Contest> {
   }
 }
 
-interface CacheOptions {
-  readonly mirrorUrl: string
-  readonly environment: Readonly<Record<string, string>>
-  readonly offers: Bench['offers']
+interface CacheHitOptions extends Omit<StepOptions, 'inputs'> {
+  readonly bytecode: boolean
 }
 
-async function cacheHit(bench: Bench, options: CacheOptions): Promise<Contender> {
-  const folder = join(bench.folder, 'hit')
-  const inputs = { 'compile-bytecode': 'true', 'cache-python': 'true' }
-  const step = await createStep({ ...options, action: bench.action, folder, inputs })
-  const prepare = () => removeAll(folder)
+async function cacheHit({ bytecode, ...options }: CacheHitOptions): Promise<Contender> {
+  const inputs = { 'compile-bytecode': String(bytecode), 'cache-python': 'true' }
+  const step = await createStep({ ...options, inputs })
+  const prepare = () => removeAll(options.folder)
   await prepare()
   await step.run(createProbe({ cpus: mostCpus, memory: false }))
   return {
-    id: 'action',
-    label: 'this action: cache hit',
-    bytecode: true,
+    id: bytecode ? 'action' : 'hit-plain',
+    label: `this action: cache hit${bytecode ? '' : ', plain'}`,
+    bytecode,
     prepare,
     run: step.run,
     inspect: async () => {
       const { outputs } = await step.told()
       if (outputs['python-cache-hit'] !== 'true') throw new Error('it was no hit')
-      return await countCaches(step.toolCache, true)
+      return await countCaches(step.toolCache, bytecode)
     },
   }
 }

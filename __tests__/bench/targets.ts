@@ -38,6 +38,11 @@ export function judgeTargets(contests: readonly Contest[]): readonly Target[] {
     atMost('peak memory in all, MB', 250, peaks.length === 0 ? null : Math.max(...peaks) / 1e6),
     atMost('warm tool cache ÷ empty script', 1.35, ratio(warm, 'action', 'empty')),
     atMost(
+      'cache hit of one plain version ÷ plain install',
+      1,
+      ratio(find('cache', 1), 'hit-plain', 'cold-plain'),
+    ),
+    atMost(
       'cache hit of four ÷ install and compile',
       0.5,
       ratio(find('cache', 4), 'action', 'cold'),

@@ -56,6 +56,22 @@ test.each([
   expect(parseRelease(release(`3.13.1+${build ?? '20261120'}`, [artifact]), () => true)).toEqual([])
 })
 
+const flavours = ['install_only_stripped', 'install_only', 'pgo+lto+full', 'lto+full', 'noopt+full']
+
+test.each(flavours.map((flavour, index) => [flavour, flavours.slice(index)] as const))(
+  '%s is better than the rest, in any order',
+  (flavour, all) => {
+    for (const each of [all, all.toReversed()]) {
+      const line = release(
+        '3.13.1+20261120',
+        each.map(name => [linux, name] as const),
+      )
+      const [found] = parseRelease(line, () => true)
+      expect(found?.url.href).toBe(`${root}${linux}-${flavour}`)
+    }
+  },
+)
+
 test('only what is wanted is looked at', () => {
   const line = release('3.13.1+20261120', [
     [linux, 'install_only'],
