@@ -200,8 +200,6 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(6058);
-// EXTERNAL MODULE: ./src/cache/store.ts + 6 modules
-var cache_store = __webpack_require__(4811);
 // EXTERNAL MODULE: ./src/domain/package-manager.ts
 var package_manager = __webpack_require__(7306);
 // EXTERNAL MODULE: ./src/install/staging.ts
@@ -739,7 +737,6 @@ function projectsOf(manager, files) {
 
 
 
-
 /** More are a matter for those who debug. */
 const shownFiles = 40;
 /**
@@ -826,12 +823,12 @@ async function restore(plan, options) {
     });
 }
 /** Works with the cache: this job's own where it has one open, with its root. */
-async function withStore({ store, staging, toolCache, jobEnv: env, log, signal }, work) {
+async function withStore({ store, staging, toolCache, openStore }, work) {
     if (store !== null)
         return await work(store, staging);
     const own = (0,install_staging/* createStaging */.q)(toolCache);
     await own.open();
-    const opened = (0,cache_store/* openStore */.C)({ root: own.path, env, log: log.debug, signal });
+    const opened = openStore(own.path);
     try {
         return await work(opened, own.path);
     }

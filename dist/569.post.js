@@ -646,13 +646,12 @@ function startProcess(own, env) {
 /** Starts the cache's process, which loads the library while the job does other things. */
 function openStore(options) {
     const { root, temp = root, env, log, deadlines, signal } = options;
+    const { service = { outage: null } } = options;
     const token = env.ACTIONS_RUNTIME_TOKEN;
     const show = (text) => redact(token ? text.replaceAll(token, '***') : text);
     const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
     const close = () => void client.close();
     signal.addEventListener('abort', close, { once: true });
-    /** Found out once, and not by every version again. */
-    let outage = null;
     /** Keys that are taken: entries never change, a spoilt one no more than others. */
     const taken = new Set();
     function conclude(result) {
@@ -661,13 +660,13 @@ function openStore(options) {
         const { kind, obstacle } = result;
         const shown = { kind, obstacle, reason: show(result.reason) };
         if (isOutage(shown))
-            outage = shown;
+            service.outage = shown;
         return { ...result, ...shown };
     }
     return {
         restore: async (keys, restored, { prefix } = {}) => {
-            if (outage !== null)
-                return outage;
+            if (service.outage !== null)
+                return service.outage;
             const folders = [restored].flat();
             const asked = prefix === undefined ? keys : [...keys, prefix];
             const outcome = await client.call({ kind: 'restore', keys: asked, folders });
@@ -683,7 +682,7 @@ function openStore(options) {
             return conclude(result);
         },
         save: async (key, saved) => {
-            if (taken.has(key) || outage !== null)
+            if (taken.has(key) || service.outage !== null)
                 return { kind: 'needless' };
             return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
         },

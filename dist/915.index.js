@@ -202,8 +202,6 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __webpack_require__(4798);
-// EXTERNAL MODULE: ./src/cache/store.ts + 6 modules
-var cache_store = __webpack_require__(4811);
 // EXTERNAL MODULE: ./src/domain/layout.ts
 var layout = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/io/command.ts
@@ -756,16 +754,17 @@ function argumentsOf(install) {
 }
 
 ;// CONCATENATED MODULE: ./src/environment/variables.ts
-/** What of pip's and uv's settings says nothing about what is installed. */
-const irrelevant = /^(PIP|UV)_(.*CACHE.*|DISABLE_PIP_VERSION_CHECK|PROGRESS_BAR|NO_PROGRESS|QUIET|VERBOSE|NO_COLOR|COLOR|LOG.*|TIMEOUT|.*_TIMEOUT|RETRIES|.*_RETRIES|ROOT_USER_ACTION|NO_INPUT|CONCURRENT_.*|KEYRING_PROVIDER|PYTHON_INSTALL_.*|PYTHON_CACHE_DIR|PYTHON_DOWNLOADS.*|PYPY_INSTALL_MIRROR|TOOL_.*|PUBLISH_.*|PROJECT_ENVIRONMENT|COMPILE_BYTECODE.*|NO_COMPILE|LIBC)$/;
+/** Settings of package managers that say nothing about what is installed. */
+const irrelevant = /^[A-Z]+_(.*CACHE.*|DISABLE_PIP_VERSION_CHECK|PROGRESS_BAR|NO_PROGRESS|QUIET|VERBOSE|NO_COLOR|COLOR|LOG.*|TIMEOUT|.*_TIMEOUT|RETRIES|.*_RETRIES|ROOT_USER_ACTION|NO_INPUT|CONCURRENT_.*|KEYRING_PROVIDER|PYTHON_INSTALL_.*|PYTHON_CACHE_DIR|PYTHON_DOWNLOADS.*|PYPY_INSTALL_MIRROR|TOOL_.*|PUBLISH_.*|PROJECT_ENVIRONMENT|COMPILE_BYTECODE.*|NO_COMPILE|LIBC|VIRTUALENVS_.*|VENV_IN_PROJECT|NOSPIN|CHECK_UPDATE)$/;
+const managers = /^(PIP|UV|POETRY|PDM|PIPENV)_/;
 const secret = /(PASSWORD|USERNAME|TOKEN|CLIENT_CERT)/;
 /**
- * The settings of pip and uv that change what is installed, as lines `NAME=value` in a fixed order.
+ * The settings of package managers that change what is installed, as lines `NAME=value` in a fixed order.
  * Credentials have no part in it: they change with each run, and a key is no place for them.
  */
 function installSettings(env) {
     return Object.entries(env)
-        .filter(([name]) => /^(PIP|UV)_/.test(name) && !irrelevant.test(name) && !secret.test(name))
+        .filter(([name]) => managers.test(name) && !irrelevant.test(name) && !secret.test(name))
         .map(([name, value = '']) => `${name}=${withoutCredentials(value)}`)
         .sort();
 }
@@ -1201,7 +1200,6 @@ async function compile({ context, options, folder }) {
 
 
 
-
 /**
  * Keeps, restores or makes the environment that the workflow wants, whichever comes first, and saves
  * what it has made. Throws an `ActionError`, or the signal's reason; nothing is activated then.
@@ -1230,7 +1228,7 @@ async function prepareEnvironment(context, options) {
 /** Whether the environment came from somewhere, so that nothing had to be installed. */
 async function obtain(work, isThere) {
     const { context, folder } = work;
-    const { log, jobEnv, inputs, signal } = context;
+    const { log, jobEnv, inputs } = context;
     if (isThere && !inputs.reinstall) {
         const found = await check(work);
         if (!('fault' in found)) {
@@ -1244,10 +1242,7 @@ async function obtain(work, isThere) {
     if (!enabled)
         log.info(`The environment is not cached: ${reason}.`);
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-'));
-    const root = external_node_path_default().dirname(folder);
-    const { cache: deadlines } = inputs.patience;
-    const options = { root, temp, env: jobEnv, log: log.debug, deadlines, signal };
-    const store = enabled ? (0,cache_store/* openStore */.C)(options) : null;
+    const store = enabled ? context.openStore(external_node_path_default().dirname(folder), temp) : null;
     try {
         if (store !== null && !inputs.reinstall) {
             if (await restoreEnvironment(work, store, () => check(work)))

@@ -3903,423 +3903,6 @@ function off(reason) {
 
 /***/ }),
 
-/***/ 4811:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ openStore)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/domain/redact.ts
-var redact = __nccwpck_require__(4639);
-// EXTERNAL MODULE: ./src/io/files.ts
-var files = __nccwpck_require__(3839);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./src/io/error-message.ts
-var error_message = __nccwpck_require__(476);
-// EXTERNAL MODULE: ./src/io/output.ts + 1 modules
-var output = __nccwpck_require__(771);
-// EXTERNAL MODULE: ./src/io/process-group.ts
-var process_group = __nccwpck_require__(1619);
-// EXTERNAL MODULE: ./src/io/waiting.ts
-var waiting = __nccwpck_require__(5155);
-// EXTERNAL MODULE: ./src/io/process-environment.ts
-var process_environment = __nccwpck_require__(2077);
-;// CONCATENATED MODULE: ./src/cache/client-environment.ts
-
-/**
- * All that the cache client and its `tar` may see of the job. What is missing here is missing on
- * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
- */
-const passedOn = [
-    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
-    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
-    ...['GITHUB_SERVER_URL', 'RUNNER_TRACKING_ID'],
-    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
-    ...['PATH', 'HOME', 'TMPDIR'],
-    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
-    ...['TEMP', 'TMP', 'USERPROFILE'],
-];
-/** The variables of the cache process. */
-function cacheEnvironment(env, own, platform = process.platform) {
-    const variables = {};
-    for (const [name, value] of Object.entries(env)) {
-        // The process copies them into an object that distinguishes case on Windows too, where PATH is spelt Path.
-        const spelling = platform === 'win32' ? name.toUpperCase() : name;
-        if (value !== undefined && passedOn.includes(spelling))
-            variables[spelling] = value;
-    }
-    return { ...variables, ...(0,process_environment/* plainLanguage */.No)(platform), ...own };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/cache/own-folder.ts
-
-
-/**
- * Makes the folder below `temp`. The library puts paths into commands without quotes, which are cut at
- * their spaces: where there are any, all paths are relative, and a link leads to the root. Its commands
- * run in the working directory or in a folder beside it, and what it is told has to mean the same
- * from both. Throws the system's error.
- */
-function makeOwnFolder(root, temp) {
-    if (!(0,external_node_fs_.existsSync)(root))
-        (0,external_node_fs_.mkdirSync)(root, { recursive: true });
-    const folder = (0,external_node_fs_.mkdtempSync)(external_node_path_default().join(temp, 'cache-'));
-    // Its working directory is its root, unless a variable says otherwise.
-    const direct = { path: folder, cwd: root, prefix: '', env: { RUNNER_TEMP: folder } };
-    if (!/\s/.test((0,external_node_fs_.realpathSync)(root) + folder))
-        return direct;
-    const cwd = external_node_path_default().join(folder, 'cwd');
-    (0,external_node_fs_.mkdirSync)(cwd);
-    try {
-        (0,external_node_fs_.symlinkSync)(root, external_node_path_default().join(cwd, 'root'), 'junction');
-    }
-    catch {
-        // Windows has none that lead to the network.
-        return direct;
-    }
-    const env = { RUNNER_TEMP: '..', GITHUB_WORKSPACE: '../cwd/root' };
-    return { path: folder, cwd, prefix: 'root/', env };
-}
-
-;// CONCATENATED MODULE: ./src/cache/status.ts
-/** As clauses for the log; `…` stands for the detail. */
-const clauses = {
-    mode: 'ACTIONS_CACHE_MODE is …',
-    'read-denied': 'this run may not read the cache',
-    'write-denied': 'this run may not write to the cache',
-    unreachable: 'the cache service cannot be reached (…)',
-    unavailable: 'the cache service answered …',
-    silent: 'the cache service did not respond for … s',
-    packing: 'tar was not ready after … s',
-    client: 'the cache client says “…”',
-    ended: 'the cache client has ended',
-    closed: 'the cache is closed',
-};
-/** Whether the cache is no use to this job any more. */
-function isOutage({ obstacle }) {
-    return !isRefusal(obstacle) && obstacle !== 'client';
-}
-/** With the obstacle in words. */
-function notDone(obstacle, detail = '') {
-    const reason = clauses[obstacle].replace('…', () => String(detail));
-    return { kind: isRefusal(obstacle) ? 'skipped' : 'failed', obstacle, reason };
-}
-function isRefusal(obstacle) {
-    return ['mode', 'read-denied', 'write-denied'].includes(obstacle);
-}
-
-;// CONCATENATED MODULE: ./src/cache/result.ts
-
-/** Reads a restore's end. The service takes every key for a prefix, and we only the one that is meant so. */
-function toRestoreResult(keys, outcome, prefix) {
-    const { lines, end } = outcome;
-    if (end.kind === 'returned' && typeof end.value === 'string') {
-        const key = end.value;
-        const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
-        return isWanted ? { kind: 'hit', key, sizeBytes: findSize(lines) } : { kind: 'miss' };
-    }
-    return obstacleOf(outcome) ?? { kind: 'miss' };
-}
-/** Reads a save's end. */
-function toSaveResult(outcome) {
-    const { lines, answer, end } = outcome;
-    if (end.kind === 'returned' && end.value !== -1) {
-        return { kind: 'saved', sizeBytes: findSize(lines) };
-    }
-    if (answer === 409 || findMatch(lines, /already exists/i))
-        return { kind: 'exists' };
-    return obstacleOf(outcome) ?? notDone('client', brief(lines.at(-1)));
-}
-/** What stood in the way of a call, or does so by now; `null` where nothing tells of it. */
-function obstacleOf({ lines, answer, end }) {
-    if (end.kind === 'lost')
-        return end.why;
-    if (end.kind === 'threw')
-        return notDone('client', brief(end.message));
-    const mode = findMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
-    if (mode !== undefined)
-        return notDone('mode', mode);
-    const denied = findMatch(lines, /cache (read|write) denied:/)?.[1];
-    if (denied !== undefined)
-        return notDone(denied === 'read' ? 'read-denied' : 'write-denied');
-    if (typeof answer === 'string')
-        return notDone('unreachable', answer);
-    if (answer === 429 || (answer ?? 0) >= 500)
-        return notDone('unavailable', answer ?? '');
-    const complaint = findComplaint(lines);
-    return complaint === null ? null : notDone('client', brief(complaint));
-}
-/** The key of the entry that the service has offered, whatever became of it then. */
-function findOffered(lines) {
-    return findMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
-}
-/** Whether a line says that there is an entry, to be fetched now. */
-function isOffer(line) {
-    return /^Archive path: /i.test(line);
-}
-/** The line that says most about a failure. */
-function findComplaint(lines) {
-    // That an archive cannot be deleted is what it says after any other failure.
-    const failures = lines.filter(line => /^Failed to (?!delete archive)/.test(line));
-    // The library calls every failed reservation a race, and tells those who debug the truth.
-    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
-    // It may still be at it.
-    if (failure === undefined)
-        return lines.at(-1)?.match(/^Attempt .*/)?.[0] ?? null;
-    const full = lines.find(line => /no space left on device/i.test(line));
-    if (full !== undefined || !/ failed with exit code \d/.test(failure))
-        return full ?? failure;
-    const said = lines.slice(lines.findLastIndex(line => line.startsWith('[command]')) + 1);
-    return said.find(line => /^\S+: \S/.test(line)) ?? failure;
-}
-function findMatch(lines, pattern) {
-    for (const line of lines) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return match;
-    }
-    return null;
-}
-function findSize(lines) {
-    const size = findMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
-    return size === undefined ? null : Number(size);
-}
-/** One line of a length that suits a log. */
-function brief(text = 'nothing') {
-    const line = text.trim().replaceAll(/\s+/g, ' ');
-    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/cache/silence.ts
-/** How often the process sends one where the machine lets it. */
-const beatMs = 250;
-const usualDeadlines = {
-    lookupMs: 10_000,
-    transferMs: 60_000,
-    packingMs: 600_000,
-};
-/** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
-function afterBeat(before, beat, isLookup) {
-    const { bytes, isPacking, waitedMs } = beat;
-    const { id } = before;
-    // Sent before the call was heard, and read after it was made: this process had no processor then.
-    if (beat.lastId < id)
-        return before;
-    const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
-    // Retries move bytes as well, and a lookup is worth waiting for just so long.
-    const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
-    return { id, phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
-}
-/** The limit that a silence has passed, in ms; `null`: none yet. */
-function passedLimit({ phase, silentMs }, deadlines) {
-    const limits = {
-        lookup: deadlines.lookupMs,
-        transfer: deadlines.transferMs,
-        packing: deadlines.packingMs,
-    };
-    return silentMs >= limits[phase] ? limits[phase] : null;
-}
-
-;// CONCATENATED MODULE: ./src/cache/client.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** `cache-process.ts` beside this file, or `cache-process.js` beside the bundle. */
-const script = external_node_path_default().join(import.meta.dirname, `cache-process${external_node_path_default().extname(import.meta.filename)}`);
-/** Without any sign from the process, however slow the machine. */
-const frozenMs = 120_000;
-/** Starts the process; where that cannot be done, calls say why. */
-function startClient({ root, temp, env, log, ...options }) {
-    const deadlines = { ...usualDeadlines, ...options.deadlines };
-    const pending = new Map();
-    let refusal = null;
-    let isStopped = false;
-    let lastId = 0;
-    let own = null;
-    let child = null;
-    try {
-        own = makeOwnFolder(root, temp);
-        child = startProcess(own, env);
-    }
-    catch (error) {
-        refusal = notDone('client', (0,error_message/* messageOf */.b)(error));
-    }
-    const frozen = (0,waiting/* startDeadline */.d)(frozenMs);
-    frozen.signal.addEventListener('abort', () => void stop(notDone('ended')), { once: true });
-    const exited = child === null ? null : (0,external_node_events_.once)(child, 'exit').catch(() => { });
-    child?.on('message', (message) => {
-        frozen.refresh();
-        if (message.kind === 'beat')
-            for (const call of pending.values())
-                count(call, message);
-        else
-            hear(message);
-    });
-    child?.once('error', error => void stop(notDone('client', error.message)));
-    child?.once('exit', () => void stop(notDone('ended')));
-    function hear(report) {
-        const call = pending.get(report.id);
-        if (call === undefined)
-            return;
-        if (report.kind === 'answered')
-            call.answer = report.answer;
-        else if (report.kind !== 'wrote')
-            call.end(report);
-        else {
-            for (const { text } of (0,output/* readLines */.Se)(report.text)) {
-                call.lines.push(text);
-                call.log(text);
-                if (isOffer(text))
-                    call.isLookup = false;
-            }
-        }
-    }
-    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
-    function count(call, beat) {
-        call.silence = afterBeat(call.silence, beat, call.isLookup);
-        const limitMs = passedLimit(call.silence, deadlines);
-        if (limitMs === null)
-            return;
-        const silent = notDone(call.silence.phase === 'packing' ? 'packing' : 'silent', limitMs / 1000);
-        const sofar = { ...call, end: { kind: 'returned', value: undefined } };
-        void stop(obstacleOf(sofar) ?? silent);
-    }
-    async function stop(why) {
-        refusal ??= why;
-        frozen.clear();
-        if (child?.pid !== undefined && !isStopped)
-            (0,process_group/* endGroup */.N)(child.pid);
-        isStopped = true;
-        for (const { end } of pending.values())
-            end({ kind: 'lost', why });
-        await exited;
-    }
-    return {
-        call: async (call) => {
-            const lines = [];
-            if (child === null || refusal !== null) {
-                const why = refusal ?? notDone('ended');
-                return { lines, answer: null, end: { kind: 'lost', why } };
-            }
-            const id = ++lastId;
-            const { promise, resolve } = Promise.withResolvers();
-            const isLookup = call.kind === 'restore';
-            const made = {
-                lines,
-                log: line => log(`${call.folders.join(', ')}: ${line}`),
-                end: resolve,
-                answer: null,
-                isLookup,
-                silence: { id, phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
-            };
-            pending.set(id, made);
-            const folders = call.folders.map(folder => `${own?.prefix}${folder}`);
-            child.send({ ...call, id, folders }, () => { });
-            const end = await promise;
-            pending.delete(id);
-            return { lines, answer: made.answer, end };
-        },
-        close: async () => {
-            await stop(notDone('closed'));
-            if (own !== null)
-                await (0,files/* removeTree */.dM)(own.path);
-        },
-    };
-}
-function startProcess(own, env) {
-    return (0,external_node_child_process_.fork)(script, [], {
-        ...process_group/* ownGroup */.E,
-        cwd: own.cwd,
-        env: cacheEnvironment(env, own.env),
-        execArgv: [],
-        // What the library writes past our interception is for nobody.
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-}
-
-;// CONCATENATED MODULE: ./src/cache/store.ts
-
-
-
-
-
-
-/** Starts the cache's process, which loads the library while the job does other things. */
-function openStore(options) {
-    const { root, temp = root, env, log, deadlines, signal } = options;
-    const token = env.ACTIONS_RUNTIME_TOKEN;
-    const show = (text) => (0,redact/* redact */.E)(token ? text.replaceAll(token, '***') : text);
-    const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
-    const close = () => void client.close();
-    signal.addEventListener('abort', close, { once: true });
-    /** Found out once, and not by every version again. */
-    let outage = null;
-    /** Keys that are taken: entries never change, a spoilt one no more than others. */
-    const taken = new Set();
-    function conclude(result) {
-        if (!('obstacle' in result))
-            return result;
-        const { kind, obstacle } = result;
-        const shown = { kind, obstacle, reason: show(result.reason) };
-        if (isOutage(shown))
-            outage = shown;
-        return { ...result, ...shown };
-    }
-    return {
-        restore: async (keys, restored, { prefix } = {}) => {
-            if (outage !== null)
-                return outage;
-            const folders = [restored].flat();
-            const asked = prefix === undefined ? keys : [...keys, prefix];
-            const outcome = await client.call({ kind: 'restore', keys: asked, folders });
-            const offered = findOffered(outcome.lines);
-            if (offered !== null)
-                taken.add(offered);
-            const result = toRestoreResult(keys, outcome, prefix);
-            // Half an entry, or one that only shares the beginning of its key with ours.
-            if (result.kind !== 'hit') {
-                for (const folder of folders)
-                    await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
-            }
-            return conclude(result);
-        },
-        save: async (key, saved) => {
-            if (taken.has(key) || outage !== null)
-                return { kind: 'needless' };
-            return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
-        },
-        close: async () => {
-            signal.removeEventListener('abort', close);
-            await client.close();
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 4776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4782,32 +4365,6 @@ function quote(text) {
 function escapeCharacter(character) {
     const code = character.codePointAt(0) ?? 0;
     return code >= 0x20 && code < 0x7f ? character : `\\u{${code.toString(16)}}`;
-}
-
-
-/***/ }),
-
-/***/ 4639:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact)
-/* harmony export */ });
-const scheme = /\b[a-z][a-z\d+.-]{0,20}:\/\//.source;
-const credentials = new RegExp(`(${scheme})[^\\s/?#]*@`, 'gi');
-/** Without the punctuation that a sentence puts behind an address. */
-const query = new RegExp(`(${scheme}[^\\s?#'"<>]*\\?)([^\\s#'"<>]*?)(?=[:;,.)]*(?:[\\s#'"<>]|$))`, 'gi');
-/**
- * A text that may be printed: credentials in addresses are left out, and so are the values of their
- * queries, as there is no telling a signature or a token from a mere number.
- */
-function redact(text) {
-    return text
-        .replace(credentials, '$1***@')
-        .replace(query, (_, address, values) => {
-        const parts = values.split('&').map(part => part.replace(/^([^=]*=)?.*$/, '$1***'));
-        return address + parts.join('&');
-    });
 }
 
 
@@ -6399,7 +5956,7 @@ function startDeadline(limitMs) {
 
 /***/ }),
 
-/***/ 8156:
+/***/ 996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6529,8 +6086,24 @@ var domain_python = __nccwpck_require__(9172);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/domain/redact.ts
-var redact = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./src/domain/redact.ts
+const scheme = /\b[a-z][a-z\d+.-]{0,20}:\/\//.source;
+const credentials = new RegExp(`(${scheme})[^\\s/?#]*@`, 'gi');
+/** Without the punctuation that a sentence puts behind an address. */
+const query = new RegExp(`(${scheme}[^\\s?#'"<>]*\\?)([^\\s#'"<>]*?)(?=[:;,.)]*(?:[\\s#'"<>]|$))`, 'gi');
+/**
+ * A text that may be printed: credentials in addresses are left out, and so are the values of their
+ * queries, as there is no telling a signature or a token from a mere number.
+ */
+function redact(text) {
+    return text
+        .replace(credentials, '$1***@')
+        .replace(query, (_, address, values) => {
+        const parts = values.split('&').map(part => part.replace(/^([^=]*=)?.*$/, '$1***'));
+        return address + parts.join('&');
+    });
+}
+
 // EXTERNAL MODULE: ./src/io/credentials.ts
 var io_credentials = __nccwpck_require__(1046);
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
@@ -6605,7 +6178,7 @@ function parseAddress(what, text, workspace) {
     const url = URL.parse(text);
     if (url === null || !protocols.includes(url.protocol)) {
         // No address at all, it may have its credentials anywhere.
-        throw invalid(what, (0,redact/* redact */.E)(text.replace(/\/\/.*@/, '//***@')), 'an http(s) URL, a file:// URL or a path');
+        throw invalid(what, redact(text.replace(/\/\/.*@/, '//***@')), 'an http(s) URL, a file:// URL or a path');
     }
     const credentials = (0,io_credentials/* credentialsOf */.Y)(url);
     url.username = '';
@@ -6628,7 +6201,7 @@ function checkProxies(env) {
         const text = env[name]?.trim() ?? '';
         if (text === '' || (0,proxy/* parseProxy */.YR)(text) !== null)
             continue;
-        const shown = (0,redact/* redact */.E)(text.replace(/^.*@/, '***@'));
+        const shown = redact(text.replace(/^.*@/, '***@'));
         throw invalid(`The variable ${name}`, shown, 'the http(s) address of a proxy, or leave it unset');
     }
 }
@@ -6813,7 +6386,7 @@ function parsePlatform(text) {
 function parseMirror(what, text, { workspace, token }) {
     const { url: base, authorization } = parseAddress(what, text, workspace);
     if (base.search !== '' || base.hash !== '') {
-        throw invalid(what, (0,redact/* redact */.E)(base.href), 'an address that archive names can be appended to');
+        throw invalid(what, redact(base.href), 'an address that archive names can be appended to');
     }
     if (!base.pathname.endsWith('/'))
         base.pathname += '/';
@@ -10059,8 +9632,399 @@ function poolClosed() {
 
 // EXTERNAL MODULE: ./src/cache/policy.ts
 var policy = __nccwpck_require__(4798);
-// EXTERNAL MODULE: ./src/cache/store.ts + 6 modules
-var store = __nccwpck_require__(4811);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./src/io/error-message.ts
+var error_message = __nccwpck_require__(476);
+// EXTERNAL MODULE: ./src/io/process-group.ts
+var process_group = __nccwpck_require__(1619);
+// EXTERNAL MODULE: ./src/io/waiting.ts
+var io_waiting = __nccwpck_require__(5155);
+// EXTERNAL MODULE: ./src/io/process-environment.ts
+var process_environment = __nccwpck_require__(2077);
+;// CONCATENATED MODULE: ./src/cache/client-environment.ts
+
+/**
+ * All that the cache client and its `tar` may see of the job. What is missing here is missing on
+ * purpose: `TAR_OPTIONS` would change the archives, `RUNNER_DEBUG` would list every file of them.
+ */
+const passedOn = [
+    ...['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
+    ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'ACTIONS_ORCHESTRATION_ID'],
+    ...['GITHUB_SERVER_URL', 'RUNNER_TRACKING_ID'],
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+    ...['PATH', 'HOME', 'TMPDIR'],
+    ...['PATHEXT', 'COMSPEC', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES'],
+    ...['TEMP', 'TMP', 'USERPROFILE'],
+];
+/** The variables of the cache process. */
+function cacheEnvironment(env, own, platform = process.platform) {
+    const variables = {};
+    for (const [name, value] of Object.entries(env)) {
+        // The process copies them into an object that distinguishes case on Windows too, where PATH is spelt Path.
+        const spelling = platform === 'win32' ? name.toUpperCase() : name;
+        if (value !== undefined && passedOn.includes(spelling))
+            variables[spelling] = value;
+    }
+    return { ...variables, ...(0,process_environment/* plainLanguage */.No)(platform), ...own };
+}
+
+;// CONCATENATED MODULE: ./src/cache/own-folder.ts
+
+
+/**
+ * Makes the folder below `temp`. The library puts paths into commands without quotes, which are cut at
+ * their spaces: where there are any, all paths are relative, and a link leads to the root. Its commands
+ * run in the working directory or in a folder beside it, and what it is told has to mean the same
+ * from both. Throws the system's error.
+ */
+function makeOwnFolder(root, temp) {
+    if (!(0,external_node_fs_.existsSync)(root))
+        (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+    const folder = (0,external_node_fs_.mkdtempSync)(external_node_path_default().join(temp, 'cache-'));
+    // Its working directory is its root, unless a variable says otherwise.
+    const direct = { path: folder, cwd: root, prefix: '', env: { RUNNER_TEMP: folder } };
+    if (!/\s/.test((0,external_node_fs_.realpathSync)(root) + folder))
+        return direct;
+    const cwd = external_node_path_default().join(folder, 'cwd');
+    (0,external_node_fs_.mkdirSync)(cwd);
+    try {
+        (0,external_node_fs_.symlinkSync)(root, external_node_path_default().join(cwd, 'root'), 'junction');
+    }
+    catch {
+        // Windows has none that lead to the network.
+        return direct;
+    }
+    const env = { RUNNER_TEMP: '..', GITHUB_WORKSPACE: '../cwd/root' };
+    return { path: folder, cwd, prefix: 'root/', env };
+}
+
+;// CONCATENATED MODULE: ./src/cache/status.ts
+/** As clauses for the log; `…` stands for the detail. */
+const clauses = {
+    mode: 'ACTIONS_CACHE_MODE is …',
+    'read-denied': 'this run may not read the cache',
+    'write-denied': 'this run may not write to the cache',
+    unreachable: 'the cache service cannot be reached (…)',
+    unavailable: 'the cache service answered …',
+    silent: 'the cache service did not respond for … s',
+    packing: 'tar was not ready after … s',
+    client: 'the cache client says “…”',
+    ended: 'the cache client has ended',
+    closed: 'the cache is closed',
+};
+/** Whether the cache is no use to this job any more. */
+function isOutage({ obstacle }) {
+    return !isRefusal(obstacle) && obstacle !== 'client';
+}
+/** With the obstacle in words. */
+function notDone(obstacle, detail = '') {
+    const reason = clauses[obstacle].replace('…', () => String(detail));
+    return { kind: isRefusal(obstacle) ? 'skipped' : 'failed', obstacle, reason };
+}
+function isRefusal(obstacle) {
+    return ['mode', 'read-denied', 'write-denied'].includes(obstacle);
+}
+
+;// CONCATENATED MODULE: ./src/cache/result.ts
+
+/** Reads a restore's end. The service takes every key for a prefix, and we only the one that is meant so. */
+function toRestoreResult(keys, outcome, prefix) {
+    const { lines, end } = outcome;
+    if (end.kind === 'returned' && typeof end.value === 'string') {
+        const key = end.value;
+        const isWanted = keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
+        return isWanted ? { kind: 'hit', key, sizeBytes: findSize(lines) } : { kind: 'miss' };
+    }
+    return obstacleOf(outcome) ?? { kind: 'miss' };
+}
+/** Reads a save's end. */
+function toSaveResult(outcome) {
+    const { lines, answer, end } = outcome;
+    if (end.kind === 'returned' && end.value !== -1) {
+        return { kind: 'saved', sizeBytes: findSize(lines) };
+    }
+    if (answer === 409 || findMatch(lines, /already exists/i))
+        return { kind: 'exists' };
+    return obstacleOf(outcome) ?? notDone('client', brief(lines.at(-1)));
+}
+/** What stood in the way of a call, or does so by now; `null` where nothing tells of it. */
+function obstacleOf({ lines, answer, end }) {
+    if (end.kind === 'lost')
+        return end.why;
+    if (end.kind === 'threw')
+        return notDone('client', brief(end.message));
+    const mode = findMatch(lines, /cache-mode '([\w-]*)' does not permit/)?.[1];
+    if (mode !== undefined)
+        return notDone('mode', mode);
+    const denied = findMatch(lines, /cache (read|write) denied:/)?.[1];
+    if (denied !== undefined)
+        return notDone(denied === 'read' ? 'read-denied' : 'write-denied');
+    if (typeof answer === 'string')
+        return notDone('unreachable', answer);
+    if (answer === 429 || (answer ?? 0) >= 500)
+        return notDone('unavailable', answer ?? '');
+    const complaint = findComplaint(lines);
+    return complaint === null ? null : notDone('client', brief(complaint));
+}
+/** The key of the entry that the service has offered, whatever became of it then. */
+function findOffered(lines) {
+    return findMatch(lines, /^Cache hit for(?: restore-key)?: (.*)$/)?.[1] ?? null;
+}
+/** Whether a line says that there is an entry, to be fetched now. */
+function isOffer(line) {
+    return /^Archive path: /i.test(line);
+}
+/** The line that says most about a failure. */
+function findComplaint(lines) {
+    // That an archive cannot be deleted is what it says after any other failure.
+    const failures = lines.filter(line => /^Failed to (?!delete archive)/.test(line));
+    // The library calls every failed reservation a race, and tells those who debug the truth.
+    const failure = failures.find(line => line.startsWith('Failed to reserve')) ?? failures.at(-1);
+    // It may still be at it.
+    if (failure === undefined)
+        return lines.at(-1)?.match(/^Attempt .*/)?.[0] ?? null;
+    const full = lines.find(line => /no space left on device/i.test(line));
+    if (full !== undefined || !/ failed with exit code \d/.test(failure))
+        return full ?? failure;
+    const said = lines.slice(lines.findLastIndex(line => line.startsWith('[command]')) + 1);
+    return said.find(line => /^\S+: \S/.test(line)) ?? failure;
+}
+function findMatch(lines, pattern) {
+    for (const line of lines) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return match;
+    }
+    return null;
+}
+function findSize(lines) {
+    const size = findMatch(lines, /^(?:Cache Size: .*\(|File Size: )(\d+)/)?.[1];
+    return size === undefined ? null : Number(size);
+}
+/** One line of a length that suits a log. */
+function brief(text = 'nothing') {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/cache/silence.ts
+/** How often the process sends one where the machine lets it. */
+const beatMs = 250;
+const usualDeadlines = {
+    lookupMs: 10_000,
+    transferMs: 60_000,
+    packingMs: 600_000,
+};
+/** A call's silence one beat later; `isLookup`: the service has not said yet whether it has the entry. */
+function afterBeat(before, beat, isLookup) {
+    const { bytes, isPacking, waitedMs } = beat;
+    const { id } = before;
+    // Sent before the call was heard, and read after it was made: this process had no processor then.
+    if (beat.lastId < id)
+        return before;
+    const phase = isLookup ? 'lookup' : isPacking ? 'packing' : 'transfer';
+    // Retries move bytes as well, and a lookup is worth waiting for just so long.
+    const isAlive = phase !== before.phase || (phase === 'transfer' && bytes !== before.bytes);
+    return { id, phase, bytes, silentMs: isAlive ? 0 : before.silentMs + waitedMs };
+}
+/** The limit that a silence has passed, in ms; `null`: none yet. */
+function passedLimit({ phase, silentMs }, deadlines) {
+    const limits = {
+        lookup: deadlines.lookupMs,
+        transfer: deadlines.transferMs,
+        packing: deadlines.packingMs,
+    };
+    return silentMs >= limits[phase] ? limits[phase] : null;
+}
+
+;// CONCATENATED MODULE: ./src/cache/client.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `cache-process.ts` beside this file, or `cache-process.js` beside the bundle. */
+const script = external_node_path_default().join(import.meta.dirname, `cache-process${external_node_path_default().extname(import.meta.filename)}`);
+/** Without any sign from the process, however slow the machine. */
+const frozenMs = 120_000;
+/** Starts the process; where that cannot be done, calls say why. */
+function startClient({ root, temp, env, log, ...options }) {
+    const deadlines = { ...usualDeadlines, ...options.deadlines };
+    const pending = new Map();
+    let refusal = null;
+    let isStopped = false;
+    let lastId = 0;
+    let own = null;
+    let child = null;
+    try {
+        own = makeOwnFolder(root, temp);
+        child = startProcess(own, env);
+    }
+    catch (error) {
+        refusal = notDone('client', (0,error_message/* messageOf */.b)(error));
+    }
+    const frozen = (0,io_waiting/* startDeadline */.d)(frozenMs);
+    frozen.signal.addEventListener('abort', () => void stop(notDone('ended')), { once: true });
+    const exited = child === null ? null : (0,external_node_events_.once)(child, 'exit').catch(() => { });
+    child?.on('message', (message) => {
+        frozen.refresh();
+        if (message.kind === 'beat')
+            for (const call of pending.values())
+                count(call, message);
+        else
+            hear(message);
+    });
+    child?.once('error', error => void stop(notDone('client', error.message)));
+    child?.once('exit', () => void stop(notDone('ended')));
+    function hear(report) {
+        const call = pending.get(report.id);
+        if (call === undefined)
+            return;
+        if (report.kind === 'answered')
+            call.answer = report.answer;
+        else if (report.kind !== 'wrote')
+            call.end(report);
+        else {
+            for (const { text } of (0,output/* readLines */.Se)(report.text)) {
+                call.lines.push(text);
+                call.log(text);
+                if (isOffer(text))
+                    call.isLookup = false;
+            }
+        }
+    }
+    /** Silence of one call ends them all: none can be stopped alone, and none may write after its end. */
+    function count(call, beat) {
+        call.silence = afterBeat(call.silence, beat, call.isLookup);
+        const limitMs = passedLimit(call.silence, deadlines);
+        if (limitMs === null)
+            return;
+        const silent = notDone(call.silence.phase === 'packing' ? 'packing' : 'silent', limitMs / 1000);
+        const sofar = { ...call, end: { kind: 'returned', value: undefined } };
+        void stop(obstacleOf(sofar) ?? silent);
+    }
+    async function stop(why) {
+        refusal ??= why;
+        frozen.clear();
+        if (child?.pid !== undefined && !isStopped)
+            (0,process_group/* endGroup */.N)(child.pid);
+        isStopped = true;
+        for (const { end } of pending.values())
+            end({ kind: 'lost', why });
+        await exited;
+    }
+    return {
+        call: async (call) => {
+            const lines = [];
+            if (child === null || refusal !== null) {
+                const why = refusal ?? notDone('ended');
+                return { lines, answer: null, end: { kind: 'lost', why } };
+            }
+            const id = ++lastId;
+            const { promise, resolve } = Promise.withResolvers();
+            const isLookup = call.kind === 'restore';
+            const made = {
+                lines,
+                log: line => log(`${call.folders.join(', ')}: ${line}`),
+                end: resolve,
+                answer: null,
+                isLookup,
+                silence: { id, phase: isLookup ? 'lookup' : 'transfer', bytes: 0, silentMs: 0 },
+            };
+            pending.set(id, made);
+            const folders = call.folders.map(folder => `${own?.prefix}${folder}`);
+            child.send({ ...call, id, folders }, () => { });
+            const end = await promise;
+            pending.delete(id);
+            return { lines, answer: made.answer, end };
+        },
+        close: async () => {
+            await stop(notDone('closed'));
+            if (own !== null)
+                await (0,files/* removeTree */.dM)(own.path);
+        },
+    };
+}
+function startProcess(own, env) {
+    return (0,external_node_child_process_.fork)(script, [], {
+        ...process_group/* ownGroup */.E,
+        cwd: own.cwd,
+        env: cacheEnvironment(env, own.env),
+        execArgv: [],
+        // What the library writes past our interception is for nobody.
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cache/store.ts
+
+
+
+
+
+
+/** Starts the cache's process, which loads the library while the job does other things. */
+function openStore(options) {
+    const { root, temp = root, env, log, deadlines, signal } = options;
+    const { service = { outage: null } } = options;
+    const token = env.ACTIONS_RUNTIME_TOKEN;
+    const show = (text) => redact(token ? text.replaceAll(token, '***') : text);
+    const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) });
+    const close = () => void client.close();
+    signal.addEventListener('abort', close, { once: true });
+    /** Keys that are taken: entries never change, a spoilt one no more than others. */
+    const taken = new Set();
+    function conclude(result) {
+        if (!('obstacle' in result))
+            return result;
+        const { kind, obstacle } = result;
+        const shown = { kind, obstacle, reason: show(result.reason) };
+        if (isOutage(shown))
+            service.outage = shown;
+        return { ...result, ...shown };
+    }
+    return {
+        restore: async (keys, restored, { prefix } = {}) => {
+            if (service.outage !== null)
+                return service.outage;
+            const folders = [restored].flat();
+            const asked = prefix === undefined ? keys : [...keys, prefix];
+            const outcome = await client.call({ kind: 'restore', keys: asked, folders });
+            const offered = findOffered(outcome.lines);
+            if (offered !== null)
+                taken.add(offered);
+            const result = toRestoreResult(keys, outcome, prefix);
+            // Half an entry, or one that only shares the beginning of its key with ours.
+            if (result.kind !== 'hit') {
+                for (const folder of folders)
+                    await (0,files/* removeTree */.dM)(external_node_path_default().join(root, folder)).catch(() => { });
+            }
+            return conclude(result);
+        },
+        save: async (key, saved) => {
+            if (taken.has(key) || service.outage !== null)
+                return { kind: 'needless' };
+            return conclude(toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })));
+        },
+        close: async () => {
+            signal.removeEventListener('abort', close);
+            await client.close();
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/install/staging.ts
 var install_staging = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./src/io/memory.ts
@@ -10072,8 +10036,6 @@ function usableMemory() {
     return limit > 0 ? Math.min(limit, (0,external_node_os_.totalmem)()) : (0,external_node_os_.totalmem)();
 }
 
-// EXTERNAL MODULE: ./src/io/process-environment.ts
-var process_environment = __nccwpck_require__(2077);
 ;// CONCATENATED MODULE: ./src/job/context.ts
 
 
@@ -10089,7 +10051,7 @@ var process_environment = __nccwpck_require__(2077);
  * be nothing to install, nothing is written and no cache is asked.
  */
 async function withJobContext({ processEnv, ...options }, { mayInstall }, work) {
-    const { inputs, toolCache, signal } = options;
+    const { inputs, toolCache, log, signal } = options;
     const staging = (0,install_staging/* createStaging */.q)(toolCache);
     const env = (0,process_environment/* childEnvironment */.Qc)(processEnv, process.platform);
     const pool = createCompilePool({
@@ -10097,6 +10059,11 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
         fileTimeoutMs: inputs.compileTimeoutMs,
         env,
         signal,
+    });
+    const service = { outage: null };
+    const openStoreAt = (root, temp) => openStore({
+        ...{ root, temp: temp ?? root, env: processEnv, log: log.debug },
+        ...{ deadlines: inputs.patience.cache, service, signal },
     });
     let store = null;
     let refusal = null;
@@ -10107,8 +10074,8 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
     try {
         if (mayInstall) {
             refusal = await staging.open().then(() => null, (reason) => ({ reason }));
-            if (refusal === null)
-                store = openCache(options, processEnv, staging.path);
+            if (refusal === null && usesCache(options, processEnv))
+                store = openStoreAt(staging.path);
         }
         return await work({
             ...options,
@@ -10116,6 +10083,7 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
             staging: staging.path,
             pool,
             store,
+            openStore: openStoreAt,
             env,
             requireStaging,
         });
@@ -10126,12 +10094,10 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
             await staging.remove();
     }
 }
-function openCache({ inputs, log, signal }, env, root) {
+function usesCache({ inputs, log }, env) {
     const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, env);
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
-    if (!enabled)
-        return null;
-    return (0,store/* openStore */.C)({ root, env, log: log.debug, deadlines: inputs.patience.cache, signal });
+    return enabled;
 }
 /** The place of a Python in the making. */
 function treePathsOf({ toolCache, staging }, python) {
@@ -10171,8 +10137,6 @@ async function addDiskSpace(error, folder) {
     });
 }
 
-// EXTERNAL MODULE: ./src/io/error-message.ts
-var error_message = __nccwpck_require__(476);
 ;// CONCATENATED MODULE: ./src/report/bytecode-line.ts
 
 /** The one line about the bytecode of a job's results; `null` where none was wanted. */
@@ -10267,7 +10231,7 @@ const longestLine = 8_000;
 /** A text as one line of a sensible length that the runner reads as text. */
 function sanitize(text) {
     const bounded = text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
-    return (0,redact/* redact */.E)((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
+    return redact((0,external_node_util_namespaceObject.stripVTControlCharacters)(bounded))
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/^\s*::/, ' : :')
         .replaceAll('##[', '## [');
@@ -11977,10 +11941,10 @@ const pip_settings_sources = [
     ...['cache-dir', 'no-cache-dir', 'pre'],
 ];
 /** What pip needs to find its configuration files, and the way to an index. */
-const passedOn = /^(PIP_CONFIG_FILE|XDG_CONFIG_(HOME|DIRS)|APPDATA|PROGRAMDATA|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/i;
+const pip_settings_passedOn = /^(PIP_CONFIG_FILE|XDG_CONFIG_(HOME|DIRS)|APPDATA|PROGRAMDATA|(HTTPS?|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/i;
 /** The variables that pip finds its configuration files by; pure. */
 function configurationEnvironment(jobEnv) {
-    const passed = Object.entries(jobEnv).filter(([name]) => passedOn.test(name));
+    const passed = Object.entries(jobEnv).filter(([name]) => pip_settings_passedOn.test(name));
     return defined(passed);
 }
 const listing = `
@@ -13347,8 +13311,6 @@ function checkChecksum(distribution, found, url) {
     });
 }
 
-// EXTERNAL MODULE: ./src/io/waiting.ts
-var io_waiting = __nccwpck_require__(5155);
 ;// CONCATENATED MODULE: ./src/install/download-failure.ts
 
 
@@ -16007,7 +15969,7 @@ if (tooOld !== null) {
 }
 else {
     // Eager: in the same file, but not run before the check. An old Node would stumble over it.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8156));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 996));
     const exitCode = await main(process.env);
     await (0,_io_output_js__WEBPACK_IMPORTED_MODULE_0__/* .drainOutput */ .IT)();
     // Whatever is still open then, such as a download that lost its race, must not hold up the job.

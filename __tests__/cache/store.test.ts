@@ -409,3 +409,15 @@ describe.concurrent('the cache store', () => {
     await store.close()
   })
 })
+
+it('an outage that one store of a job has met is known to the others', async () => {
+  await using place = await startPlace()
+  place.service.behave('GetCacheEntryDownloadURL', behave.reset())
+  const service = { outage: null }
+  const first = await place.open({ service }).restore(['key'], 'tree')
+  const asked = place.service.requests.length
+  expect(first.kind).toBe('failed')
+  expect(await place.open({ service }).restore(['other'], 'tree')).toEqual(first)
+  expect(await place.open({ service }).save('other', 'tree')).toEqual({ kind: 'needless' })
+  expect(place.service.requests).toHaveLength(asked)
+})

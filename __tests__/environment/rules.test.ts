@@ -125,10 +125,20 @@ it('has the settings that change what is installed in the key, without credentia
     UV_INDEX_COMPANY_USERNAME: 'user',
     UV_RESOLUTION: 'lowest',
     UV_CACHE_DIR: '/cache',
+    POETRY_INSTALLER_NO_BINARY: 'numpy',
+    POETRY_HTTP_BASIC_COMPANY_PASSWORD: 'secret',
+    POETRY_VIRTUALENVS_CREATE: 'false',
+    PDM_BUILD_SCM_VERSION: '1.0',
+    PDM_CHECK_UPDATE: '0',
+    PIPENV_PYPI_MIRROR: 'https://user:secret@mirror.test/simple',
+    PIPENV_VENV_IN_PROJECT: '1',
     PATH: '/bin',
   }
   expect(installSettings(env)).toEqual([
+    'PDM_BUILD_SCM_VERSION=1.0',
+    'PIPENV_PYPI_MIRROR=https://mirror.test/simple',
     'PIP_INDEX_URL=https://index.test/simple',
+    'POETRY_INSTALLER_NO_BINARY=numpy',
     'UV_RESOLUTION=lowest',
   ])
 })

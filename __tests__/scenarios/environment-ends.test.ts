@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 beforeEach(async ({ skip }) => {
-  skip(fixture.runner.host.pip === null, 'needs a Python with ensurepip')
+  skip(fixture.obstacle !== null, fixture.obstacle ?? '')
   fixture.service.drop()
   await fixture.write('requirements.txt', 'sample==1.0\n')
 })

@@ -20,6 +20,8 @@ export interface EnvironmentFixture {
   readonly runner: RunnerFixture
   readonly service: CacheService
   readonly machine: Machine
+  /** Why nothing can be installed here; `null`: it can. */
+  readonly obstacle: string | null
   /** The variables that lead installers to the package, and jobs to the cache. */
   readonly env: Readonly<Record<string, string>>
   /** An environment of the workspace. */
@@ -52,6 +54,7 @@ export async function startEnvironmentFixture(): Promise<EnvironmentFixture> {
   const { workspace } = machine
   const wheels = join(machine.path, 'wheels')
   await mkdir(workspace, { recursive: true })
+  const obstacle = await findObstacle(runner)
   const python = windows ? 'python' : 'python3'
   for (const version of ['1.0', '2.0']) await run(python, [makeWheel, wheels, 'sample', version])
   const folder = (name = '.venv') => join(workspace, name)
@@ -71,7 +74,7 @@ export async function startEnvironmentFixture(): Promise<EnvironmentFixture> {
     return await machine.start({ ...usual, ...inputs }, { env: { ...env, ...more } })
   }
   return {
-    ...{ runner, service, machine, env, folder, start },
+    ...{ runner, service, machine, obstacle, env, folder, start },
     write: (name, text) => writeFile(join(workspace, name), text),
     run: async (inputs, options) => (await start(inputs, options)).result,
     installs: async () => {
@@ -83,6 +86,17 @@ export async function startEnvironmentFixture(): Promise<EnvironmentFixture> {
       await service.close()
     },
   }
+}
+
+async function findObstacle({ host }: RunnerFixture): Promise<string | null> {
+  if (host.pip === null) return 'needs a Python with ensurepip'
+  if (!windows) return null
+  // Wine has a program of this name that does nothing.
+  const { code } = await run('powershell', ['-NoProfile', '-Command', 'exit 3']).then(
+    () => ({ code: 0 }),
+    (error: { readonly code: unknown }) => error,
+  )
+  return code === 3 ? null : 'needs PowerShell'
 }
 
 /** What a program of a job's next step prints. */

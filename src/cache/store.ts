@@ -32,6 +32,11 @@ export interface Lookup {
   readonly prefix?: string
 }
 
+/** What is known of the service: found out once, and not by every version again. */
+export interface ServiceState {
+  outage: NotDone | null
+}
+
 export interface StoreOptions {
   /** Where folders are restored to and saved from; there by the first call. */
   readonly root: string
@@ -41,6 +46,8 @@ export interface StoreOptions {
   /** Takes what the library has to say: lines for those who debug, not for everyone. */
   readonly log: (line: string) => void
   readonly deadlines?: Partial<Deadlines>
+  /** What other stores of the job have found out. */
+  readonly service?: ServiceState
   /** Closes the store: a transfer would go on for longer than a runner waits for a cancelled step. */
   readonly signal: AbortSignal
 }
@@ -48,13 +55,12 @@ export interface StoreOptions {
 /** Starts the cache's process, which loads the library while the job does other things. */
 export function openStore(options: StoreOptions): CacheStore {
   const { root, temp = root, env, log, deadlines, signal } = options
+  const { service = { outage: null } } = options
   const token = env.ACTIONS_RUNTIME_TOKEN
   const show = (text: string) => redact(token ? text.replaceAll(token, '***') : text)
   const client = startClient({ root, temp, env, deadlines, log: line => log(show(line)) })
   const close = () => void client.close()
   signal.addEventListener('abort', close, { once: true })
-  /** Found out once, and not by every version again. */
-  let outage: NotDone | null = null
   /** Keys that are taken: entries never change, a spoilt one no more than others. */
   const taken = new Set<string>()
 
@@ -62,13 +68,13 @@ export function openStore(options: StoreOptions): CacheStore {
     if (!('obstacle' in result)) return result
     const { kind, obstacle } = result
     const shown = { kind, obstacle, reason: show(result.reason) }
-    if (isOutage(shown)) outage = shown
+    if (isOutage(shown)) service.outage = shown
     return { ...result, ...shown }
   }
 
   return {
     restore: async (keys, restored, { prefix } = {}) => {
-      if (outage !== null) return outage
+      if (service.outage !== null) return service.outage
       const folders = [restored].flat()
       const asked = prefix === undefined ? keys : [...keys, prefix]
       const outcome: CallOutcome = await client.call({ kind: 'restore', keys: asked, folders })
@@ -82,7 +88,7 @@ export function openStore(options: StoreOptions): CacheStore {
       return conclude(result)
     },
     save: async (key, saved) => {
-      if (taken.has(key) || outage !== null) return { kind: 'needless' }
+      if (taken.has(key) || service.outage !== null) return { kind: 'needless' }
       return conclude(
         toSaveResult(await client.call({ kind: 'save', key, folders: [saved].flat() })),
       )

@@ -21,7 +21,7 @@ export interface EnvironmentKeyParts {
   /** Digest of the dependency files, their names included. */
   readonly dependencies: string
   readonly bytecode: InvalidationMode | null
-  /** Settings of pip and uv, a line each. */
+  /** Settings of package managers, a line each. */
   readonly settings: readonly string[]
   /** The input `cache-suffix`. */
   readonly suffix: string

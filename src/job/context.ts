@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type CompilePool, createCompilePool } from '../bytecode/pool.ts'
 import { decideCache } from '../cache/policy.ts'
-import { type CacheStore, openStore } from '../cache/store.ts'
+import { type CacheStore, openStore, type ServiceState } from '../cache/store.ts'
 import { compileSlots } from '../domain/machine-limit.ts'
 import type { Python } from '../domain/python.ts'
 import type { Inputs } from '../inputs/read.ts'
@@ -29,6 +29,8 @@ export interface JobContext extends Omit<JobContextOptions, 'processEnv'> {
   readonly pool: CompilePool
   /** `null`: this job does not use the Actions cache. */
   readonly store: CacheStore | null
+  /** Opens the Actions cache for folders below another root; `temp` is for its archives. */
+  readonly openStore: (root: string, temp?: string) => CacheStore
   /** The whole environment of child processes. */
   readonly env: Readonly<Record<string, string>>
   /** Throws the reason why nothing can be installed, where there is one. */
@@ -44,7 +46,7 @@ export async function withJobContext<T>(
   { mayInstall }: { readonly mayInstall: boolean },
   work: (context: JobContext) => Promise<T>,
 ): Promise<T> {
-  const { inputs, toolCache, signal } = options
+  const { inputs, toolCache, log, signal } = options
   const staging = createStaging(toolCache)
   const env = childEnvironment(processEnv, process.platform)
   const pool = createCompilePool({
@@ -53,6 +55,12 @@ export async function withJobContext<T>(
     env,
     signal,
   })
+  const service: ServiceState = { outage: null }
+  const openStoreAt = (root: string, temp?: string) =>
+    openStore({
+      ...{ root, temp: temp ?? root, env: processEnv, log: log.debug },
+      ...{ deadlines: inputs.patience.cache, service, signal },
+    })
   let store: CacheStore | null = null
   let refusal: { readonly reason: unknown } | null = null
   const requireStaging = (): void => {
@@ -64,7 +72,7 @@ export async function withJobContext<T>(
         () => null,
         (reason: unknown) => ({ reason }),
       )
-      if (refusal === null) store = openCache(options, processEnv, staging.path)
+      if (refusal === null && usesCache(options, processEnv)) store = openStoreAt(staging.path)
     }
     return await work({
       ...options,
@@ -72,6 +80,7 @@ export async function withJobContext<T>(
       staging: staging.path,
       pool,
       store,
+      openStore: openStoreAt,
       env,
       requireStaging,
     })
@@ -81,15 +90,10 @@ export async function withJobContext<T>(
   }
 }
 
-function openCache(
-  { inputs, log, signal }: Pick<JobContextOptions, 'inputs' | 'log' | 'signal'>,
-  env: NodeJS.ProcessEnv,
-  root: string,
-): CacheStore | null {
+function usesCache({ inputs, log }: Pick<JobContextOptions, 'inputs' | 'log'>, env: Variables) {
   const { enabled, reason } = decideCache(inputs.cachePython, env)
   log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`)
-  if (!enabled) return null
-  return openStore({ root, env, log: log.debug, deadlines: inputs.patience.cache, signal })
+  return enabled
 }
 
 /** The place of a Python in the making. */

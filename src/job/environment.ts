@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decideCache } from '../cache/policy.ts'
-import { openStore } from '../cache/store.ts'
 import { layoutOf } from '../domain/layout.ts'
 import { checkEnvironment } from '../environment/check.ts'
 import { environmentLayout } from '../environment/layout.ts'
@@ -54,7 +53,7 @@ export async function prepareEnvironment(
 /** Whether the environment came from somewhere, so that nothing had to be installed. */
 async function obtain(work: EnvironmentWork, isThere: boolean): Promise<boolean> {
   const { context, folder } = work
-  const { log, jobEnv, inputs, signal } = context
+  const { log, jobEnv, inputs } = context
   if (isThere && !inputs.reinstall) {
     const found = await check(work)
     if (!('fault' in found)) {
@@ -67,10 +66,7 @@ async function obtain(work: EnvironmentWork, isThere: boolean): Promise<boolean>
   const { enabled, reason } = decideCache(inputs.cachePython, jobEnv)
   if (!enabled) log.info(`The environment is not cached: ${reason}.`)
   const temp = await mkdtemp(path.join(jobEnv.RUNNER_TEMP || tmpdir(), 'managed-python-'))
-  const root = path.dirname(folder)
-  const { cache: deadlines } = inputs.patience
-  const options = { root, temp, env: jobEnv, log: log.debug, deadlines, signal }
-  const store = enabled ? openStore(options) : null
+  const store = enabled ? context.openStore(path.dirname(folder), temp) : null
   try {
     if (store !== null && !inputs.reinstall) {
       if (await restoreEnvironment(work, store, () => check(work))) return true

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import * as core from '@actions/core'
-import { type CacheStore, openStore } from '../cache/store.ts'
+import type { CacheStore } from '../cache/store.ts'
 import { cacheContents } from '../domain/package-manager.ts'
 import { createStaging } from '../install/staging.ts'
 import { digestOf } from '../io/dependency-files.ts'
@@ -112,13 +112,13 @@ async function restore(plan: PackagesPlan, options: PackagesJob): Promise<Restor
 
 /** Works with the cache: this job's own where it has one open, with its root. */
 async function withStore<T>(
-  { store, staging, toolCache, jobEnv: env, log, signal }: JobContext,
+  { store, staging, toolCache, openStore }: JobContext,
   work: (store: CacheStore, root: string) => Promise<T>,
 ): Promise<T> {
   if (store !== null) return await work(store, staging)
   const own = createStaging(toolCache)
   await own.open()
-  const opened = openStore({ root: own.path, env, log: log.debug, signal })
+  const opened = openStore(own.path)
   try {
     return await work(opened, own.path)
   } finally {
