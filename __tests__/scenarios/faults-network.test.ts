@@ -54,7 +54,7 @@ const halfway = (end: behave.Answer['end']): behave.Behaviour => {
 }
 
 /** The downloader takes it for an error: it has to be silent for us to have a look ourselves. */
-const redirecting = { UV_HTTP_TIMEOUT: '24', SETUP_MANAGED_PYTHON_RETRY_DELAY: '4' }
+const redirecting = { UV_HTTP_TIMEOUT: '60', SETUP_MANAGED_PYTHON_RETRY_DELAY: '8' }
 
 const serverFaults: readonly ServerFault[] = [
   {
@@ -300,7 +300,9 @@ for (const stage of ['list', 'archive'] as const) {
     const env = { ...hasty, http_proxy: proxy.url }
     const job = await fixture.run(elsewhere('http://mirror.test'), { env })
     const asked = new Set(proxy.requests.map(request => request.split('mirror.test')[0]))
-    expect([...asked]).toEqual(['GET http://'])
+    // A slow one has its size asked for besides.
+    expect([...asked].filter(each => !/^(GET|HEAD) http:\/\/$/.test(each ?? ''))).toEqual([])
+    expect(asked).toContain('GET http://')
     return job
   })
 
