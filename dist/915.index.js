@@ -1238,7 +1238,7 @@ async function obtain(work, isThere) {
         log.info(`The existing environment is rebuilt: ${found.fault}.`);
     }
     await (0,files/* removeTree */.dM)(folder);
-    const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, jobEnv);
+    const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, jobEnv, { paysOff: true });
     if (!enabled)
         log.info(`The environment is not cached: ${reason}.`);
     const temp = await (0,promises_.mkdtemp)(external_node_path_default().join(jobEnv.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'managed-python-'));

@@ -3853,8 +3853,11 @@ function untilNul(content) {
 /* harmony export */ });
 /** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
 const exposedEvents = ['release', 'pull_request_target', 'workflow_run'];
-/** Decides by the input and by what the runner's variables say about this run. */
-function decideCache(choice, env) {
+/**
+ * Decides by the input, by what the runner's variables say about this run, and by whether a restore is
+ * faster than what it spares.
+ */
+function decideCache(choice, env, { paysOff }) {
     if (choice === 'false')
         return off('cache-python is false');
     const obstacle = findObstacle(env);
@@ -3868,6 +3871,8 @@ function decideCache(choice, env) {
     if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
         return off('a self-hosted runner keeps its tool cache');
     }
+    if (!paysOff)
+        return off('without compile-bytecode, installing is as fast as restoring');
     return on('a GitHub-hosted runner starts with an empty tool cache');
 }
 /** What this run is for, where a poisoned entry would do the most harm: `release`; else `null`. */
@@ -10095,7 +10100,9 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
     }
 }
 function usesCache({ inputs, log }, env) {
-    const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, env);
+    // A pip of its own takes seconds to install, too.
+    const paysOff = inputs.bytecode !== null || inputs.pipVersion !== null;
+    const { enabled, reason } = (0,policy/* decideCache */.xk)(inputs.cachePython, env, { paysOff });
     log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`);
     return enabled;
 }
@@ -14476,8 +14483,7 @@ function cacheKey({ python, archiveSha256, finalPath, bytecode }) {
         ...{ content, bytecode: bytecode === null ? null : make.bytecode },
     };
     const values = JSON.stringify(Object.values(parts));
-    // Commas separate keys in the service's requests.
-    // The content says its mode.
+    // Commas separate keys in the service's requests. The mode is named by the content already.
     const readable = (0,domain_python/* pythonId */.Aw)({ ...python, hashMode: null })
         .replaceAll(/[^\w.+-]/g, '_')
         .slice(0, nameLimit);

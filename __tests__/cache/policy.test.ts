@@ -57,7 +57,7 @@ describe('decideCache', () => {
     ['true', 'mode read', { ...hosted, ACTIONS_CACHE_MODE: 'read' }, true, 'cache-python is true'],
     ['false', 'GitHub-hosted', hosted, false, 'cache-python is false'],
   ])('%s, %s', (choice, _name, env, enabled, reason) => {
-    expect(decideCache(choice, env)).toEqual({ enabled, reason })
+    expect(decideCache(choice, env, { paysOff: true })).toEqual({ enabled, reason })
   })
 
   it.each([
@@ -70,6 +70,16 @@ describe('decideCache', () => {
     ['https://github.com.example', false],
     ['nonsense', false],
   ])('with the server %s the second service is looked for: %s', (address, enabled) => {
-    expect(decideCache('true', { ...hosted, GITHUB_SERVER_URL: address }).enabled).toBe(enabled)
+    const env = { ...hosted, GITHUB_SERVER_URL: address }
+    expect(decideCache('true', env, { paysOff: true }).enabled).toBe(enabled)
+  })
+
+  it('is off with auto where nothing is gained, but on where it is asked for', () => {
+    const without = { paysOff: false }
+    expect(decideCache('auto', hosted, without)).toEqual({
+      enabled: false,
+      reason: 'without compile-bytecode, installing is as fast as restoring',
+    })
+    expect(decideCache('true', hosted, without).enabled).toBe(true)
   })
 })

@@ -292,14 +292,15 @@ describe('auto', () => {
     ],
     [hosted, { GITHUB_REF_TYPE: 'tag' }, 'off', 'runs for a tag do not use a shared cache'],
     [hosted, { ACTIONS_RUNTIME_TOKEN: undefined }, 'off', 'this runner offers no cache service'],
+    [hosted, { 'INPUT_COMPILE-BYTECODE': '' }, 'off', 'installing is as fast as restoring'],
   ] as const)('%s, %o: %s', async (environment, variables, state, reason) => {
     service.drop()
     const machine = await runner.machine()
     const env = { ...service.environment, ...variables }
-    const inputs = { 'python-version': requestFor(older), 'cache-python': 'auto' }
+    const inputs = { 'python-version': requestFor(older), 'compile-bytecode': 'true' }
     const job = await machine.run(inputs, { environment, env })
     expect(job.text).toMatch(new RegExp(`The Actions cache is ${state}: .*${reason}`))
-    expect(contents()).toEqual(state === 'on' ? ['source'] : [])
+    expect(contents()).toEqual(state === 'on' ? ['bytecode-timestamp'] : [])
     if (state === 'off') expect(service.requests).toEqual([])
   })
 })

@@ -39,8 +39,7 @@ export function cacheKey({ python, archiveSha256, finalPath, bytecode }: CacheKe
     ...{ content, bytecode: bytecode === null ? null : make.bytecode },
   }
   const values = JSON.stringify(Object.values(parts))
-  // Commas separate keys in the service's requests.
-  // The content says its mode.
+  // Commas separate keys in the service's requests. The mode is named by the content already.
   const readable = pythonId({ ...python, hashMode: null })
     .replaceAll(/[^\w.+-]/g, '_')
     .slice(0, nameLimit)

@@ -12,8 +12,15 @@ export interface CacheDecision {
 /** Runs in which an entry that an untrusted run has written could reach a release, or a secret. */
 const exposedEvents: readonly string[] = ['release', 'pull_request_target', 'workflow_run']
 
-/** Decides by the input and by what the runner's variables say about this run. */
-export function decideCache(choice: CacheChoice, env: Variables): CacheDecision {
+/**
+ * Decides by the input, by what the runner's variables say about this run, and by whether a restore is
+ * faster than what it spares.
+ */
+export function decideCache(
+  choice: CacheChoice,
+  env: Variables,
+  { paysOff }: { readonly paysOff: boolean },
+): CacheDecision {
   if (choice === 'false') return off('cache-python is false')
   const obstacle = findObstacle(env)
   if (obstacle !== null) return off(obstacle)
@@ -23,6 +30,7 @@ export function decideCache(choice: CacheChoice, env: Variables): CacheDecision 
   if (env.RUNNER_ENVIRONMENT !== 'github-hosted') {
     return off('a self-hosted runner keeps its tool cache')
   }
+  if (!paysOff) return off('without compile-bytecode, installing is as fast as restoring')
   return on('a GitHub-hosted runner starts with an empty tool cache')
 }
 

@@ -91,7 +91,9 @@ export async function withJobContext<T>(
 }
 
 function usesCache({ inputs, log }: Pick<JobContextOptions, 'inputs' | 'log'>, env: Variables) {
-  const { enabled, reason } = decideCache(inputs.cachePython, env)
+  // A pip of its own takes seconds to install, too.
+  const paysOff = inputs.bytecode !== null || inputs.pipVersion !== null
+  const { enabled, reason } = decideCache(inputs.cachePython, env, { paysOff })
   log.info(`The Actions cache is ${enabled ? 'on' : 'off'}: ${reason}.`)
   return enabled
 }

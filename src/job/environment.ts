@@ -63,7 +63,7 @@ async function obtain(work: EnvironmentWork, isThere: boolean): Promise<boolean>
     log.info(`The existing environment is rebuilt: ${found.fault}.`)
   }
   await removeTree(folder)
-  const { enabled, reason } = decideCache(inputs.cachePython, jobEnv)
+  const { enabled, reason } = decideCache(inputs.cachePython, jobEnv, { paysOff: true })
   if (!enabled) log.info(`The environment is not cached: ${reason}.`)
   const temp = await mkdtemp(path.join(jobEnv.RUNNER_TEMP || tmpdir(), 'managed-python-'))
   const store = enabled ? context.openStore(path.dirname(folder), temp) : null
