@@ -6555,7 +6555,7 @@ function isRelease({ prerelease, post, dev, local }) {
     return prerelease === null && post === null && dev === null && local === null;
 }
 /**
- * Whether a version is one that every clause accepts, be it a prerelease or not. As in Python's
+ * Whether a version is one that every clause accepts, including prereleases. As in Python's
  * `packaging`; `@renovatebot/pep440` 4.2.4 takes all of the bound's release out of `<` and `>`, so
  * that to it 3.15.0rc1 is not `>3.15.0b1`.
  */
@@ -10460,7 +10460,7 @@ function renderSettings(nameLength) {
         'displayMode: compact',
         'config:',
         '  gantt:',
-        // Of its own accord it is as wide as the page was when it was drawn.
+        // By default it is as wide as the page was when it was drawn.
         '    useWidth: 960',
         `    leftPadding: ${30 + nameLength * 7}`,
         '    barHeight: 22',
@@ -14797,7 +14797,7 @@ function createTreeIndex({ root, platform }) {
     const known = new Map();
     let rootSteps = root?.split('/').filter(step => step !== '') ?? null;
     let entries = 0;
-    /** What lies below the root as steps from there; `null`: what lies beside it, or on the way to it. */
+    /** The steps from the root to what is below it; `null`: it is outside of the root, or on the way to it. */
     const belowRoot = ({ name, kind }) => {
         const steps = stepsOf(name, platform);
         if (steps[0] === undefined) {
@@ -15583,7 +15583,7 @@ async function main(env) {
     const controller = new AbortController();
     onStopSignal(signal => controller.abort(cancelled(signal)));
     process.once('uncaughtException', error => {
-        // Thrown where nobody waits, so nobody knows what still runs: a later job sweeps up.
+        // An unhandled rejection: work may still be running, which a later job cleans up after.
         reportFailure(error);
         process.exitCode = 1;
         void (0,output/* drainOutput */.IT)().then(() => process.exit());

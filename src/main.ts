@@ -40,7 +40,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const controller = new AbortController()
   onStopSignal(signal => controller.abort(cancelled(signal)))
   process.once('uncaughtException', error => {
-    // Thrown where nobody waits, so nobody knows what still runs: a later job sweeps up.
+    // An unhandled rejection: work may still be running, which a later job cleans up after.
     reportFailure(error)
     process.exitCode = 1
     void drainOutput().then(() => process.exit())

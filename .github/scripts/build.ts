@@ -69,7 +69,7 @@ async function compile(source: string, output: string): Promise<Bundle> {
   try {
     return await ncc(path.resolve(source), options)
   } catch (error) {
-    // Thrown anew, because Node would print the line that ncc throws from: all of ncc.
+    // Thrown again, because Node would print the line that ncc throws from: all of ncc.
     throw new Error(`${source} does not build: ${error instanceof Error ? error.message : error}`)
   }
 }

@@ -7,6 +7,6 @@ const args = ['status', '--porcelain', '--', 'dist']
 const changes = execFileSync('git', args, { cwd: root, encoding: 'utf8' })
 if (changes !== '') {
   console.error(`dist is not what the sources give:\n${changes}`)
-  console.error('It has just been built anew: commit it together with the sources.')
+  console.error('It has just been rebuilt: commit it together with the sources.')
   process.exitCode = 1
 }

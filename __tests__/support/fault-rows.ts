@@ -30,7 +30,7 @@ export function describeEnd(end: End): string {
   return end.how === '' ? 'works' : `works: ${end.how}`
 }
 
-/** The page with the table of one area made anew, between its markers. */
+/** The page with the table of one area rewritten, between its markers. */
 export function fillTable(page: string, area: string, rows: readonly FaultRow[]): string {
   const [start, end] = [`<!-- ${area}:start -->`, `<!-- ${area}:end -->`]
   const [from, to] = [page.indexOf(start), page.indexOf(end)]

@@ -24,7 +24,7 @@ const timeoutMs = 300_000
 
 /**
  * Starts an area of the fault matrix. Its rows are counted at the end of the run, and they are the
- * area's table in `docs/faults.md`; `FAULTS=write` makes that anew.
+ * area's table in `docs/faults.md`; `FAULTS=write` rewrites it.
  */
 export function defineArea(area: string): DefineFault {
   const rows: FaultRow[] = []

@@ -19,7 +19,7 @@ export interface RunnerFixture extends AsyncDisposable {
   readonly builds: readonly [Offer, Offer]
   /** What the host's Python brings along: not every system's has a pip or headers. */
   readonly host: PackedPython
-  /** What lies beside the checkout; empty where nothing does. */
+  /** What the shared mirror has; empty without one. */
   readonly shared: readonly Offer[]
   /** Puts more on the list and on the mirror. */
   add(...offers: readonly Offer[]): void

@@ -41,7 +41,7 @@ export function createTreeIndex({ root, platform }: TreeIndexOptions): TreeIndex
   let rootSteps = root?.split('/').filter(step => step !== '') ?? null
   let entries = 0
 
-  /** What lies below the root as steps from there; `null`: what lies beside it, or on the way to it. */
+  /** The steps from the root to what is below it; `null`: it is outside of the root, or on the way to it. */
   const belowRoot = ({ name, kind }: Pick<Entry, 'name' | 'kind'>): readonly string[] | null => {
     const steps = stepsOf(name, platform)
     if (steps[0] === undefined) {

@@ -7,7 +7,7 @@ import { publicTrust, type Trust, verifyProvenance } from './provenance.ts'
 
 export interface AttestationCheck {
   readonly python: Python
-  /** Of the archive, in lower-case hexadecimal; `null`: nobody knows. */
+  /** Of the archive, in lower-case hexadecimal; `null`: unknown. */
   readonly sha256: string | null
   readonly mirror: Mirror | null
   /** A GitHub token, or empty. */

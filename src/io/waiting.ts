@@ -20,7 +20,7 @@ export function createWaitMeter(): (mostMs: number) => number {
 export interface Deadline {
   /** Aborted when this process has waited for so long. */
   readonly signal: AbortSignal
-  /** Lets the time begin anew. */
+  /** Starts the time again. */
   refresh(): void
   /** To be called when there is nothing to wait for any more. */
   clear(): void

@@ -97,7 +97,7 @@ function renderSettings(nameLength: number): readonly string[] {
     'displayMode: compact',
     'config:',
     '  gantt:',
-    // Of its own accord it is as wide as the page was when it was drawn.
+    // By default it is as wide as the page was when it was drawn.
     '    useWidth: 960',
     `    leftPadding: ${30 + nameLength * 7}`,
     '    barHeight: 22',

@@ -60,7 +60,7 @@ function isRelease({ prerelease, post, dev, local }: Pep440Version): boolean {
 }
 
 /**
- * Whether a version is one that every clause accepts, be it a prerelease or not. As in Python's
+ * Whether a version is one that every clause accepts, including prereleases. As in Python's
  * `packaging`; `@renovatebot/pep440` 4.2.4 takes all of the bound's release out of `<` and `>`, so
  * that to it 3.15.0rc1 is not `>3.15.0b1`.
  */
