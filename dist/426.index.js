@@ -546,7 +546,7 @@ function abiOf(pythons) {
 /** The service refuses keys of 512 characters, and commas separate them. */
 function clean(part) {
     const name = part.replaceAll(/[^\w.+-]/g, '_');
-    return name.length > 100 ? `${name.slice(0, 80)}_${(0,digest/* digest */.b)(part).slice(0, 16)}` : name;
+    return name.length > 100 ? `${name.slice(0, 80)}_${(0,digest/* digest */.b)(part, 16)}` : name;
 }
 
 ;// CONCATENATED MODULE: ./src/packages/place.ts

@@ -1018,7 +1018,7 @@ function abiOf(pythons) {
 /** The service refuses keys of 512 characters, and commas separate them. */
 function clean(part) {
     const name = part.replaceAll(/[^\w.+-]/g, '_');
-    return name.length > 100 ? `${name.slice(0, 80)}_${digest(part).slice(0, 16)}` : name;
+    return name.length > 100 ? `${name.slice(0, 80)}_${digest(part, 16)}` : name;
 }
 
 ;// CONCATENATED MODULE: ./src/packages/place.ts

@@ -759,8 +759,8 @@ const irrelevant = /^[A-Z]+_(.*CACHE.*|DISABLE_PIP_VERSION_CHECK|PROGRESS_BAR|NO
 const managers = /^(PIP|UV|POETRY|PDM|PIPENV)_/;
 const secret = /(PASSWORD|USERNAME|TOKEN|CLIENT_CERT)/;
 /**
- * The settings of package managers that change what is installed, as lines `NAME=value` in a fixed order.
- * Credentials have no part in it: they change with each run, and a key is no place for them.
+ * The settings of package managers that change what is installed, as lines `NAME=value` in a fixed
+ * order. Credentials have no part in it: they change with each run, and a key is no place for them.
  */
 function installSettings(env) {
     return Object.entries(env)
@@ -889,7 +889,7 @@ async function makeEnvironment(folder, python, { env, signal }) {
 }
 
 // EXTERNAL MODULE: ./src/io/child.ts
-var child = __webpack_require__(8774);
+var io_child = __webpack_require__(8774);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./src/io/process-group.ts
@@ -897,7 +897,8 @@ var process_group = __webpack_require__(1619);
 ;// CONCATENATED MODULE: ./src/io/foreground.ts
 
 
-/** Runs a program, without a shell, whose output is this process's own, until it is gone; never throws. */
+
+/** Runs a program, without a shell, until it is gone; its output is this process's own. Never throws. */
 async function runInForeground(options) {
     const { file, args, env, cwd, signal } = options;
     const { promise, resolve } = Promise.withResolvers();
@@ -912,21 +913,16 @@ async function runInForeground(options) {
             end();
         child.once('error', error => {
             if (child.pid === undefined)
-                resolve({ kind: 'not-started', error });
+                resolve((0,io_child/* notStartedBy */.wo)(error));
         });
-        child.once('exit', (code, signalled) => {
+        child.once('exit', (code, endedBy) => {
             signal.removeEventListener('abort', end);
-            resolve(signalled === null
-                ? { kind: 'exited', code: code ?? -1 }
-                : { kind: 'killed', signal: signalled });
+            resolve((0,io_child/* endOf */.pJ)(code, endedBy));
         });
     }
     catch (error) {
         // Some systems refuse at once what is no program.
-        resolve({
-            kind: 'not-started',
-            error: error instanceof Error ? error : new Error(String(error)),
-        });
+        resolve((0,io_child/* notStartedBy */.wo)(error));
     }
     return await promise;
 }
@@ -1041,7 +1037,7 @@ function nameFailed(install, line) {
 function installError(what, end) {
     return new errors/* ActionError */.lZ({
         code: 'INSTALL_FAILED',
-        message: `${what} ${(0,child/* describeEnd */.lA)(end)}.`,
+        message: `${what} ${(0,io_child/* describeEnd */.lA)(end)}.`,
         hint: 'Its output above says what went wrong. Nothing is saved, and the environment is not activated.',
         cause: end.kind === 'not-started' ? end.error : undefined,
     });
@@ -1149,7 +1145,7 @@ async function installEnvironment(work, temp) {
     return sizeBytes;
 }
 /** Makes an environment that has pip and nothing else. */
-async function makeEmpty({ context, options, folder }) {
+async function makeEmpty({ context, options, folder, }) {
     const { executable } = (0,layout/* layoutOf */.aH)(options.python);
     await makeEnvironment(folder, external_node_path_default().join(options.python.path, executable), context);
 }
@@ -1213,7 +1209,7 @@ async function prepareEnvironment(context, options) {
     const work = { context, options, workspace, folder };
     if (inputs.install === '') {
         if (occupant !== 'environment')
-            await makeEmpty({ ...work, key: '' });
+            await makeEmpty(work);
         return { folder, programs, isHit: null, key: '' };
     }
     const key = await context.log.group('The virtual environment', async () => {

@@ -4575,14 +4575,13 @@ function isTextOrNull(value) {
 /* harmony export */   J: () => (/* binding */ folderInStaging),
 /* harmony export */   q: () => (/* binding */ createStaging)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
-/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9172);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(241);
+/* harmony import */ var _domain_python_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9172);
+/* harmony import */ var _io_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2406);
 /* harmony import */ var _io_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3839);
 /* harmony import */ var _tool_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3814);
 
@@ -4599,7 +4598,7 @@ const abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** Chooses a staging folder; nothing is written yet. */
 function createStaging(toolCache) {
     const parent = (0,_tool_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .folderInToolCache */ .eh)(toolCache, stagingName);
-    const own = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .shortRandomName */ .zB)());
+    const own = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parent, (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .shortRandomName */ .zB)());
     return {
         path: own,
         open: async () => {
@@ -4610,7 +4609,7 @@ function createStaging(toolCache) {
             // Where a file is still open, Windows refuses: the job works all the same, a later one sweeps.
             await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(own).catch(() => { });
             // Gone with the last job that uses it; while another one does, this refuses.
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(parent).catch(() => { });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(parent).catch(() => { });
         },
     };
 }
@@ -4619,17 +4618,17 @@ function createStaging(toolCache) {
  * entry in the Actions cache has it, and of no longer path than the installation is going to have.
  */
 function folderInStaging(staging, python) {
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,_domain_python_js__WEBPACK_IMPORTED_MODULE_4__/* .pythonId */ .Aw)(python)).digest('hex').slice(0, 8));
+    return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(staging, (0,_io_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .b)((0,_domain_python_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonId */ .Aw)(python), 8));
 }
 async function makeFolder(folder, toolCache) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
     }
     catch (error) {
         // Of a read-only disk a recursive mkdir says no more than that something is not there.
-        const plain = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)).catch((error) => error);
+        const plain = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)).catch((error) => error);
         const cause = (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(plain) === 'EROFS' ? plain : error;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ({
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
             code: 'DISK_FAILED',
             message: `The tool cache ${toolCache} cannot be written to (${(0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(cause) ?? String(cause)}).`,
             hint: 'Make the folder writable for the runner, or set RUNNER_TOOL_CACHE to one that is.',
@@ -4639,9 +4638,9 @@ async function makeFolder(folder, toolCache) {
 }
 /** Best effort: another job may sweep at the same time, and the folder may hold what we may not remove. */
 async function sweep(parent, nowMs) {
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent).catch(() => [])) {
-        const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(parent, name);
-        const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent).catch(() => [])) {
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parent, name);
+        const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).catch(() => ({ mtimeMs: nowMs }));
         if (nowMs - mtimeMs > abandonedAfterMs)
             await (0,_io_files_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(folder).catch(() => { });
     }
@@ -4931,7 +4930,9 @@ function addressOf({ protocol, hostname, port }) {
 /* harmony export */   KH: () => (/* binding */ startCode),
 /* harmony export */   cs: () => (/* binding */ endSignal),
 /* harmony export */   lA: () => (/* binding */ describeEnd),
-/* harmony export */   v0: () => (/* binding */ startChild)
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   v0: () => (/* binding */ startChild),
+/* harmony export */   wo: () => (/* binding */ notStartedBy)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
@@ -4942,6 +4943,15 @@ function addressOf({ protocol, hostname, port }) {
 
 
 
+/** What the event `exit` tells of a process. */
+function endOf(code, signal) {
+    return signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
+}
+/** What was thrown, or told later, in place of a process. */
+function notStartedBy(reason) {
+    const error = reason instanceof Error ? reason : new Error(String(reason));
+    return { kind: 'not-started', error };
+}
 /** The system's code where a process was not started (`EAGAIN`); else `null`. */
 function startCode(end) {
     if (end.kind !== 'not-started')
@@ -4987,12 +4997,7 @@ function notStarted(reason) {
     return {
         stdin: stdin.on('error', () => { }),
         stdout: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]),
-        ended: reason.then(error => {
-            return {
-                kind: 'not-started',
-                error: error instanceof Error ? error : new Error(String(error)),
-            };
-        }),
+        ended: reason.then(notStartedBy),
         stderrTail: () => '',
         kill: () => { },
     };
@@ -5008,10 +5013,9 @@ function follow(child) {
         child.once('error', error => {
             // Also raised where a kill fails; then an exit is still to come.
             if (child.pid === undefined)
-                resolve({ kind: 'not-started', error });
+                resolve(notStartedBy(error));
         });
         child.once('exit', (code, signal) => {
-            const end = signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal };
             // Its last words may still be in the pipes. A grandchild can hold those open for ever.
             const drain = setTimeout(() => {
                 child.stdout.destroy();
@@ -5019,7 +5023,7 @@ function follow(child) {
             }, drainTimeoutMs);
             child.once('close', () => {
                 clearTimeout(drain);
-                resolve(end);
+                resolve(endOf(code, signal));
             });
         });
     });
@@ -10066,10 +10070,8 @@ async function withJobContext({ processEnv, ...options }, { mayInstall }, work) 
         signal,
     });
     const service = { outage: null };
-    const openStoreAt = (root, temp) => openStore({
-        ...{ root, temp: temp ?? root, env: processEnv, log: log.debug },
-        ...{ deadlines: inputs.patience.cache, service, signal },
-    });
+    const deadlines = inputs.patience.cache;
+    const openStoreAt = (root, temp = root) => openStore({ root, temp, env: processEnv, log: log.debug, deadlines, service, signal });
     let store = null;
     let refusal = null;
     const requireStaging = () => {
@@ -12390,7 +12392,8 @@ async function readHistoryIndex() {
     return JSON.parse(await (0,promises_.readFile)(external_node_path_default().join(folder, 'index.json'), 'utf8'));
 }
 /**
- * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts. Reads only the parts that the requests are about.
+ * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts.
+ * Reads only the parts that the requests are about.
  */
 async function findInHistory(requests, isWanted) {
     const { parts } = await readHistoryIndex();
@@ -13383,8 +13386,8 @@ var agent = __nccwpck_require__(985);
 
 /**
  * Has the tool cache's downloader write what a source has to a file, and tells its size. Once started
- * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once. Throws what the
- * downloader or the system throws, or the signal's reason.
+ * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once.
+ * Throws what the downloader or the system throws, or the signal's reason.
  */
 async function transfer(source, file, { retryDelayMs, signal, onMessage }) {
     const { url, authorization } = await followRedirects(source, signal);

@@ -16,6 +16,12 @@ export function environmentOf(name: Environment['name']): Environment {
   return { name, home: resolve(process.env[`${name.toUpperCase()}_HOME`] || folder) }
 }
 
+/** The arguments of a test command: whether nothing is to be set up, and what vitest gets. */
+export function readArguments(args: readonly string[]) {
+  const onlyIfReady = args[0] === '--only-if-ready'
+  return { onlyIfReady, rest: onlyIfReady ? args.slice(1) : args }
+}
+
 /**
  * Makes what is missing of an environment, or with `onlyIfReady` nothing but what a restart of the
  * machine has taken. Returns why that cannot be done; `null`: it is ready.

@@ -297,7 +297,11 @@ describe('auto', () => {
     service.drop()
     const machine = await runner.machine()
     const env = { ...service.environment, ...variables }
-    const inputs = { 'python-version': requestFor(older), 'compile-bytecode': 'true' }
+    const inputs = {
+      'python-version': requestFor(older),
+      'compile-bytecode': 'true',
+      'cache-python': 'auto',
+    }
     const job = await machine.run(inputs, { environment, env })
     expect(job.text).toMatch(new RegExp(`The Actions cache is ${state}: .*${reason}`))
     expect(contents()).toEqual(state === 'on' ? ['bytecode-timestamp'] : [])

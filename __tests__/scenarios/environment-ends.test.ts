@@ -15,11 +15,7 @@ beforeAll(async () => {
   fixture = await startEnvironmentFixture()
 })
 afterAll(() => fixture.close())
-beforeEach(async ({ skip }) => {
-  skip(fixture.obstacle !== null, fixture.obstacle ?? '')
-  fixture.service.drop()
-  await fixture.write('requirements.txt', 'sample==1.0\n')
-})
+beforeEach(({ skip }) => fixture.reset(skip))
 
 describe.skipIf(windows)('a job that ends while it installs', () => {
   // What the shell has started goes on by itself where nobody ends it.

@@ -19,11 +19,7 @@ beforeAll(async () => {
   fixture = await startEnvironmentFixture()
 })
 afterAll(() => fixture.close())
-beforeEach(async ({ skip }) => {
-  skip(fixture.obstacle !== null, fixture.obstacle ?? '')
-  fixture.service.drop()
-  await fixture.write('requirements.txt', 'sample==1.0\n')
-})
+beforeEach(({ skip }) => fixture.reset(skip))
 
 const environmentEntry = () => {
   const entry = fixture.service.entries().find(({ key }) => key.includes('python-environment'))

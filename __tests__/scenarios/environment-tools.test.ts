@@ -13,6 +13,7 @@ import {
   type InstalledManager,
   indexEnvironment,
   installManager,
+  pipfile,
 } from '../support/package-managers.ts'
 
 let fixture: EnvironmentFixture
@@ -30,14 +31,6 @@ dependencies = ["six==1.17.0"]
 [[tool.poetry.source]]
 name = "index"
 url = "https://pypi.org/simple/"
-`
-const pipfile = `[[source]]
-url = "https://pypi.org/simple"
-verify_ssl = true
-name = "pypi"
-
-[packages]
-six = "==1.17.0"
 `
 
 interface Tool {

@@ -23,10 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 beforeEach(async ({ skip }) => {
-  skip(fixture.obstacle !== null, fixture.obstacle ?? '')
-  fixture.service.drop()
+  await fixture.reset(skip)
   await rm(environment(), { recursive: true, force: true })
-  await fixture.write('requirements.txt', 'sample==1.0\n')
 })
 
 const environment = () => fixture.folder()

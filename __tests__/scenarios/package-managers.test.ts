@@ -9,6 +9,7 @@ import {
   type InstalledManager,
   indexEnvironment,
   installManager,
+  pipfile,
 } from '../support/package-managers.ts'
 import { type JobResult, jobEnvironment, runPost } from '../support/runner.ts'
 import {
@@ -70,14 +71,6 @@ url = "https://pypi.org/simple/"
 
 [tool.pdm]
 distribution = false
-`
-const pipfile = `[[source]]
-url = "https://pypi.org/simple"
-verify_ssl = true
-name = "pypi"
-
-[packages]
-six = "==1.17.0"
 `
 /** What imports the package, and names the Python that it runs in. */
 const question = 'import six, sys; print(sys.base_prefix)'

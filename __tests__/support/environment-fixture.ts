@@ -26,6 +26,8 @@ export interface EnvironmentFixture {
   readonly env: Readonly<Record<string, string>>
   /** An environment of the workspace. */
   readonly folder: (name?: string) => string
+  /** Before each test: skips it where nothing can be installed, and forgets what others have left. */
+  readonly reset: (skip: (condition: boolean, note?: string) => void) => Promise<void>
   /** Writes a file of the workspace. */
   readonly write: (name: string, text: string) => Promise<void>
   readonly start: (inputs?: Inputs, options?: EnvironmentJob) => Promise<RunningJob>
@@ -73,9 +75,14 @@ export async function startEnvironmentFixture(): Promise<EnvironmentFixture> {
     if (!keep) await rm(folder(inputs.environment), { recursive: true, force: true })
     return await machine.start({ ...usual, ...inputs }, { env: { ...env, ...more } })
   }
+  const write = (name: string, text: string) => writeFile(join(workspace, name), text)
   return {
-    ...{ runner, service, machine, obstacle, env, folder, start },
-    write: (name, text) => writeFile(join(workspace, name), text),
+    ...{ runner, service, machine, obstacle, env, folder, start, write },
+    reset: async skip => {
+      skip(obstacle !== null, obstacle ?? '')
+      service.drop()
+      await write('requirements.txt', 'sample==1.0\n')
+    },
     run: async (inputs, options) => (await start(inputs, options)).result,
     installs: async () => {
       const text = await readFile(join(workspace, 'installs'), 'utf8').catch(() => '')

@@ -55,3 +55,13 @@ export function indexEnvironment(): Readonly<Record<string, string>> {
   )
   return Object.fromEntries(entries)
 }
+
+/** A Pipfile with one small package. */
+export const pipfile = `[[source]]
+url = "https://pypi.org/simple"
+verify_ssl = true
+name = "pypi"
+
+[packages]
+six = "==1.17.0"
+`

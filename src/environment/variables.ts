@@ -7,8 +7,8 @@ const managers = /^(PIP|UV|POETRY|PDM|PIPENV)_/
 const secret = /(PASSWORD|USERNAME|TOKEN|CLIENT_CERT)/
 
 /**
- * The settings of package managers that change what is installed, as lines `NAME=value` in a fixed order.
- * Credentials have no part in it: they change with each run, and a key is no place for them.
+ * The settings of package managers that change what is installed, as lines `NAME=value` in a fixed
+ * order. Credentials have no part in it: they change with each run, and a key is no place for them.
  */
 export function installSettings(
   env: Readonly<Record<string, string | undefined>>,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../domain/errors.ts'
 import { type Python, pythonId } from '../domain/python.ts'
+import { digest } from '../io/digest.ts'
 import { errorCode, removeTree, shortRandomName } from '../io/files.ts'
 import { folderInToolCache } from './tool-cache.ts'
 
@@ -44,7 +44,7 @@ export function createStaging(toolCache: string): Staging {
  * entry in the Actions cache has it, and of no longer path than the installation is going to have.
  */
 export function folderInStaging(staging: string, python: Python): string {
-  return path.join(staging, createHash('sha256').update(pythonId(python)).digest('hex').slice(0, 8))
+  return path.join(staging, digest(pythonId(python), 8))
 }
 
 async function makeFolder(folder: string, toolCache: string): Promise<void> {

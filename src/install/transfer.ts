@@ -20,8 +20,8 @@ export interface Transfer {
 
 /**
  * Has the tool cache's downloader write what a source has to a file, and tells its size. Once started
- * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once. Throws what the
- * downloader or the system throws, or the signal's reason.
+ * it cannot be stopped; a full disk or a limit of the job, which it would wait for, ends it at once.
+ * Throws what the downloader or the system throws, or the signal's reason.
  */
 export async function transfer(
   source: Source,

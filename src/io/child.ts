@@ -15,6 +15,17 @@ export type ChildEnd =
   | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly error: Error }
 
+/** What the event `exit` tells of a process. */
+export function endOf(code: number | null, signal: NodeJS.Signals | null): ChildEnd {
+  return signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal }
+}
+
+/** What was thrown, or told later, in place of a process. */
+export function notStartedBy(reason: unknown): ChildEnd {
+  const error = reason instanceof Error ? reason : new Error(String(reason))
+  return { kind: 'not-started', error }
+}
+
 /** The system's code where a process was not started (`EAGAIN`); else `null`. */
 export function startCode(end: ChildEnd): string | null {
   if (end.kind !== 'not-started') return null
@@ -75,12 +86,7 @@ function notStarted(reason: Promise<unknown>): Child {
   return {
     stdin: stdin.on('error', () => {}),
     stdout: Readable.from([]),
-    ended: reason.then(error => {
-      return {
-        kind: 'not-started',
-        error: error instanceof Error ? error : new Error(String(error)),
-      }
-    }),
+    ended: reason.then(notStartedBy),
     stderrTail: () => '',
     kill: () => {},
   }
@@ -97,11 +103,9 @@ function follow(child: ChildProcessWithoutNullStreams): Child {
   const ended = new Promise<ChildEnd>(resolve => {
     child.once('error', error => {
       // Also raised where a kill fails; then an exit is still to come.
-      if (child.pid === undefined) resolve({ kind: 'not-started', error })
+      if (child.pid === undefined) resolve(notStartedBy(error))
     })
     child.once('exit', (code, signal) => {
-      const end: ChildEnd =
-        signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'killed', signal }
       // Its last words may still be in the pipes. A grandchild can hold those open for ever.
       const drain = setTimeout(() => {
         child.stdout.destroy()
@@ -109,7 +113,7 @@ function follow(child: ChildProcessWithoutNullStreams): Child {
       }, drainTimeoutMs)
       child.once('close', () => {
         clearTimeout(drain)
-        resolve(end)
+        resolve(endOf(code, signal))
       })
     })
   })

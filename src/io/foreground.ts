@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { ChildEnd, ChildOptions } from './child.ts'
+import { type ChildEnd, type ChildOptions, endOf, notStartedBy } from './child.ts'
 import { endGroup, ownGroup } from './process-group.ts'
 
 export interface ForegroundOptions extends ChildOptions {
@@ -8,7 +8,7 @@ export interface ForegroundOptions extends ChildOptions {
   readonly signal: AbortSignal
 }
 
-/** Runs a program, without a shell, whose output is this process's own, until it is gone; never throws. */
+/** Runs a program, without a shell, until it is gone; its output is this process's own. Never throws. */
 export async function runInForeground(options: ForegroundOptions): Promise<ChildEnd> {
   const { file, args, env, cwd, signal } = options
   const { promise, resolve } = Promise.withResolvers<ChildEnd>()
@@ -21,22 +21,15 @@ export async function runInForeground(options: ForegroundOptions): Promise<Child
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()
     child.once('error', error => {
-      if (child.pid === undefined) resolve({ kind: 'not-started', error })
+      if (child.pid === undefined) resolve(notStartedBy(error))
     })
-    child.once('exit', (code, signalled) => {
+    child.once('exit', (code, endedBy) => {
       signal.removeEventListener('abort', end)
-      resolve(
-        signalled === null
-          ? { kind: 'exited', code: code ?? -1 }
-          : { kind: 'killed', signal: signalled },
-      )
+      resolve(endOf(code, endedBy))
     })
   } catch (error) {
     // Some systems refuse at once what is no program.
-    resolve({
-      kind: 'not-started',
-      error: error instanceof Error ? error : new Error(String(error)),
-    })
+    resolve(notStartedBy(error))
   }
   return await promise
 }

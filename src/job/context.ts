@@ -56,11 +56,9 @@ export async function withJobContext<T>(
     signal,
   })
   const service: ServiceState = { outage: null }
-  const openStoreAt = (root: string, temp?: string) =>
-    openStore({
-      ...{ root, temp: temp ?? root, env: processEnv, log: log.debug },
-      ...{ deadlines: inputs.patience.cache, service, signal },
-    })
+  const deadlines = inputs.patience.cache
+  const openStoreAt = (root: string, temp = root) =>
+    openStore({ root, temp, env: processEnv, log: log.debug, deadlines, service, signal })
   let store: CacheStore | null = null
   let refusal: { readonly reason: unknown } | null = null
   const requireStaging = (): void => {

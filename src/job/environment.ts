@@ -38,7 +38,7 @@ export async function prepareEnvironment(
   const { programs } = environmentLayout(folder)
   const work = { context, options, workspace, folder }
   if (inputs.install === '') {
-    if (occupant !== 'environment') await makeEmpty({ ...work, key: '' })
+    if (occupant !== 'environment') await makeEmpty(work)
     return { folder, programs, isHit: null, key: '' }
   }
   const key = await context.log.group('The virtual environment', async () => {

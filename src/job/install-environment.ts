@@ -44,7 +44,11 @@ export async function installEnvironment(
 }
 
 /** Makes an environment that has pip and nothing else. */
-export async function makeEmpty({ context, options, folder }: EnvironmentWork): Promise<void> {
+export async function makeEmpty({
+  context,
+  options,
+  folder,
+}: Pick<EnvironmentWork, 'context' | 'options' | 'folder'>): Promise<void> {
   const { executable } = layoutOf(options.python)
   await makeEnvironment(folder, path.join(options.python.path, executable), context)
 }

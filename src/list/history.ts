@@ -29,7 +29,8 @@ export async function readHistoryIndex(): Promise<HistoryIndex> {
 }
 
 /**
- * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts. Reads only the parts that the requests are about.
+ * Every build that uv's list has ever had, that could answer the requests and that `isWanted` accepts.
+ * Reads only the parts that the requests are about.
  */
 export async function findInHistory(
   requests: readonly Pick<VersionRequest, 'implementation' | 'specifier'>[],

@@ -86,5 +86,5 @@ function abiOf(pythons: readonly Python[]): string {
 /** The service refuses keys of 512 characters, and commas separate them. */
 function clean(part: string): string {
   const name = part.replaceAll(/[^\w.+-]/g, '_')
-  return name.length > 100 ? `${name.slice(0, 80)}_${digest(part).slice(0, 16)}` : name
+  return name.length > 100 ? `${name.slice(0, 80)}_${digest(part, 16)}` : name
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { projectFolder } from '../../support/shared.ts'
-import { environmentOf, makeReady } from '../environment.ts'
+import { environmentOf, makeReady, readArguments } from '../environment.ts'
 
 // npm run test:windows -- [--only-if-ready] [vitest's arguments]: the tests under Windows' own Node, by Wine.
 
@@ -124,8 +124,7 @@ function runTests(args: readonly string[]): number {
   return status ?? 1
 }
 
-const [first, ...others] = process.argv.slice(2)
-const onlyIfReady = first === '--only-if-ready'
+const { onlyIfReady, rest } = readArguments(process.argv.slice(2))
 const last = path.relative(environment.home, toHost('C:\\python\\python.exe'))
 const obstacle = makeReady(environment, { last, onlyIfReady })
 if (obstacle !== null) {
@@ -133,7 +132,7 @@ if (obstacle !== null) {
 } else {
   copyProject()
   addPackages()
-  process.exitCode = runTests(onlyIfReady ? others : process.argv.slice(2))
+  process.exitCode = runTests(rest)
   const made = process.env.TEST_REPORT
   if (made && fs.existsSync(toHost(report))) fs.copyFileSync(toHost(report), made)
 }
